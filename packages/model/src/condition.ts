@@ -1,0 +1,41 @@
+/** A question about records that is ready to be asked: every path resolved, every value parsed. Filters and rules both become this. */
+import type { FilterOperator } from './field-kind.ts'
+import type { Json } from './json.ts'
+import type { Model, ModelField } from './model.ts'
+
+/** A tree of tests. `all` of nothing is true of every record; `any` of nothing is true of none. */
+export type Condition =
+  | { readonly type: 'all'; readonly of: readonly Condition[] }
+  | { readonly type: 'any'; readonly of: readonly Condition[] }
+  | { readonly type: 'not'; readonly of: Condition }
+  | { readonly type: 'test'; readonly field: ModelField; readonly operator: FilterOperator; readonly value: Json }
+  | {
+      /** The record that `field` points to satisfies `of`. */
+      readonly type: 'through'
+      readonly field: ModelField
+      readonly to: Model
+      readonly of: Condition
+    }
+
+/** True of every record. */
+export const everything: Condition = { type: 'all', of: [] }
+
+/** True of no record. */
+export const nothing: Condition = { type: 'any', of: [] }
+
+/** Both of two conditions, without piling up empty ones. */
+export function both(first: Condition, second: Condition): Condition {
+  if (isEverything(first)) return second
+  if (isEverything(second)) return first
+  return { type: 'all', of: [first, second] }
+}
+
+/** Whether a condition lets every record pass without looking at it. */
+export function isEverything(condition: Condition): boolean {
+  return condition.type === 'all' && condition.of.every(isEverything)
+}
+
+/** Whether a condition lets no record pass, whatever is in it. */
+export function isNothing(condition: Condition): boolean {
+  return condition.type === 'any' && condition.of.every(isNothing)
+}

@@ -1,0 +1,51 @@
+/** How a project describes its data: a model is plain data, everything in it survives `JSON.stringify`. */
+import type { FieldDefinition } from './field-kind.ts'
+import type { Label } from './label.ts'
+
+/** Fields by name, as a project writes them. */
+export type FieldDefinitions = { readonly [name: string]: FieldDefinition }
+
+/** How a list of records looks before anyone changes it. */
+export interface ListDefinition<FieldName extends string = string> {
+  /** The columns in order; absent: the title, then the first few fields that fit. */
+  readonly columns?: readonly FieldName[]
+  /** As in the URL: `-placedAt,name`; absent: by key. */
+  readonly sort?: string
+}
+
+/** A model as written, or as told to the browser in boot. */
+export interface ModelDefinition<
+  Name extends string = string,
+  Fields extends FieldDefinitions = FieldDefinitions,
+  Key extends string = string,
+> {
+  /** The name in addresses and code. */
+  readonly name: Name
+  /** The table or view; absent: the name. */
+  readonly table?: string
+  /** One of them; absent: made from the name. */
+  readonly label?: Label
+  /** Many of them; absent: the label. */
+  readonly plural?: Label
+  /** The name of an icon of `@haykal/ui`; absent: a table. */
+  readonly icon?: string
+  /** The heading under which the sidebar shows it. */
+  readonly group?: Label
+  /** The fields that tell records apart; absent: a field `id` that the database numbers. */
+  readonly key?: Key | readonly Key[]
+  /** The field that stands for a record wherever it is mentioned; absent: the key. */
+  readonly title?: keyof Fields & string
+  readonly fields: Fields
+  readonly list?: ListDefinition<string>
+}
+
+/** Describes a model. Returns what it is given; the compiler remembers the exact fields. */
+export function defineModel<
+  const Name extends string,
+  const Fields extends FieldDefinitions,
+  const Key extends (keyof Fields & string) | 'id' = 'id',
+>(
+  model: ModelDefinition<Name, Fields, Key> & { readonly list?: ListDefinition<(keyof Fields & string) | 'id'> },
+): ModelDefinition<Name, Fields, Key> {
+  return model
+}

@@ -1,0 +1,91 @@
+/** The few errors that are thrown rather than returned; each has a stable code that the API, the client and the screens share. */
+import type { Json } from './json.ts'
+import type { Problem } from './problem.ts'
+
+/** Every error code with the HTTP status that it answers with. */
+export const errorStatus = {
+  malformed: 400,
+  not_signed_in: 401,
+  wrong_credentials: 401,
+  not_allowed: 403,
+  foreign_origin: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  already_done: 409,
+  not_unique: 409,
+  still_referred_to: 409,
+  locked: 409,
+  conflict: 412,
+  too_large: 413,
+  wrong_content_type: 415,
+  invalid: 422,
+  base_required: 428,
+  too_many_requests: 429,
+  headers_too_large: 431,
+  unexpected: 500,
+  busy: 503,
+  disk_full: 507,
+} as const
+
+/** A stable name of what went wrong. */
+export type ErrorCode = keyof typeof errorStatus
+
+/** What an error may carry besides its code. */
+export interface ErrorDetails {
+  /** All problems at once, each with its place. */
+  readonly problems?: readonly Problem[]
+  /** For `conflict`: each field that others changed meanwhile. */
+  readonly conflict?: Conflict
+  /** Seconds after which trying again makes sense. */
+  readonly retryAfter?: number
+  /** What the text of the code mentions. */
+  readonly params?: { readonly [name: string]: Json }
+  /** The reason, for the log only; never leaves the server. */
+  readonly cause?: unknown
+}
+
+/** For each field in conflict: what the writer saw, what is stored now, what the writer wants. */
+export type Conflict = { readonly [field: string]: { readonly base: Json; readonly theirs: Json; readonly yours: Json } }
+
+/** The one error that crosses floors: thrown by the core, answered by the server, thrown again by the client. */
+export class HaykalError extends Error {
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+    super(code, 'cause' in details ? { cause: details.cause } : undefined)
+    this.name = 'HaykalError'
+    this.code = code
+    this.details = details
+  }
+
+  /** The HTTP status of the code. */
+  get status(): number {
+    return errorStatus[this.code]
+  }
+}
+
+/** Nothing there, or nothing that this person may know of: the same answer on purpose. */
+export function notFound(): HaykalError {
+  return new HaykalError('not_found')
+}
+
+/** Known to this person, but not theirs to do. */
+export function notAllowed(params?: ErrorDetails['params']): HaykalError {
+  return new HaykalError('not_allowed', params === undefined ? {} : { params })
+}
+
+/** Well-formed, but wrong: every problem at once. */
+export function invalid(problems: readonly Problem[]): HaykalError {
+  return new HaykalError('invalid', { problems })
+}
+
+/** Not to be understood at all: a bad parameter, a bad cursor, a body of the wrong shape. */
+export function malformed(problems: readonly Problem[]): HaykalError {
+  return new HaykalError('malformed', { problems })
+}
+
+/** Others changed the same fields since; nothing was written. */
+export function conflict(fields: Conflict): HaykalError {
+  return new HaykalError('conflict', { conflict: fields })
+}

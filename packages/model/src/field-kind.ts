@@ -1,0 +1,109 @@
+/** What a field kind is: the small object that the database, the API, forms, search, import and export ask. */
+import type { Column } from './column.ts'
+import type { Json, JsonSchema } from './json.ts'
+import type { Label } from './label.ts'
+import type { Fault, Parsed } from './problem.ts'
+
+/** The questions that a filter can ask of a field. */
+export const filterOperators = [
+  'eq',
+  'ne',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'in',
+  'nin',
+  'contains',
+  'startsWith',
+  'endsWith',
+  'between',
+  'isNull',
+] as const
+
+/** One question that a filter can ask of a field. */
+export type FilterOperator = (typeof filterOperators)[number]
+
+/** What every field can be told, whatever its kind. */
+export interface FieldOptions {
+  /** What people call it; absent: made from the name. */
+  readonly label?: Label
+  /** One sentence shown under the input. */
+  readonly help?: Label
+  /** Must have a value; absent: may be empty (null). */
+  readonly required?: boolean
+  /** No two records share a value. */
+  readonly unique?: boolean
+  /** Set by the system, never by people. */
+  readonly readOnly?: boolean
+  /** The value of a new record where none is given; `$now` and `$today` are the moment of creation. */
+  readonly default?: Json
+  /** The search box looks into it; absent: only where it is the title. */
+  readonly searchable?: boolean
+  /** Not to be shown or logged without need. */
+  readonly sensitive?: boolean
+  /** The column's name in the table; absent: the field's name. */
+  readonly column?: string
+  /** The database gives the value when a record is made (an automatic key). */
+  readonly generated?: boolean
+}
+
+/** A field as a project writes it: the kind's name and its options. Plain data that survives JSON. */
+export interface FieldDefinition extends FieldOptions {
+  readonly kind: string
+}
+
+declare const valueOf: unique symbol
+
+/** A field definition that remembers, for the compiler only, the type of its values. */
+export type Field<Value, Options> = Readonly<Options> & { readonly kind: string; readonly [valueOf]?: Value }
+
+/** The type of a field's values, null apart. */
+export type ValueOf<F> = F extends { readonly [valueOf]?: infer Value } ? Exclude<Value, undefined> : never
+
+/**
+ * How a kind of field behaves. Callers ask the kind; nobody compares its name.
+ * Values are never null here: emptiness is the field's affair (`required`), not the kind's.
+ */
+export interface FieldKind<Value extends Json = Json, Options extends FieldOptions = FieldOptions> {
+  /** The name in field definitions. */
+  readonly kind: string
+  /** Which column holds the values. */
+  column(options: Options): Column
+  /** A value from JSON that came from outside, in its one proper form; says nothing of limits, so that filters may ask beyond them. */
+  parse(input: Json, options: Options): Parsed<Value>
+  /** Whether a value keeps the limits of the options (length, range); absent: the kind has none. */
+  check?(value: Value, options: Options): Fault | undefined
+  /** A value as plain text: for CSV, search and clipboards; the same in every language. */
+  toText(value: Value, options: Options): string
+  /** The value that a text stands for: the other half of `toText`, forgiving about spaces and digits of other scripts. */
+  fromText(text: string, options: Options): Parsed<Value>
+  /** Which questions make sense. `isNull` is added where the field may be empty. */
+  readonly filters: readonly FilterOperator[]
+  /** What the values look like, for the OpenAPI document. */
+  jsonSchema(options: Options): JsonSchema
+  /** Whether lists can be sorted by it; absent: yes. */
+  readonly sortable?: boolean
+  /** How the search box looks for a text in it: inside the text, or by equality with what `fromText` reads; absent: not at all. */
+  readonly searchedBy?: 'contains' | 'equals'
+  /** Left out of lists unless asked for, being large; absent: no. */
+  readonly bulky?: boolean
+  /** The name of the model that a value is a key of; absent: the value stands for itself. */
+  references?(options: Options): string
+  /** What is wrong with the options themselves, each as one sentence for the developer; absent: nothing can be. */
+  checkOptions?(options: Options): readonly string[]
+}
+
+/** All field kinds by name: the registry that resolving models needs. */
+export type FieldKinds = { readonly [kind: string]: FieldKind }
+
+/** A function that writes field definitions of one kind: `text({ required: true })`. */
+export function fieldOf<Value extends Json, Options extends FieldOptions>(kind: FieldKind<Value, Options>) {
+  return <const Given extends Options>(options?: Given): Field<Value, Given> =>
+    ({ ...options, kind: kind.kind }) as Field<Value, Given>
+}
+
+/** The fault of a value of the wrong JSON type. */
+export function wrongType(expected: string): { readonly ok: false; readonly fault: Fault } {
+  return { ok: false, fault: { code: 'wrong_type', params: { expected } } }
+}

@@ -1,0 +1,13 @@
+/** What values are made of: plain JSON, so that a record is its own wire form. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** An object of JSON values, its names not known in advance. */
+export type JsonObject = { readonly [key: string]: Json }
+
+/** Whether `value` is an object in the JSON sense: not null, not a list. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A JSON Schema (draft 2020-12) fragment, as it stands in the OpenAPI document. */
+export type JsonSchema = { readonly [keyword: string]: Json }

@@ -1,0 +1,71 @@
+/** A model made ready for use: every field with its kind, every default filled in, every relation's other side known. */
+import type { Column } from './column.ts'
+import type { ModelDefinition } from './define-model.ts'
+import type { FieldDefinition, FieldKind } from './field-kind.ts'
+import type { Label } from './label.ts'
+
+/** A field of a resolved model. */
+export interface ModelField {
+  readonly name: string
+  /** The column's name in the table. */
+  readonly columnName: string
+  readonly column: Column
+  readonly label: Label
+  readonly kind: FieldKind
+  /** The definition, which is what the kind's functions take as options. */
+  readonly options: FieldDefinition
+  readonly isRequired: boolean
+  readonly isUnique: boolean
+  /** People cannot set it: told so, or given by the database. */
+  readonly isReadOnly: boolean
+  /** The database gives the value of a new record. */
+  readonly isGenerated: boolean
+  readonly isSearchable: boolean
+  /** Part of the key: given once, never changed. */
+  readonly isKey: boolean
+  /** The name of the model that the value is a key of; absent for what is no relation. */
+  readonly references?: string
+}
+
+/** A relation seen from the model that it points to: `lines` of an order, by their field `order`. */
+export interface BackRelation {
+  /** The model whose records are the children. */
+  readonly model: string
+  /** Their field that points here. */
+  readonly field: string
+}
+
+/** One term of an order. */
+export interface SortTerm {
+  readonly field: ModelField
+  readonly descending: boolean
+}
+
+/** A resolved model. */
+export interface Model {
+  readonly name: string
+  readonly table: string
+  readonly label: Label
+  readonly plural: Label
+  readonly icon: string
+  readonly group?: Label
+  /** One field or, in a composite key, several; in the order of the key. */
+  readonly key: readonly ModelField[]
+  readonly title: ModelField
+  readonly fields: readonly ModelField[]
+  /** The field of a name; undefined where there is none. */
+  field(name: string): ModelField | undefined
+  /** The columns of a list before anyone changes it. */
+  readonly columns: readonly ModelField[]
+  /** The order of a list before anyone changes it, the key not included. */
+  readonly sort: readonly SortTerm[]
+  readonly backRelations: readonly BackRelation[]
+  readonly definition: ModelDefinition
+}
+
+/** All models of a project. */
+export interface Models {
+  readonly all: readonly Model[]
+  /** The model of a name; undefined where there is none. */
+  get(name: string): Model | undefined
+}

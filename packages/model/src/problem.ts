@@ -1,0 +1,63 @@
+/** What is wrong with an input, as a value: a stable code and its parameters; the words come from the message catalogues. */
+import type { Json } from './json.ts'
+
+/** Every way in which an input can be wrong. The message catalogues hold a text for each. */
+export type ProblemCode =
+  | 'required'
+  | 'wrong_type'
+  | 'too_long'
+  | 'too_short'
+  | 'too_small'
+  | 'too_large'
+  | 'too_many_digits'
+  | 'not_an_option'
+  | 'bad_date'
+  | 'bad_datetime'
+  | 'bad_number'
+  | 'bad_base64'
+  | 'bad_email'
+  | 'unknown_field'
+  | 'unknown_parameter'
+  | 'unknown_operator'
+  | 'not_sortable'
+  | 'malformed'
+  | 'too_complex'
+  | 'bad_cursor'
+  | 'read_only'
+  | 'not_unique'
+  | 'no_such_record'
+  | 'still_referred_to'
+  | 'refused_by_database'
+  | 'password_too_short'
+  | 'password_too_common'
+
+/** Why a value is refused, before it is known where the value stood. */
+export interface Fault {
+  readonly code: ProblemCode
+  /** What the text of the code mentions: `{ max: 200 }`. */
+  readonly params?: { readonly [name: string]: Json }
+}
+
+/** A fault and its place. */
+export interface Problem extends Fault {
+  /** JSON Pointer into the request body, or `?name` for a query parameter. */
+  readonly pointer: string
+}
+
+/** A value, or why there is none. */
+export type Parsed<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly fault: Fault }
+
+/** The answer of a parser that accepts. */
+export function accept<Value>(value: Value): Parsed<Value> {
+  return { ok: true, value }
+}
+
+/** The answer of a parser that refuses. */
+export function refuse(code: ProblemCode, params?: Fault['params']): { readonly ok: false; readonly fault: Fault } {
+  return { ok: false, fault: params === undefined ? { code } : { code, params } }
+}
+
+/** A JSON Pointer (RFC 6901) of its parts. */
+export function pointerTo(...parts: readonly (string | number)[]): string {
+  return parts.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+}

@@ -1,0 +1,176 @@
+/** Turns model definitions into models ready for use, and says at once everything that is wrong with them. */
+import type { ModelDefinition } from './define-model.ts'
+import type { FieldDefinition, FieldKind, FieldKinds } from './field-kind.ts'
+import { labelFromName } from './label.ts'
+import type { BackRelation, Model, ModelField, Models, SortTerm } from './model.ts'
+
+/** What the definitions stand in. */
+export interface ResolveOptions {
+  /** The kinds that fields may be of. */
+  readonly kinds: FieldKinds
+  /** Only some of the models are here (a person sees only theirs): a relation to one that is missing is no mistake. */
+  readonly isPartial?: boolean
+}
+
+/** Thrown by `resolveModels`; each mistake is one sentence that names model and field. */
+export class ModelMistakes extends Error {
+  readonly mistakes: readonly string[]
+
+  constructor(mistakes: readonly string[]) {
+    super(`The models have ${mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`}:\n${mistakes.map((each) => `  - ${each}`).join('\n')}`)
+    this.name = 'ModelMistakes'
+    this.mistakes = mistakes
+  }
+}
+
+/** Resolves all models of a project. Throws `ModelMistakes` with every mistake at once. */
+export function resolveModels(definitions: readonly ModelDefinition[], options: ResolveOptions): Models {
+  const mistakes: string[] = []
+  const backRelations = collectBackRelations(definitions, options)
+  const all = definitions.map((definition) =>
+    resolveModel(definition, { options, mistakes, backRelations: backRelations.get(definition.name) ?? [] }),
+  )
+  const byName = new Map(all.map((model) => [model.name, model]))
+  if (byName.size < all.length) mistakes.push(...namesTwice(all).map((name) => `model "${name}" is defined twice: rename one of them`))
+  for (const model of all) mistakes.push(...checkRelations(model, byName, options))
+  if (mistakes.length > 0) throw new ModelMistakes(mistakes)
+  return { all, get: (name) => byName.get(name) }
+}
+
+interface Surroundings {
+  readonly options: ResolveOptions
+  readonly mistakes: string[]
+  readonly backRelations: readonly BackRelation[]
+}
+
+function resolveModel(definition: ModelDefinition, { options, mistakes, backRelations }: Surroundings): Model {
+  const where = `model "${definition.name}"`
+  const keyNames = typeof definition.key === 'string' ? [definition.key] : [...(definition.key ?? ['id'])]
+  const fields = withImplicitKey(definition).flatMap(([name, field]) => {
+    const kind = Object.hasOwn(options.kinds, field.kind) ? options.kinds[field.kind] : undefined
+    if (!kind) {
+      mistakes.push(`${where}, field "${name}": there is no field kind "${field.kind}"; known are ${Object.keys(options.kinds).join(', ')}`)
+      return []
+    }
+    mistakes.push(...(kind.checkOptions?.(field) ?? []).map((mistake) => `${where}, field "${name}": ${mistake}`))
+    return [resolveField(name, field, { kind, isKey: keyNames.includes(name), isTitle: definition.title === name })]
+  })
+  const byName = new Map(fields.map((field) => [field.name, field]))
+  const named = (name: string, use: string): ModelField[] => {
+    const field = byName.get(name)
+    if (field) return [field]
+    mistakes.push(`${where}: ${use} names the field "${name}", which does not exist; known are ${[...byName.keys()].join(', ')}`)
+    return []
+  }
+  mistakes.push(...checkNames(definition, where))
+  const key = keyNames.flatMap((name) => named(name, 'key'))
+  const title = (definition.title === undefined ? undefined : named(definition.title, 'title')[0]) ?? key[0] ?? fields[0]
+  if (title === undefined) mistakes.push(`${where} has no fields: give it at least one`)
+  return {
+    name: definition.name,
+    table: definition.table ?? definition.name,
+    label: definition.label ?? labelFromName(definition.name),
+    plural: definition.plural ?? definition.label ?? labelFromName(definition.name),
+    icon: definition.icon ?? 'table',
+    ...(definition.group === undefined ? {} : { group: definition.group }),
+    key,
+    title: title as ModelField,
+    fields,
+    field: (name) => byName.get(name),
+    columns: (definition.list?.columns ?? defaultColumns(fields, title)).flatMap((name) => named(name, 'list.columns')),
+    sort: sortTerms(definition.list?.sort ?? '').flatMap(({ name, descending }): SortTerm[] =>
+      named(name, 'list.sort').map((field) => ({ field, descending })),
+    ),
+    backRelations,
+    definition,
+  }
+}
+
+function resolveField(
+  name: string,
+  options: FieldDefinition,
+  { kind, isKey, isTitle }: { kind: FieldKind; isKey: boolean; isTitle: boolean },
+): ModelField {
+  const references = kind.references?.(options)
+  return {
+    name,
+    columnName: options.column ?? name,
+    column: kind.column(options),
+    label: options.label ?? labelFromName(name),
+    kind,
+    options,
+    isRequired: options.required === true || isKey,
+    isUnique: options.unique === true,
+    isReadOnly: options.readOnly === true || options.generated === true,
+    isGenerated: options.generated === true,
+    isSearchable: options.searchable ?? (isTitle && kind.searchedBy !== undefined),
+    isKey,
+    ...(references === undefined ? {} : { references }),
+  }
+}
+
+function withImplicitKey(definition: ModelDefinition): [string, FieldDefinition][] {
+  const fields = Object.entries(definition.fields)
+  if (definition.key !== undefined || Object.hasOwn(definition.fields, 'id')) return fields
+  return [['id', { kind: 'integer', generated: true, label: { en: 'Id', ar: 'المعرّف' } }], ...fields]
+}
+
+/** Words that mean something in filters and addresses; a field of such a name could not be asked for. */
+const reservedFieldNames = new Set(['and', 'or', 'not', '-', ''])
+
+function checkNames(definition: ModelDefinition, where: string): string[] {
+  const mistakes: string[] = []
+  if (definition.name === '' || definition.name === '-' || definition.name.startsWith('.')) {
+    mistakes.push(`${where}: "${definition.name}" is no name for a model, as it could not stand in an address`)
+  }
+  for (const name of Object.keys(definition.fields)) {
+    if (reservedFieldNames.has(name) || name.includes('.') || name.startsWith('-')) {
+      mistakes.push(`${where}, field "${name}": this name is reserved in filters and sorts; rename it and give the old name as \`column\``)
+    }
+  }
+  return mistakes
+}
+
+function checkRelations(model: Model, byName: ReadonlyMap<string, Model>, options: ResolveOptions): string[] {
+  return model.fields.flatMap((field) => {
+    if (field.references === undefined) return []
+    const target = byName.get(field.references)
+    const where = `model "${model.name}", field "${field.name}"`
+    if (!target) {
+      return options.isPartial === true ? [] : [`${where}: there is no model "${field.references}" to point to; known are ${[...byName.keys()].join(', ')}`]
+    }
+    return target.key.length === 1 ? [] : [`${where}: "${target.name}" has a key of ${target.key.length} fields, and a relation holds one value`]
+  })
+}
+
+function collectBackRelations(definitions: readonly ModelDefinition[], { kinds }: ResolveOptions): Map<string, BackRelation[]> {
+  const found = new Map<string, BackRelation[]>()
+  for (const definition of definitions) {
+    for (const [name, field] of Object.entries(definition.fields)) {
+      const kind = Object.hasOwn(kinds, field.kind) ? kinds[field.kind] : undefined
+      const target = kind?.references?.(field)
+      if (target === undefined) continue
+      found.set(target, [...(found.get(target) ?? []), { model: definition.name, field: name }])
+    }
+  }
+  return found
+}
+
+function defaultColumns(fields: readonly ModelField[], title: ModelField | undefined): string[] {
+  const rest = fields.filter((field) => field !== title && field.kind.bulky !== true && !field.isGenerated)
+  return [...(title ? [title] : []), ...rest].slice(0, 7).map((field) => field.name)
+}
+
+function namesTwice(models: readonly Model[]): string[] {
+  const names = models.map((model) => model.name)
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))]
+}
+
+/** Splits `-placedAt,name` into its terms. An empty text has none. */
+export function sortTerms(sort: string): { name: string; descending: boolean }[] {
+  return sort
+    .split(',')
+    .map((term) => term.trim())
+    .filter((term) => term !== '')
+    .map((term) => (term.startsWith('-') ? { name: term.slice(1), descending: true } : { name: term, descending: false }))
+}
