@@ -1,0 +1,65 @@
+/** Turns a key and its parameters into a text of one language. */
+import type { Catalogue, MessageKey, ParameterOf, ParametersOf, PluralText } from './catalogue.ts'
+
+/** A stable code and what its text mentions, as the server and `packages/model` give it. */
+export interface CodedText {
+  readonly code: string
+  readonly params?: { readonly [name: string]: unknown }
+}
+
+/** Gives the text of a key: `t('list.count', { count: 3 })`. */
+export interface Translator {
+  <Key extends MessageKey>(
+    key: Key,
+    ...parameters: [ParameterOf<Key>] extends [never] ? [] : [ParametersOf<Key>]
+  ): string
+  /** The text of what is wrong with an input, by its code; a general one for a code that is not known. */
+  problem(problem: CodedText): string
+  /** The text of what went wrong, by its code; a general one for a code that is not known. */
+  error(error: CodedText): string
+}
+
+type Parameters = { readonly [name: string]: unknown }
+
+/** A translator of one language. `locale` decides plurals and digits. */
+export function createTranslator(catalogue: Catalogue, locale: string): Translator {
+  const plurals = new Intl.PluralRules(locale)
+  const numbers = new Intl.NumberFormat(locale)
+  const isolates = isolatorFor(locale)
+
+  const write = (value: unknown): string => {
+    if (typeof value === 'number' || typeof value === 'bigint') return numbers.format(value)
+    return isolates(String(value ?? ''))
+  }
+  const fill = (text: string, parameters: Parameters): string =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => write(parameters[name]))
+  const textOf = (message: string | PluralText, parameters: Parameters): string => {
+    if (typeof message === 'string') return fill(message, parameters)
+    const form = plurals.select(Number(parameters.count ?? 0))
+    return fill(message[form] ?? message.other, parameters)
+  }
+
+  const groups = catalogue as { readonly [group: string]: { readonly [name: string]: string | PluralText } }
+  const coded = (group: 'problem' | 'error') => (text: CodedText) => {
+    const messages = groups[group]
+    const message = messages && Object.hasOwn(messages, text.code) ? messages[text.code] : messages?.other
+    return textOf(message ?? text.code, text.params ?? {})
+  }
+  const translate = (key: string, parameters: Parameters = {}) => {
+    const dot = key.indexOf('.')
+    return textOf(groups[key.slice(0, dot)]?.[key.slice(dot + 1)] ?? key, parameters)
+  }
+  return Object.assign(translate, { problem: coded('problem'), error: coded('error') })
+}
+
+const rtlLetters = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+const firstStrongIsolate = '\u2068'
+const popIsolate = '\u2069'
+
+/** Wraps a text that runs against the language's direction, so that it does not scramble the sentence around it. */
+function isolatorFor(locale: string): (text: string) => string {
+  const isForeign = rtlLetters.test(new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? '')
+    ? (text: string) => /\p{Script=Latin}/u.test(text)
+    : (text: string) => rtlLetters.test(text)
+  return (text) => (isForeign(text) ? `${firstStrongIsolate}${text}${popIsolate}` : text)
+}
