@@ -1,0 +1,2 @@
+/** Rules: who may do what with which records and fields. */
+export * from './rules.ts'

@@ -1,0 +1,4 @@
+/** The contract between browser and server: endpoints and the shapes that travel, as data and types. */
+export * from './endpoints.ts'
+export * from './list-query.ts'
+export * from './messages.ts'

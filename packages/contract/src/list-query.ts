@@ -1,0 +1,16 @@
+/** A list query as a query string; the other half, reading it, is the server's (`apps/server/src/http/read-list-query.ts`). */
+import type { ListQuery } from './messages.ts'
+
+/** Writes a list query as it stands behind the `?`; empty when everything has its default. */
+export function writeListQuery(query: ListQuery): URLSearchParams {
+  const written = new URLSearchParams()
+  if (query.filter !== undefined && Object.keys(query.filter).length > 0) written.set('filter', JSON.stringify(query.filter))
+  if (query.sort) written.set('sort', query.sort)
+  if (query.q) written.set('q', query.q)
+  if (query.fields !== undefined) written.set('fields', query.fields.join(','))
+  if (query.limit !== undefined) written.set('limit', String(query.limit))
+  if (query.after !== undefined) written.set('after', query.after)
+  if (query.before !== undefined) written.set('before', query.before)
+  if (query.count !== undefined) written.set('count', query.count)
+  return written
+}

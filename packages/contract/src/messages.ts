@@ -1,0 +1,145 @@
+/** The shapes that travel: what the endpoints take and give, as types; `envelopes.ts` checks the incoming ones. */
+import type { AnyRecord, Conflict, ErrorCode, Filter, Json, Label, ModelDefinition, Problem, RoleName } from '@haykal/model'
+import type { EndpointName } from './endpoints.ts'
+
+/** Who is signed in. */
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly role: RoleName
+}
+
+/** What this person may do with the records of a model at all; a single record may allow less. */
+export interface ModelAbilities {
+  readonly create: boolean
+  readonly edit: boolean
+  readonly remove: boolean
+}
+
+/** Why nobody can edit the records of a model, whatever their role; `locked`: an adopted model that its owner has not unlocked. */
+export type ModelClosed = 'locked' | 'read-only-file' | 'no-key'
+
+/** A model as this person may see it: without fields hidden from them. */
+export interface BootModel extends ModelDefinition {
+  readonly can: ModelAbilities
+  /** Absent: open. */
+  readonly closed?: ModelClosed
+  /** Whether this person could unlock it; absent: no. */
+  readonly canUnlock?: boolean
+}
+
+/** A screen of the project that this person may open. */
+export interface BootScreen {
+  readonly name: string
+  readonly path: string
+  readonly label: Label
+  readonly icon?: string
+  /** Reached without signing in. */
+  readonly public?: boolean
+}
+
+/** All that the browser needs to begin. */
+export interface Boot {
+  readonly project: {
+    readonly name: Label
+    /** The languages that people may choose from, the default first. */
+    readonly languages: readonly string[]
+  }
+  /** Absent: nobody is signed in. */
+  readonly person?: Person
+  /** Nobody is an owner yet: the set-up address printed at start makes the first one. Absent: done. */
+  readonly needsSetup?: boolean
+  readonly models: readonly BootModel[]
+  readonly screens: readonly BootScreen[]
+  /** The addresses of the project's own browser code that this person may load. */
+  readonly modules: { readonly public?: string; readonly web?: string }
+  /** Changes when the server starts anew with other models; the browser compares. */
+  readonly version: string
+}
+
+/** The titles of records that a reply points to: by model, then by key as text. */
+export type Titles = { readonly [model: string]: { readonly [key: string]: string } }
+
+/** How many records match: not counted, counted up to a bound (`bounded` = there are more than `count`), or counted to the end. */
+export type CountKind = 'none' | 'bounded' | 'exact'
+
+/** A page of records. */
+export interface RecordPage<Item = AnyRecord> {
+  readonly data: readonly Item[]
+  readonly meta: {
+    /** Pass as `after` for the page that follows; null at the end. */
+    readonly next: string | null
+    /** Pass as `before` for the page in front; null at the beginning. */
+    readonly prev: string | null
+    /** Null when not asked for. */
+    readonly count: number | null
+    readonly countKind: CountKind
+    readonly titles: Titles
+  }
+}
+
+/** One record. */
+export interface RecordReply<Item = AnyRecord> {
+  readonly data: Item
+  readonly meta: {
+    readonly id: string
+    readonly titles: Titles
+    /** What this person may do with this record. */
+    readonly can: { readonly edit: boolean; readonly remove: boolean }
+    /** Of the presented values, as in the ETag header; sent back as If-Match. */
+    readonly etag: string
+  }
+}
+
+/** What to list. Everything absent has its default: the model's own order, 50 records, a bounded count. */
+export interface ListQuery {
+  readonly filter?: Filter
+  /** `-placedAt,name` */
+  readonly sort?: string
+  /** What the search box says. */
+  readonly q?: string
+  /** Only these fields, beside the key. */
+  readonly fields?: readonly string[]
+  /** Records a page, 1 to 500. */
+  readonly limit?: number
+  readonly after?: string
+  readonly before?: string
+  readonly count?: 'none' | 'bounded' | 'exact'
+}
+
+/** An error as it travels (RFC 9457). */
+export interface ProblemDocument {
+  /** A URI reference that names the kind of error: `/problems/{code}`. */
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly code: ErrorCode
+  readonly requestId: string
+  readonly errors?: readonly (Problem & { readonly message: string })[]
+  readonly conflict?: Conflict
+  readonly params?: { readonly [name: string]: Json }
+}
+
+type OneAnEndpoint<M extends { readonly [name in EndpointName]: { readonly reply: unknown } }> = M
+
+/** For each endpoint: what it takes and what it gives. An endpoint without one does not compile. */
+export type Messages = OneAnEndpoint<{
+  readonly boot: { reply: Boot }
+  readonly readSession: { reply: { readonly person: Person | null } }
+  readonly signIn: { body: { readonly email: string; readonly password: string }; reply: { readonly person: Person } }
+  readonly signOut: { reply: undefined }
+  readonly setUp: {
+    body: { readonly token: string; readonly name: string; readonly email: string; readonly password: string }
+    reply: { readonly person: Person }
+  }
+  readonly openapi: { reply: { readonly [key: string]: Json } }
+  readonly unlockModel: { body: Readonly<globalThis.Record<string, never>>; reply: { readonly model: BootModel } }
+  readonly listRecords: { query: ListQuery; reply: RecordPage }
+  readonly createRecord: { body: { readonly values: AnyRecord }; reply: RecordReply }
+  readonly readRecord: { reply: RecordReply }
+  readonly editRecord: { body: { readonly values: AnyRecord; readonly base: AnyRecord }; reply: RecordReply }
+  readonly removeRecord: { headers: { readonly 'If-Match': string }; reply: undefined }
+}>
+

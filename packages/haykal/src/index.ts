@@ -1,0 +1,16 @@
+/** What a project imports to describe itself: models, fields, endpoints, screens. Runs anywhere. */
+export * from '@haykal/fields'
+export {
+  defineModel,
+  type EditOf,
+  type FilterOf,
+  type Json,
+  type Label,
+  type ModelDefinition,
+  type NewRecordOf,
+  type RecordOf,
+  type SortOf,
+} from '@haykal/model'
+export { type Allowed, defineEndpoint, type ProjectEndpoint, type QueryOf } from './define-endpoint.ts'
+export { defineProject, type Project } from './define-project.ts'
+export { defineScreen, type Screen } from './define-screen.ts'

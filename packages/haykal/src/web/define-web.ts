@@ -1,0 +1,37 @@
+/** The lists of a project's browser code: `haykal.web.ts` exports `web`, for signed-in people; `haykal.public.ts` exports `screens`, for everyone. */
+import type { ComponentType } from 'react'
+import type { Project } from '../define-project.ts'
+import type { ModelView } from './define-model-view.ts'
+
+/** Loads the module of a screen, which exports its component as `Screen`. */
+export type ScreenLoader = () => Promise<{ readonly Screen: ComponentType }>
+
+type ScreenOf<P extends Project> = NonNullable<P['screens']>[number]
+type PublicName<P extends Project> = Extract<ScreenOf<P>, { readonly public: true }>['name']
+type PrivateName<P extends Project> = Exclude<ScreenOf<P>['name'], PublicName<P>>
+
+/** What `haykal.public.ts` exports as `screens`. */
+export type ProjectPublic = { readonly [screen: string]: ScreenLoader }
+
+/** What `haykal.web.ts` exports as `web`. */
+export interface ProjectWeb {
+  readonly screens: { readonly [screen: string]: ScreenLoader }
+  // The exact model of each view matters where it is written, not where it is used.
+  readonly views: readonly Pick<ModelView, 'model'>[]
+}
+
+/** Lists the component of every public screen of a project; one that is missing does not compile. */
+export function definePublicScreens<P extends Project>(
+  _project: P,
+  screens: { readonly [Name in PublicName<P>]: ScreenLoader },
+): ProjectPublic {
+  return screens
+}
+
+/** Lists the component of every screen for signed-in people, and the views of models that look different here. */
+export function defineWeb<P extends Project>(
+  _project: P,
+  web: { readonly screens: { readonly [Name in PrivateName<P>]: ScreenLoader }; readonly views: readonly Pick<ModelView, 'model'>[] },
+): ProjectWeb {
+  return web
+}

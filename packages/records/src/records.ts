@@ -1,0 +1,41 @@
+/** The door to a project's records: every read and write goes through here, on behalf of one viewer, under the rules. */
+import type { RecordPage, RecordReply } from '@haykal/contract'
+import type { AnyRecord, Filter } from '@haykal/model'
+
+/** What to list; the server reads it from the address, a project's endpoint writes it in code. Everything absent has its default. */
+export interface ListRequest {
+  readonly filter?: Filter
+  /** `-placedAt,name` */
+  readonly sort?: string
+  readonly q?: string
+  /** Only these fields, beside the key. */
+  readonly fields?: readonly string[]
+  /** 1 to 500; absent: 50. */
+  readonly limit?: number
+  readonly after?: string
+  readonly before?: string
+  readonly count?: 'none' | 'bounded' | 'exact'
+}
+
+/** What an edit wants, and what it is based on. */
+export interface EditRequest {
+  readonly values: AnyRecord
+  /** What the writer saw in each field that `values` touches. Absent: refused with `base_required`. */
+  readonly base?: AnyRecord
+  /** The ETag that the whole record must still have; absent: only `base` counts. */
+  readonly ifMatch?: string
+}
+
+/**
+ * The records of a project as one viewer may see and change them.
+ * Every method throws `HaykalError`: `not_found` for what is not there or not to be known of, `not_allowed`, `malformed`, `invalid` with all problems.
+ */
+export interface Records {
+  list(model: string, request?: ListRequest): Promise<RecordPage>
+  read(model: string, id: string): Promise<RecordReply>
+  create(model: string, values: AnyRecord): Promise<RecordReply>
+  /** Throws `conflict` when others changed the same fields since `base`; edits of other fields are merged. */
+  edit(model: string, id: string, request: EditRequest): Promise<RecordReply>
+  /** `ifMatch` is an ETag or `*`; throws `conflict` when the record is no longer the same, `still_referred_to` when others need it. */
+  remove(model: string, id: string, ifMatch: string): Promise<void>
+}
