@@ -1,0 +1,33 @@
+/** Every field kind by name: the list that models are resolved against. */
+import type { FieldKinds } from '@haykal/model'
+import { booleanKind } from './boolean/boolean.ts'
+import { bytesKind } from './bytes/bytes.ts'
+import { choiceKind } from './choice/choice.ts'
+import { dateKind } from './date/date.ts'
+import { datetimeKind } from './datetime/datetime.ts'
+import { decimalKind } from './decimal/decimal.ts'
+import { integerKind } from './integer/integer.ts'
+import { jsonKind } from './json/json.ts'
+import { longTextKind } from './long-text/long-text.ts'
+import { numberKind } from './number/number.ts'
+import { relationKind } from './relation/relation.ts'
+import { textKind } from './text/text.ts'
+
+/** Every field kind by the name that field definitions give. */
+export const fieldKinds = {
+  text: textKind,
+  longText: longTextKind,
+  integer: integerKind,
+  number: numberKind,
+  decimal: decimalKind,
+  boolean: booleanKind,
+  date: dateKind,
+  datetime: datetimeKind,
+  choice: choiceKind,
+  relation: relationKind,
+  json: jsonKind,
+  bytes: bytesKind,
+} satisfies FieldKinds
+
+/** The name of a field kind. */
+export type FieldKindName = keyof typeof fieldKinds

@@ -1,0 +1,32 @@
+/** Text of many lines. */
+import { type FieldKind, fieldOf } from '@haykal/model'
+import { checkDefault } from '../check-options.ts'
+import { checkLength, checkLengths, parseText, type TextOptions } from '../text/text.ts'
+
+/** The options of text of many lines; `maxLength` absent: 100,000 characters. */
+export type LongTextOptions = TextOptions
+
+/** The most characters where the field says nothing. */
+export const defaultMaxLength = 100_000
+
+/** How text of many lines behaves. It is kept as typed. */
+export const longTextKind: FieldKind<string, LongTextOptions> = {
+  kind: 'longText',
+  filters: ['contains', 'startsWith', 'endsWith', 'eq', 'ne'],
+  searchedBy: 'contains',
+  column: () => ({ kind: 'text' }),
+  parse: parseText,
+  check: (value, options) =>
+    checkLength(value, { min: options.minLength ?? 0, max: options.maxLength ?? defaultMaxLength }),
+  toText: (value) => value,
+  fromText: parseText,
+  jsonSchema: ({ minLength, maxLength = defaultMaxLength }) => ({
+    type: 'string',
+    maxLength,
+    ...(minLength === undefined ? {} : { minLength }),
+  }),
+  checkOptions: (options) => [...checkLengths(options), ...checkDefault(longTextKind, options)],
+}
+
+/** Describes text of many lines. */
+export const longText = fieldOf(longTextKind)

@@ -1,0 +1,48 @@
+/** A pointer to one record of another model. */
+import type { Field, FieldKind, FieldOptions, Json } from '@haykal/model'
+import { checkDefault } from '../check-options.ts'
+import { integerKind } from '../integer/integer.ts'
+import { textKind } from '../text/text.ts'
+
+/** The options of a relation. */
+export interface RelationOptions extends FieldOptions {
+  /** The name of the model that is pointed to. */
+  readonly to: string
+  /** What the keys there are; absent: integers. */
+  readonly keyKind?: 'integer' | 'text'
+}
+
+/** The kind that each sort of key is read by. */
+const keyKinds = { integer: integerKind, text: textKind } as const
+
+/** How a relation behaves: its value is the key of the record that it points to. */
+export const relationKind: FieldKind<number | string, RelationOptions> = {
+  kind: 'relation',
+  filters: ['eq', 'ne', 'in', 'nin'],
+  column: (options) => keyKindOf(options).column(options),
+  parse: (input: Json, options) => keyKindOf(options).parse(input, options),
+  toText: (value) => String(value),
+  fromText: (text, options) => keyKindOf(options).fromText(text, options),
+  jsonSchema: (options) => ({
+    ...(options.keyKind === 'text' ? { type: 'string' } : integerKind.jsonSchema({})),
+    description: `The key of a record of ${options.to}.`,
+  }),
+  references: (options) => options.to,
+  checkOptions(options) {
+    const { to, keyKind } = options
+    if (typeof to !== 'string' || to === '') return ['to is missing: name the model that the relation points to']
+    return keyKind === undefined || Object.hasOwn(keyKinds, keyKind)
+      ? checkDefault(relationKind, options)
+      : [`keyKind is ${JSON.stringify(keyKind)}: keys are "integer" or "text"`]
+  },
+}
+
+type KeyOf<Given> = Given extends { readonly keyKind: 'text' } ? string : number
+
+/** Describes a relation: `relation({ to: 'authors' })`. */
+export const relation = <const Given extends RelationOptions>(options: Given): Field<KeyOf<Given>, Given> =>
+  ({ ...options, kind: 'relation' }) as Field<KeyOf<Given>, Given>
+
+function keyKindOf(options: RelationOptions): FieldKind<number | string> {
+  return keyKinds[options.keyKind ?? 'integer'] as FieldKind<number | string>
+}
