@@ -1,0 +1,51 @@
+/** A question that must be answered before anything else: the browser's own dialog, which keeps focus inside and gives it back. */
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import styles from './dialog.module.css'
+
+/** The properties of a dialog. It is open as long as it is rendered. */
+export interface DialogProps {
+  readonly title: ReactNode
+  /** The buttons; what is done by default comes last. */
+  readonly footer: ReactNode
+  /** Called when the person leaves with Esc or by pressing beside it. */
+  readonly onClose: () => void
+  /** Interrupts because something may be lost: announced as an alert, and pressing beside it does not close it. */
+  readonly alert?: boolean
+  readonly children?: ReactNode
+}
+
+/** A modal dialog. */
+export function Dialog({ title, footer, onClose, alert = false, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+
+  useLayoutEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
+
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      role={alert ? 'alertdialog' : undefined}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onPointerDown={(event) => {
+        if (!alert && event.target === dialog.current) onClose()
+      }}
+    >
+      <div className={styles.body}>
+        <h2 id={titleId} className={styles.title}>
+          {title}
+        </h2>
+        {children}
+      </div>
+      <div className={styles.footer}>{footer}</div>
+    </dialog>
+  )
+}
