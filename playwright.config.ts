@@ -1,0 +1,30 @@
+/** How the end-to-end stories run. `pnpm exec playwright test` is enough: it finds a browser and builds the pages first. */
+import { defineConfig } from '@playwright/test'
+import { playwrightOptions } from './tools/playwright-options.mjs'
+
+const { node, launchOptions } = playwrightOptions()
+
+// The stories start servers, which need a newer Node than Playwright does: its workers run on the one that suits both.
+process.execPath = node
+
+const takesPictures = process.env.HAYKAL_SHOTS === '1'
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './tools/playwright-setup.mjs',
+  outputDir: 'test-results',
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  reporter: 'list',
+  use: {
+    locale: 'en',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    launchOptions,
+  },
+  projects: takesPictures
+    ? [{ name: 'shots', testMatch: 'shots.e2e.ts' }]
+    : [{ name: 'stories', testMatch: '*.e2e.ts', testIgnore: 'shots.e2e.ts' }],
+})
