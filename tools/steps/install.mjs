@@ -13,7 +13,7 @@ import { ToolFailure } from './tool-failure.mjs'
 const neededPnpm = 12
 
 /**
- * Makes sure that all packages are there. What pnpm prints goes to the error output, so that answers stay clean.
+ * Makes sure that all packages are there. All that is printed goes to the error output, so that answers stay clean.
  * @returns the Node to run everything on
  */
 export function install() {
@@ -28,16 +28,18 @@ export function install() {
 
 /** @param {import('./runtime.mjs').Runtime} runtime */
 function runInstall(runtime) {
-  const { status } = spawnSync('pnpm install --frozen-lockfile', {
+  console.error('Installing the packages. The first time takes a while.')
+  const { status, stdout, stderr } = spawnSync('pnpm install --frozen-lockfile', {
     cwd: root,
+    encoding: 'utf8',
     // Without a person to ask, pnpm replaces a node_modules that another version made.
     env: { ...childEnvironment(runtime), CI: 'true' },
     shell: true,
-    stdio: ['ignore', 2, 2],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   if (status !== 0) {
     throw new ToolFailure(
-      'The packages could not be installed; the reason is above. After a change to a package.json, run "pnpm install" first.',
+      `${stdout}${stderr}\nThe packages could not be installed; the reason is above. After a change to a package.json, run "pnpm install" first.`,
     )
   }
 }
