@@ -1,2 +1,4 @@
 /** Rules: who may do what with which records and fields. */
+export * from './access.ts'
+export * from './resolve-field-path.ts'
 export * from './rules.ts'

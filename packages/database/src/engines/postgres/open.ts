@@ -1,0 +1,63 @@
+/** Opens a PostgreSQL database, or says in one sentence why it cannot be reached and what to do. */
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { CannotOpenDatabase } from '../../cannot-open.ts'
+import type { Database, Tables } from '../../engine.ts'
+import type { OpenOptions } from '../../open-database.ts'
+import { postgresEngine } from './postgres.ts'
+
+/** Types that `pg` returns as they are meant; all others stay text, so that no digit and no microsecond is lost. */
+const parsedTypes = new Set<number>([pg.types.builtins.BOOL, pg.types.builtins.FLOAT4, pg.types.builtins.FLOAT8, pg.types.builtins.BYTEA])
+
+/** Milliseconds. A statement without a limit would outlive the request that asked for it. */
+const limits = { connect: 5_000, statement: 30_000, lock: 5_000 } as const
+
+/** Opens a `postgres://` address. Throws `CannotOpenDatabase`. */
+export async function openPostgres(address: string, { isReadOnly = false }: OpenOptions = {}): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: address,
+    max: 10,
+    connectionTimeoutMillis: limits.connect,
+    statement_timeout: limits.statement,
+    lock_timeout: limits.lock,
+    options: `-c timezone=UTC -c default_transaction_read_only=${isReadOnly ? 'on' : 'off'} -c client_connection_check_interval=1000`,
+    types: {
+      getTypeParser: (type: number, format?: string) =>
+        parsedTypes.has(type) ? pg.types.getTypeParser(type, format as 'text') : (text: string) => text,
+    },
+  })
+  // Without a listener a restart of PostgreSQL ends this process; the pool itself reconnects.
+  pool.on('error', () => {})
+  const queries = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    await sql`select 1`.execute(queries)
+  } catch (error) {
+    await queries.destroy()
+    throw explained(address, error)
+  }
+  return {
+    engine: postgresEngine,
+    queries,
+    isReadOnly,
+    write: async (work) => await queries.transaction().execute(work),
+    close: async () => await queries.destroy(),
+  }
+}
+
+function explained(address: string, error: unknown): CannotOpenDatabase {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const where = withoutPassword(address)
+  if (code === '28P01' || code === '28000') return new CannotOpenDatabase(`${where} refuses this user or password: check them.`, error)
+  if (code === '3D000') return new CannotOpenDatabase(`${where} has no database of this name: create it first.`, error)
+  return new CannotOpenDatabase(`${where} cannot be reached${code === '' ? '' : ` (${code})`}: check host, port and that PostgreSQL is running.`, error)
+}
+
+/** An address that may be shown: the password taken out. */
+function withoutPassword(address: string): string {
+  try {
+    const url = new URL(address)
+    return `${url.protocol}//${url.host}${url.pathname}`
+  } catch {
+    return 'The PostgreSQL address'
+  }
+}

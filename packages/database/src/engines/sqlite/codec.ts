@@ -1,0 +1,127 @@
+/** JSON values in SQLite's columns and back. SQLite lets any column hold anything: what does not fit is shown as it is. */
+import type { Column, Json } from '@haykal/model'
+import type { ColumnCodec, Stored } from '../../engine.ts'
+
+/** Between JSON values and SQLite's storage classes. */
+export const sqliteCodec: ColumnCodec = {
+  encode(value, column) {
+    if (value === null) return null
+    switch (column.kind) {
+      case 'integer':
+        return encodeInteger(value)
+      case 'real':
+        return typeof value === 'number' ? value : String(value)
+      case 'boolean':
+        return typeof value === 'boolean' ? Number(value) : encodePlain(value)
+      case 'decimal':
+        return encodeDecimal(value)
+      case 'json':
+        return JSON.stringify(value)
+      case 'bytes':
+        return typeof value === 'string' ? Buffer.from(value, 'base64') : null
+      case 'timestamp':
+        return typeof value === 'string' && column.written === 'sql' ? sqlMoment(value) : encodePlain(value)
+      case 'date':
+        return typeof value === 'string' && column.written === 'sql' ? `${value} 00:00:00` : encodePlain(value)
+      default:
+        return encodePlain(value)
+    }
+  },
+  decode(stored, column) {
+    if (stored === null) return null
+    switch (column.kind) {
+      case 'boolean':
+        return stored === 0n || stored === 1n ? stored === 1n : decodePlain(stored)
+      case 'decimal':
+        return decodeDecimal(stored, column)
+      case 'date':
+        return typeof stored === 'string' ? stored.replace(/^(\d{4}-\d{2}-\d{2})[ T]00:00(:00(\.0+)?)?Z?$/, '$1') : decodePlain(stored)
+      case 'timestamp':
+        return typeof stored === 'string' ? isoMoment(stored) : decodePlain(stored)
+      case 'json':
+        return typeof stored === 'string' ? decodeJson(stored) : decodePlain(stored)
+      case 'bytes':
+        return stored instanceof Uint8Array ? base64(stored) : base64(Buffer.from(String(stored)))
+      case 'text':
+        return stored instanceof Uint8Array ? base64(stored) : String(stored)
+      default:
+        return decodePlain(stored)
+    }
+  },
+}
+
+function encodePlain(value: Json): Stored {
+  if (typeof value === 'boolean') return Number(value)
+  return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)
+}
+
+/** As a bigint, which is stored as an integer even where the column has no type of its own. */
+function encodeInteger(value: Json): Stored {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value
+  return typeof value === 'string' && /^-?\d{1,19}$/.test(value) ? BigInt(value) : encodePlain(value)
+}
+
+/** Whole amounts as integers, others as the nearest double, which is exact for the 15 digits that the kind allows (docs/decisions/0005). */
+function encodeDecimal(value: Json): Stored {
+  const number = Number(value)
+  if (typeof value === 'boolean' || !Number.isFinite(number)) return encodePlain(value)
+  return Number.isSafeInteger(number) ? BigInt(number) : number
+}
+
+function decodeDecimal(stored: Exclude<Stored, null>, column: Column): Json {
+  if (typeof stored !== 'number' && typeof stored !== 'bigint') return decodePlain(stored)
+  const scale = column.kind === 'decimal' ? column.scale : undefined
+  if (typeof stored === 'bigint') return scale ? `${stored}.${'0'.repeat(scale)}` : String(stored)
+  if (!Number.isFinite(stored)) return String(stored)
+  const fixed = scale === undefined ? undefined : stored.toFixed(scale)
+  return fixed !== undefined && Number(fixed) === stored ? fixed : plainDigits(stored)
+}
+
+/** A double as digits without an exponent. */
+function plainDigits(value: number): string {
+  const text = String(value)
+  return text.includes('e') ? value.toFixed(Math.min(100, Math.max(0, 17 - Math.ceil(Math.log10(Math.abs(value)))))).replace(/\.?0+$/, '') : text
+}
+
+function decodePlain(stored: Exclude<Stored, null>): Json {
+  if (typeof stored === 'bigint') return wholeNumber(stored)
+  if (typeof stored === 'number') return Number.isFinite(stored) ? stored : String(stored)
+  if (stored instanceof Uint8Array) return base64(stored)
+  return stored instanceof Date ? stored.toISOString() : stored
+}
+
+/** A 64-bit integer as a number where a double holds it exactly, else as its digits. */
+export function wholeNumber(value: bigint): Json {
+  const number = Number(value)
+  return Number.isSafeInteger(number) ? number : String(value)
+}
+
+/** Bytes as base64. */
+export function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+}
+
+function decodeJson(text: string): Json {
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return text
+  }
+}
+
+const momentShape = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/
+
+/** A moment as SQLite's own functions and most programs write it, as ISO 8601 in UTC; other texts as they are. */
+function isoMoment(text: string): string {
+  const parts = momentShape.exec(text)
+  if (!parts) return text
+  const [, day, time = '00:00', seconds = '00', fraction = '0', zone = 'Z'] = parts
+  const moment = new Date(`${day}T${time}:${seconds}.${fraction.slice(0, 3).padEnd(3, '0')}${zone}`)
+  return Number.isNaN(moment.getTime()) ? text : moment.toISOString()
+}
+
+function sqlMoment(iso: string): string {
+  const parts = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})\.(\d{3})Z$/.exec(iso)
+  if (!parts) return iso
+  return parts[3] === '000' ? `${parts[1]} ${parts[2]}` : `${parts[1]} ${parts[2]}.${parts[3]}`
+}

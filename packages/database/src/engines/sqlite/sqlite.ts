@@ -1,0 +1,32 @@
+/** SQLite, behind the engine's seam. */
+import type { ColumnKind } from '@haykal/model'
+import { sql } from 'kysely'
+import type { Engine } from '../../engine.ts'
+import { sqliteCodec } from './codec.ts'
+import { introspectSqlite } from './introspect.ts'
+import { explainSqliteRefusal } from './refusal.ts'
+
+/** Declared types; SQLite reads an affinity from them (https://www.sqlite.org/datatype3.html), people read what is meant. */
+const columnTypes: { readonly [kind in ColumnKind]: string } = {
+  text: 'text',
+  integer: 'integer',
+  real: 'real',
+  boolean: 'boolean',
+  date: 'date_text',
+  timestamp: 'timestamp_text',
+  decimal: 'decimal',
+  json: 'json_text',
+  bytes: 'blob',
+}
+
+/** The engine for SQLite files. */
+export const sqliteEngine: Engine = {
+  name: 'sqlite',
+  capabilities: { nulls: 'first', addsConstraints: false },
+  codec: sqliteCodec,
+  columnType: (column) => sql.raw(columnTypes[column.kind]),
+  generatedKey: () => sql`integer primary key autoincrement`,
+  like: (operand, pattern) => sql`${operand} like ${pattern} escape '\\'`,
+  explainRefusal: explainSqliteRefusal,
+  introspect: introspectSqlite,
+}

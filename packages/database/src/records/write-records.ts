@@ -1,0 +1,62 @@
+/** Writes single records; the caller has checked everything and holds the transaction. */
+import type { AnyRecord, Json, Model, ModelField } from '@haykal/model'
+import { CompiledQuery, sql } from 'kysely'
+import type { Engine, Queries, Row, Stored } from '../engine.ts'
+import { encodeValue } from './compile-condition.ts'
+
+/** Where to write. */
+export interface Writing {
+  readonly engine: Engine
+  readonly queries: Queries
+}
+
+/** Inserts a record and gives its key. Fields that are absent get what the database gives them. */
+export async function insertRecord({ engine, queries }: Writing, model: Model, values: AnyRecord): Promise<readonly Json[]> {
+  const given = model.fields.filter((field) => Object.hasOwn(values, field.name))
+  const returning = sql.join(model.key.map((field, index) => sql`${sql.id(field.columnName)} as ${sql.id(`k${index}`)}`))
+  const what =
+    given.length === 0
+      ? sql`default values`
+      : sql`(${sql.join(given.map((field) => sql.id(field.columnName)))}) values (${sql.join(given.map((field) => encodeValue(engine, field, values[field.name] ?? null)))})`
+  const { rows } = await sql<Row>`insert into ${sql.id(model.table)} ${what} returning ${returning}`.execute(queries)
+  return model.key.map((field, index) => engine.codec.decode(rows[0]?.[`k${index}`] ?? null, field.column))
+}
+
+/** Updates the fields of one record. */
+export async function updateRecord({ engine, queries }: Writing, model: Model, { key, values }: { key: readonly Json[]; values: AnyRecord }): Promise<void> {
+  const changed = model.fields.filter((field) => Object.hasOwn(values, field.name))
+  if (changed.length === 0) return
+  const assignments = changed.map((field) => sql`${sql.id(field.columnName)} = ${encodeValue(engine, field, values[field.name] ?? null)}`)
+  await sql`update ${sql.id(model.table)} set ${sql.join(assignments)} where ${ownKeySql(engine, model, key)}`.execute(queries)
+}
+
+/** Deletes one record. */
+export async function deleteRecord({ engine, queries }: Writing, model: Model, key: readonly Json[]): Promise<void> {
+  await sql`delete from ${sql.id(model.table)} where ${ownKeySql(engine, model, key)}`.execute(queries)
+}
+
+/** Inserts many records at once, all with the fields of the first; for sample data and imports. Gives how many. */
+export async function insertRecords({ engine, queries }: Writing, model: Model, records: Iterable<AnyRecord>): Promise<number> {
+  let statement: { readonly fields: readonly ModelField[]; readonly text: string } | undefined
+  let count = 0
+  for (const record of records) {
+    statement ??= prepareInsert(queries, model, record)
+    const parameters = statement.fields.map((field): Stored => encodeValue(engine, field, record[field.name] ?? null))
+    await queries.executeQuery(CompiledQuery.raw(statement.text, parameters))
+    count += 1
+  }
+  return count
+}
+
+function prepareInsert(queries: Queries, model: Model, first: AnyRecord): { fields: readonly ModelField[]; text: string } {
+  const fields = model.fields.filter((field) => Object.hasOwn(first, field.name))
+  const compiled = sql`insert into ${sql.id(model.table)} (${sql.join(fields.map((field) => sql.id(field.columnName)))}) values (${sql.join(fields.map(() => null))})`.compile(queries)
+  return { fields, text: compiled.sql }
+}
+
+function ownKeySql(engine: Engine, model: Model, key: readonly Json[]) {
+  return sql.join(
+    model.key.map((field, index) => sql`${sql.id(field.columnName)} = ${encodeValue(engine, field, key[index] ?? null)}`),
+    sql` and `,
+  )
+}

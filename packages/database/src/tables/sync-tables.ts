@@ -1,0 +1,96 @@
+/** Makes the tables of our own models match the models: adds what is missing, never drops or rewrites anything. */
+import type { Model, ModelField, Models } from '@haykal/model'
+import { type RawBuilder, sql } from 'kysely'
+import type { Database, Engine, Queries, TableShape } from '../engine.ts'
+
+/** Which statements were needed, in words: `table orders`, `column orders.note`, `index orders_customer`. Empty when everything was there. */
+export type Additions = readonly string[]
+
+/** Adds missing tables, columns and indexes in one transaction. */
+export async function syncTables(database: Database, models: Models): Promise<Additions> {
+  return await database.write(async (queries) => {
+    const existing = new Map((await database.engine.introspect(queries)).map((table) => [table.name, table]))
+    const additions: string[] = []
+    for (const model of models.all) {
+      additions.push(...(await syncTable({ queries, engine: database.engine, models }, model, existing.get(model.table))))
+    }
+    if (database.engine.capabilities.addsConstraints) await addConstraints(queries, models, existing)
+    for (const model of models.all) additions.push(...(await addIndexes(queries, model)))
+    return additions
+  })
+}
+
+interface Building {
+  readonly queries: Queries
+  readonly engine: Engine
+  readonly models: Models
+}
+
+async function syncTable(building: Building, model: Model, existing: TableShape | undefined): Promise<string[]> {
+  if (!existing) {
+    await createTable(building, model)
+    return [`table ${model.table}`]
+  }
+  const known = new Set(existing.columns.map((column) => column.name))
+  const missing = model.fields.filter((field) => !known.has(field.columnName))
+  for (const field of missing) {
+    // Without NOT NULL even where the field is required: the rows that are there have no value yet.
+    await sql`alter table ${sql.id(model.table)} add column ${sql.id(field.columnName)} ${typeOf(building, field)}${referenceOf(building, field)}`.execute(building.queries)
+  }
+  return missing.map((field) => `column ${model.table}.${field.columnName}`)
+}
+
+async function createTable(building: Building, model: Model): Promise<void> {
+  const [onlyKey] = model.key
+  const isNumbered = model.key.length === 1 && onlyKey?.isGenerated === true
+  const columns = model.fields.map((field) =>
+    field === onlyKey && isNumbered
+      ? sql`${sql.id(field.columnName)} ${building.engine.generatedKey()}`
+      : sql`${sql.id(field.columnName)} ${typeOf(building, field)}${field.isRequired ? sql` not null` : sql``}${referenceOf(building, field)}`,
+  )
+  const key = sql`primary key (${sql.join(model.key.map((field) => sql.id(field.columnName)))})`
+  await sql`create table ${sql.id(model.table)} (${sql.join(isNumbered ? columns : [...columns, key])})`.execute(building.queries)
+}
+
+function typeOf({ engine }: Building, field: ModelField): RawBuilder<unknown> {
+  return engine.columnType(field.column)
+}
+
+function referenceOf({ engine, models }: Building, field: ModelField): RawBuilder<unknown> {
+  const target = field.references === undefined ? undefined : models.get(field.references)
+  const [key] = target?.key ?? []
+  if (engine.capabilities.addsConstraints || !target || !key) return sql``
+  return sql` references ${sql.id(target.table)} (${sql.id(key.columnName)})`
+}
+
+/** Foreign keys of the tables that were just made, for engines that need the other table first. */
+async function addConstraints(queries: Queries, models: Models, existing: ReadonlyMap<string, TableShape>): Promise<void> {
+  for (const model of models.all.filter(({ table }) => !existing.has(table))) {
+    for (const field of model.fields) {
+      const target = field.references === undefined ? undefined : models.get(field.references)
+      const [key] = target?.key ?? []
+      if (!target || !key) continue
+      await sql`alter table ${sql.id(model.table)} add foreign key (${sql.id(field.columnName)}) references ${sql.id(target.table)} (${sql.id(key.columnName)})`.execute(queries)
+    }
+  }
+}
+
+/** The indexes that lists, children and unique fields need. */
+async function addIndexes(queries: Queries, model: Model): Promise<string[]> {
+  const added: string[] = []
+  for (const { columns, isUnique } of wantedIndexes(model)) {
+    const name = [model.table, ...columns, ...(isUnique ? ['unique'] : [])].join('_')
+    const list = sql.join(columns.map((column) => sql.id(column)))
+    await sql`create ${isUnique ? sql`unique ` : sql``}index if not exists ${sql.id(name)} on ${sql.id(model.table)} (${list})`.execute(queries)
+    added.push(`index ${name}`)
+  }
+  return added
+}
+
+function wantedIndexes(model: Model): { columns: string[]; isUnique: boolean }[] {
+  const keyColumns = model.key.map((field) => field.columnName)
+  const unique = model.fields.filter((field) => field.isUnique).map((field) => ({ columns: [field.columnName], isUnique: true }))
+  const related = model.fields.filter((field) => field.references !== undefined && !field.isUnique && !field.isKey)
+  const sorted = model.sort.slice(0, 1).map((term) => term.field).filter((field) => !field.isUnique && !field.isKey && !related.includes(field))
+  return [...unique, ...[...related, ...sorted].map((field) => ({ columns: [field.columnName, ...keyColumns], isUnique: false }))]
+}

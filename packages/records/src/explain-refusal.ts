@@ -1,0 +1,48 @@
+/** Turns the database's refusals into the errors that people get. */
+import type { Engine, Refusal } from '@haykal/database'
+import { HaykalError, invalid, type Model, type Problem, pointerTo } from '@haykal/model'
+
+/** Runs `work`; what the database refuses is thrown as a `HaykalError`, everything else as it is. */
+export async function explainRefusals<Result>(
+  { engine, model, act }: { readonly engine: Engine; readonly model: Model; readonly act: 'write' | 'remove' },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    const refusal = engine.explainRefusal(error)
+    throw refusal ? errorOf(refusal, { model, act, cause: error }) : error
+  }
+}
+
+interface Circumstances {
+  readonly model: Model
+  readonly act: 'write' | 'remove'
+  readonly cause: unknown
+}
+
+function errorOf({ reason, columns }: Refusal, { model, act, cause }: Circumstances): HaykalError {
+  const problems = (code: Problem['code']) => problemsAt(model, columns, code)
+  switch (reason) {
+    case 'unique':
+      return new HaykalError('not_unique', { problems: problems('not_unique'), cause })
+    case 'reference':
+      return act === 'remove' ? new HaykalError('still_referred_to', { cause }) : invalid(problems('no_such_record'))
+    case 'required':
+      return invalid(problems('required'))
+    case 'check':
+      return invalid(problems('refused_by_database'))
+    case 'busy':
+      return new HaykalError('busy', { retryAfter: 1, cause })
+    case 'full':
+      return new HaykalError('disk_full', { cause })
+    case 'read-only':
+      return new HaykalError('locked', { cause })
+  }
+}
+
+/** One problem a column that the database names, or one for the record where it names none that people may see. */
+function problemsAt(model: Model, columns: readonly string[], code: Problem['code']): Problem[] {
+  const fields = model.fields.filter((field) => columns.includes(field.columnName))
+  return fields.length === 0 ? [{ pointer: '/values', code }] : fields.map((field) => ({ pointer: pointerTo('values', field.name), code }))
+}

@@ -1,0 +1,15 @@
+/** Reads one record under the rules. */
+import type { RecordReply } from '@haykal/contract'
+import { selectRecord } from '@haykal/database'
+import { keyOfId, notFound } from '@haykal/model'
+import { presentRecord } from './present-record.ts'
+import type { Door } from './records-core.ts'
+
+/** The record of an id. Throws `not_found` for one that is not there and for one that the viewer may not read, alike. */
+export async function readRecord(door: Door, id: string): Promise<RecordReply> {
+  const { core, visible } = door
+  const key = keyOfId(visible.model, id)
+  const record = key && (await selectRecord(core.database, visible.model, { key, condition: visible.scope('read'), fields: visible.fields }))
+  if (!record) throw notFound()
+  return await presentRecord(door, record, core.database)
+}
