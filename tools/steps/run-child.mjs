@@ -16,6 +16,14 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => void passOn(signal))
 }
 
+// npm and pnpm put a shell between them and us that takes a signal to its grave: their end is our sign to stop.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => {
+    if (process.ppid !== parent) void passOn('SIGTERM')
+  }, 250).unref()
+}
+
 /**
  * Runs a command in this terminal.
  * @param {string} command
