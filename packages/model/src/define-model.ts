@@ -34,7 +34,7 @@ export interface ModelDefinition<
   /** The fields that tell records apart; absent: a field `id` that the database numbers. */
   readonly key?: Key | readonly Key[]
   /** The field that stands for a record wherever it is mentioned; absent: the key. */
-  readonly title?: keyof Fields & string
+  readonly title?: string
   readonly fields: Fields
   readonly list?: ListDefinition<string>
 }
@@ -45,7 +45,11 @@ export function defineModel<
   const Fields extends FieldDefinitions,
   const Key extends (keyof Fields & string) | 'id' = 'id',
 >(
-  model: ModelDefinition<Name, Fields, Key> & { readonly list?: ListDefinition<(keyof Fields & string) | 'id'> },
+  model: ModelDefinition<Name, Fields, Key> & {
+    // Not in the interface itself: a model whose fields are known must remain a model among others.
+    readonly title?: (keyof Fields & string) | 'id'
+    readonly list?: ListDefinition<(keyof Fields & string) | 'id'>
+  },
 ): ModelDefinition<Name, Fields, Key> {
   return model
 }
