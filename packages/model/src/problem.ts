@@ -30,6 +30,7 @@ export type ProblemCode =
   | 'refused_by_database'
   | 'password_too_short'
   | 'password_too_common'
+  | 'bad_token'
 
 /** Why a value is refused, before it is known where the value stood. */
 export interface Fault {

@@ -257,6 +257,7 @@ export const en = {
     refused_by_database: 'The database refused this value.',
     password_too_short: 'Too short: at least {min} characters.',
     password_too_common: 'Too easy to guess. A sentence is good.',
+    bad_token: 'This address is no longer valid. Open the one that was printed last where Haykal was started.',
     other: 'This value is not accepted.',
   },
   error: {
