@@ -46,6 +46,8 @@ export interface Engine {
   columnType(column: Column): RawBuilder<unknown>
   /** The definition of a key that the database numbers itself. */
   generatedKey(): RawBuilder<unknown>
+  /** Lets the database number on after the highest key, once records were stored with keys of their own; absent: it does so by itself. */
+  continueNumbering?(queries: Queries, table: string, column: string): Promise<void>
   /** A test whether a text contains, starts or ends with another, in any ASCII case; `pattern` has its wildcards in place, `\` escapes. */
   like(operand: RawBuilder<unknown>, pattern: string): RawBuilder<unknown>
   /** What an error of the driver means; undefined for what is nobody's fault but ours. */

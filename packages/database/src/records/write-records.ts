@@ -45,6 +45,8 @@ export async function insertRecords({ engine, queries }: Writing, model: Model, 
     await queries.executeQuery(CompiledQuery.raw(statement.text, parameters))
     count += 1
   }
+  const numbered = statement?.fields.find((field) => field.isKey && field.isGenerated)
+  if (numbered) await engine.continueNumbering?.(queries, model.table, numbered.columnName)
   return count
 }
 

@@ -137,7 +137,7 @@ function momentSample(values: readonly unknown[]): MomentSample {
 }
 
 /** Names that usually hold what people call a thing, the surest first. */
-const titleNames = [/^(full|display)?_?(name|title)$/i, /^label$|^subject$|^number$|^code$/i, /last_?name$/i, /(name|title)$/i, /email|description/i]
+const titleNames = [/^(full|display)?_?name$/i, /^(last|family)_?name$/i, /^title$/i, /^label$|^subject$|^number$|^code$/i, /(name|title)$/i, /email|description/i]
 
 function guessTitle(table: TableShape): string | undefined {
   const texts = table.columns.filter((column) => ['text', 'longText'].includes(columnKind(column.type)) && !table.references.some((each) => each.columns.includes(column.name)))

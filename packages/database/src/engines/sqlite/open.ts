@@ -107,14 +107,25 @@ function checkFile(path: string): void {
     throw new CannotOpenDatabase(`${path} is an SQLite 2 database: convert it to SQLite 3 first, with "sqlite OLD .dump | sqlite3 NEW".`)
   }
   if (!text.startsWith(magic)) {
-    const isText = header.every((byte) => byte === 9 || byte === 10 || byte === 13 || byte >= 32)
     throw new CannotOpenDatabase(
-      isText
+      isText(header)
         ? `${path} is a text file, not an SQLite database: name a database file.`
         : `${path} is not an SQLite database, or it is encrypted: decrypt it, or name another file.`,
     )
   }
   checkLength(path, header, size)
+}
+
+/** Whether bytes are the beginning of a text in UTF-8 without control characters. */
+function isText(header: Buffer): boolean {
+  if (!header.every((byte) => byte === 9 || byte === 10 || byte === 13 || byte >= 32)) return false
+  try {
+    // As a stream: the last character may be cut in two.
+    new TextDecoder('utf-8', { fatal: true }).decode(header, { stream: true })
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Compares the length of the file with what its header says (https://www.sqlite.org/fileformat2.html#the_database_header). */
