@@ -1,0 +1,138 @@
+/** People and sessions, put together: who may sign in, and who is signed in. Knows nothing of HTTP. */
+import { randomBytes } from 'node:crypto'
+import { type Database, syncTables } from '@haykal/database'
+import { HaykalError, invalid, type RoleName } from '@haykal/model'
+import { hashOfNobody, hashPassword, isHashOutdated, verifyPassword } from './passwords/hash-password.ts'
+import { createPeople } from './people/create-people.ts'
+import { foldEmail, type NewPerson, type Person, presentPerson } from './people/person.ts'
+import { createSessions } from './sessions/create-sessions.ts'
+import { createKnownDevices } from './sessions/known-devices.ts'
+import { createSetupToken } from './setup/setup-token.ts'
+import { ownModels } from './tables/own-models.ts'
+import { createSettings, type Settings } from './tables/settings.ts'
+import { createSignInThrottle } from './throttle/sign-in-throttle.ts'
+
+/** What someone who signs in gives. */
+export interface Credentials {
+  readonly email: string
+  readonly password: string
+  /** Of the connection; never what a header says. */
+  readonly address: string
+  /** What `SignedIn.device` gave to this device before; absent: a device not known. */
+  readonly device?: string
+}
+
+/** What the set-up page gives. */
+export interface FirstOwner {
+  readonly token: string
+  readonly name: string
+  readonly email: string
+  readonly password: string
+}
+
+/** Someone who has just signed in. */
+export interface SignedIn {
+  readonly person: Person
+  /** Stands for the session: whoever has it is the person. */
+  readonly token: string
+  /** Proves later that the person has signed in on this device before. */
+  readonly device: string
+}
+
+/** Who may come in, and who is in. Every method throws `HaykalError`. */
+export interface Auth {
+  /** Remembered values, ours and of the server. */
+  readonly settings: Settings
+  /** Signs what leaves the server and comes back. */
+  readonly secret: string
+  countOwners(): Promise<number>
+  /** Throws `invalid` with every problem, each pointing to `/email`, `/name` or `/password`. */
+  createPerson(person: NewPerson): Promise<Person>
+  /** Ends the person's sessions at once: what they may do has changed. Throws `not_allowed` for the last owner. */
+  changeRole(personId: string, role: RoleName): Promise<void>
+  /** Throws `not_allowed` for the last owner. */
+  removePerson(personId: string): Promise<void>
+  /** Throws `wrong_credentials`, whatever it is that is wrong, and `too_many_requests` after some tries. */
+  signIn(credentials: Credentials): Promise<SignedIn>
+  /** Whose session it is; undefined for one that has ended or never was. */
+  readSession(token: string): Promise<Person | undefined>
+  /** Ends the session at once. */
+  signOut(token: string): Promise<void>
+  /** The token that makes the next person the owner; undefined when there is an owner. */
+  issueSetupToken(): Promise<string | undefined>
+  /** Makes the first owner. Throws `already_done` when there is one, `invalid` for a wrong token and all other problems. */
+  setUp(owner: FirstOwner): Promise<SignedIn>
+}
+
+/** What auth stands on. */
+export interface AuthOptions {
+  /** Our own database; missing tables are made. */
+  readonly database: Database
+  /** Absent: made once and remembered. */
+  readonly secret?: string
+  /** A clock in seconds that nobody can set back; absent: the process's own. */
+  readonly seconds?: () => number
+}
+
+/** Puts it together. */
+export async function createAuth({ database, secret: given, seconds = monotonicSeconds }: AuthOptions): Promise<Auth> {
+  await syncTables(database, ownModels)
+  const settings = createSettings(database)
+  const secret = given ?? (await rememberedSecret(settings))
+  const people = createPeople(database)
+  const sessions = createSessions(database)
+  const devices = createKnownDevices(secret)
+  const throttle = createSignInThrottle(seconds)
+  const setupToken = createSetupToken()
+
+  async function signedIn(person: Person): Promise<SignedIn> {
+    return { person, token: await sessions.start(person.id), device: devices.prove(person.id) }
+  }
+  return {
+    settings,
+    secret,
+    countOwners: people.countOwners,
+    async createPerson(person) {
+      return presentPerson(await people.create(person))
+    },
+    async changeRole(personId, role) {
+      await people.changeRole(personId, role)
+      await sessions.endAllOf(personId)
+    },
+    async removePerson(personId) {
+      await people.remove(personId)
+      sessions.forget()
+    },
+    async signIn({ email, password, address, device }) {
+      const account = await people.findAccount(email)
+      const knownDevice = account && devices.check(device, account.person.id)
+      const attempt = { email: foldEmail(email), address, ...(knownDevice === undefined ? {} : { knownDevice }) }
+      throttle.begin(attempt)
+      const isRight = await verifyPassword(account?.hash ?? hashOfNobody, password)
+      if (!account || !isRight) throw new HaykalError('wrong_credentials')
+      throttle.succeed(attempt)
+      if (isHashOutdated(account.hash)) await people.storeHash(account.person.id, await hashPassword(password))
+      return await signedIn(presentPerson(account.person))
+    },
+    readSession: sessions.read,
+    signOut: sessions.end,
+    async issueSetupToken() {
+      return (await people.countOwners()) === 0 ? setupToken.issue() : undefined
+    },
+    async setUp({ token, ...person }) {
+      if ((await people.countOwners()) > 0) throw new HaykalError('already_done')
+      if (!setupToken.isRight(token)) throw invalid([{ pointer: '/token', code: 'bad_token' }])
+      const owner = await people.create({ ...person, role: 'owner' }, { onlyAsFirstOwner: true })
+      setupToken.withdraw()
+      return await signedIn(presentPerson(owner))
+    },
+  }
+}
+
+async function rememberedSecret(settings: Settings): Promise<string> {
+  return String(await settings.change('secret', (before) => before ?? randomBytes(32).toString('base64url')))
+}
+
+function monotonicSeconds(): number {
+  return performance.now() / 1000
+}
