@@ -48,6 +48,8 @@ export interface Engine {
   generatedKey(): RawBuilder<unknown>
   /** Lets the database number on after the highest key, once records were stored with keys of their own; absent: it does so by itself. */
   continueNumbering?(queries: Queries, table: string, column: string): Promise<void>
+  /** Ends a `select` so that nobody else changes its rows before the transaction ends; absent: one transaction writes at a time anyway. */
+  readonly lockRows?: RawBuilder<unknown>
   /** A test whether a text contains, starts or ends with another, in any ASCII case; `pattern` has its wildcards in place, `\` escapes. */
   like(operand: RawBuilder<unknown>, pattern: string): RawBuilder<unknown>
   /** What an error of the driver means; undefined for what is nobody's fault but ours. */

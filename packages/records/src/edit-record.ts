@@ -50,7 +50,12 @@ async function expectReadable({ core, visible }: Door, key: readonly Json[]): Pr
 }
 
 async function selectForEdit({ visible }: Door, key: readonly Json[], writing: Writing): Promise<AnyRecord> {
-  const stored = await selectRecord(writing, visible.model, { key, condition: visible.scope('read'), fields: visible.fields })
+  const stored = await selectRecord(writing, visible.model, {
+    key,
+    condition: visible.scope('read'),
+    fields: visible.fields,
+    forWriting: true,
+  })
   if (!stored) throw notFound()
   if (!(await existsRecord(writing, visible.model, { key, condition: visible.scope('edit') }))) throw notAllowed({ act: 'edit' })
   return stored

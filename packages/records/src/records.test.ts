@@ -109,7 +109,7 @@ function describeRecords(engine: string, address: () => Promise<string>): void {
       expect(error.code).toBe('malformed')
       expect(error.details.problems?.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
         '?filter/nope unknown_field',
-        '?filter/title/gt unknown_operator',
+        '?filter/title/gt wrong_type',
         '?filter/title/like unknown_operator',
         '?filter/words wrong_type',
         '?sort unknown_field',

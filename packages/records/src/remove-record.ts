@@ -17,7 +17,7 @@ export async function removeRecord(door: Door, id: string, ifMatch: string): Pro
   await explainRefusals({ engine, model: visible.model, act: 'remove' }, () =>
     core.database.write(async (queries) => {
       const writing: Writing = { engine, queries }
-      const stored = await selectRecord(writing, visible.model, reading)
+      const stored = await selectRecord(writing, visible.model, { ...reading, forWriting: true })
       if (!stored) throw notFound()
       if (!(await existsRecord(writing, visible.model, { key, condition: visible.scope('remove') }))) throw notAllowed({ act: 'remove' })
       if (!matchesEtag(ifMatch, etagOf(stored))) throw conflict({})

@@ -59,16 +59,25 @@ export async function selectRecords(database: Pick<Database, 'engine' | 'queries
   }
 }
 
+/** Which record to read. */
+export interface RecordRequest {
+  readonly key: readonly Json[]
+  readonly condition: Condition
+  readonly fields: readonly ModelField[]
+  /** It will be written in the same transaction: nobody else may change it until then. Absent: no. */
+  readonly forWriting?: boolean
+}
+
 /** Reads the record of a key under a condition; undefined when there is none. */
 export async function selectRecord(
   database: { readonly engine: Engine; readonly queries: Queries },
   model: Model,
-  { key, condition, fields }: { readonly key: readonly Json[]; readonly condition: Condition; readonly fields: readonly ModelField[] },
+  { key, condition, fields, forWriting = false }: RecordRequest,
 ): Promise<{ readonly [field: string]: Json } | undefined> {
   const { engine } = database
   const selected = fields.map((field, index) => sql`${column('r', field)} as ${sql.id(`f${index}`)}`)
   const { rows } = await sql<Row>`select ${sql.join(selected)} from ${sql.id(model.table)} as r
-    where ${keySql(engine, model, key)} and ${compileCondition(engine, condition, 'r')}`.execute(database.queries)
+    where ${keySql(engine, model, key)} and ${compileCondition(engine, condition, 'r')}${(forWriting && engine.lockRows) || sql``}`.execute(database.queries)
   const [row] = rows
   return row && decodeRow(engine, fields, row)
 }
