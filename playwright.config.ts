@@ -11,7 +11,7 @@ const takesPictures = process.env.HAYKAL_SHOTS === '1'
 
 export default defineConfig({
   testDir: 'e2e',
-  globalSetup: './tools/playwright-setup.mjs',
+  globalSetup: ['./tools/playwright-setup.mjs', './e2e/fixtures/prepare-sample.ts'],
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: false,

@@ -37,7 +37,6 @@ export function checkSteps(runtime, { fix = false } = {}) {
     { name: 'pages, any database', run: () => node(...buildArguments(anyDatabase)) },
     { name: 'pages, sample project', run: () => node(...buildArguments(sampleWeb)) },
     { name: 'types', run: () => node(tsc, '-p', '.') },
-    { name: 'types of the tools', run: () => node(tsc, '-p', 'tools') },
     { name: 'dead code', run: () => node(packageProgram('knip', 'knip'), '--cache', '--cache-location', cache) },
     { name: 'boundaries', run: () => checkBoundaries(runtime) },
     {
