@@ -4,12 +4,23 @@ import { defineModel, isEverything, isNothing, ModelMistakes, resolveModels, typ
 import { expect, test } from 'vitest'
 import { type Act, createAccess, type ModelRules } from './index.ts'
 
-const author = defineModel({ name: 'authors', title: 'name', fields: { name: text(), salary: integer(), mentor: relation({ to: 'authors' }) } })
-const article = defineModel({ name: 'articles', title: 'title', fields: { title: text(), author: relation({ to: 'authors' }) } })
+const author = defineModel({
+  name: 'authors',
+  title: 'name',
+  fields: { name: text(), salary: integer(), mentor: relation({ to: 'authors' }) },
+})
+const article = defineModel({
+  name: 'articles',
+  title: 'title',
+  fields: { title: text(), author: relation({ to: 'authors' }) },
+})
 const models = resolveModels([author, article], { kinds: fieldKinds })
 const rules: { readonly [model: string]: ModelRules } = {
   authors: { reader: { read: { name: { contains: 'a' } }, hide: ['salary'] } } as unknown as ModelRules,
-  articles: { public: { read: true }, editor: { read: true, edit: { 'author.name': { eq: 'A' } } } } as unknown as ModelRules,
+  articles: {
+    public: { read: true },
+    editor: { read: true, edit: { 'author.name': { eq: 'A' } } },
+  } as unknown as ModelRules,
 }
 
 const acts: readonly Act[] = ['read', 'create', 'edit', 'remove']
@@ -19,7 +30,9 @@ test('allows each role what its rules say, and the defaults where they say nothi
   const access = createAccess(models, rules)
   const table = roles.flatMap((role) =>
     access.for({ id: null, role }).models.map((visible) => {
-      const said = acts.map((act) => (isNothing(visible.scope(act)) ? '-' : isEverything(visible.scope(act)) ? act : `${act}?`))
+      const said = acts.map((act) =>
+        isNothing(visible.scope(act)) ? '-' : isEverything(visible.scope(act)) ? act : `${act}?`,
+      )
       return `${role} ${visible.model.name}: ${said.join(' ')} [${visible.fields.map((field) => field.name).join(' ')}]`
     }),
   )
@@ -36,9 +49,29 @@ test('allows each role what its rules say, and the defaults where they say nothi
 
 test('follows paths only through what the viewer may see', () => {
   const access = createAccess(models, rules)
-  const paths = ['title', 'author.name', 'author.mentor.name', 'author.salary', 'author.mentor.salary', 'title.name', 'author.', '.', '', '__proto__', 'author.__proto__', 'author.mentor.mentor.mentor.name']
-  const found = (role: ViewerRole) => paths.filter((path) => access.for({ id: null, role }).model('articles')?.resolvePath(path))
-  expect(found('owner')).toEqual(['title', 'author.name', 'author.mentor.name', 'author.salary', 'author.mentor.salary'])
+  const paths = [
+    'title',
+    'author.name',
+    'author.mentor.name',
+    'author.salary',
+    'author.mentor.salary',
+    'title.name',
+    'author.',
+    '.',
+    '',
+    '__proto__',
+    'author.__proto__',
+    'author.mentor.mentor.mentor.name',
+  ]
+  const found = (role: ViewerRole) =>
+    paths.filter((path) => access.for({ id: null, role }).model('articles')?.resolvePath(path))
+  expect(found('owner')).toEqual([
+    'title',
+    'author.name',
+    'author.mentor.name',
+    'author.salary',
+    'author.mentor.salary',
+  ])
   expect(found('reader')).toEqual(['title', 'author.name', 'author.mentor.name'])
   expect(found('public')).toEqual(['title'])
 })

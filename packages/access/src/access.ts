@@ -88,7 +88,10 @@ interface RuledModel {
   readonly rules: RoleRules
 }
 
-function visibleModel({ models, model, rules }: RuledModel, visible: (name: string) => VisibleModel | undefined): VisibleModel {
+function visibleModel(
+  { models, model, rules }: RuledModel,
+  visible: (name: string) => VisibleModel | undefined,
+): VisibleModel {
   const hidden = new Set<string>(rules.hide ?? [])
   const fields = model.fields.filter((field) => field.isKey || !hidden.has(field.name))
   const byName = new Map(fields.map((field) => [field.name, field]))
@@ -119,30 +122,46 @@ function conditionOf(models: Models, model: Model, permission: Permission | unde
 }
 
 function unlimitedPath(models: Models, model: Model): ResolvePath {
-  const unlimited = (each: Model) => ({ model: each, field: (name: string) => each.field(name), scope: () => everything })
-  return (path) => resolveFieldPath(unlimited(model), path, (name) => {
-    const target = models.get(name)
-    return target && unlimited(target)
+  const unlimited = (each: Model) => ({
+    model: each,
+    field: (name: string) => each.field(name),
+    scope: () => everything,
   })
+  return (path) =>
+    resolveFieldPath(unlimited(model), path, (name) => {
+      const target = models.get(name)
+      return target && unlimited(target)
+    })
 }
 
 function checkRules(models: Models, rules: { readonly [model: string]: ModelRules }): string[] {
   return Object.entries(rules).flatMap(([name, byRole]) => {
     const model = models.get(name)
     if (!model) return [`rules are given for the model "${name}", which does not exist`]
-    return Object.entries(byRole).flatMap(([role, roleRules]) => checkRoleRules({ models, model, rules: roleRules }, role))
+    return Object.entries(byRole).flatMap(([role, roleRules]) =>
+      checkRoleRules({ models, model, rules: roleRules }, role),
+    )
   })
 }
 
 function checkRoleRules({ models, model, rules }: RuledModel, role: string): string[] {
   const where = `model "${model.name}", rules of ${role}`
-  const unknown = (rules.hide ?? []).filter((name) => !model.field(name)).map((name) => `${where}: hide names the field "${name}", which does not exist`)
-  const keys = (rules.hide ?? []).filter((name) => model.field(name)?.isKey).map((name) => `${where}: the key "${name}" cannot be hidden, as it names the record`)
+  const unknown = (rules.hide ?? [])
+    .filter((name) => !model.field(name))
+    .map((name) => `${where}: hide names the field "${name}", which does not exist`)
+  const keys = (rules.hide ?? [])
+    .filter((name) => model.field(name)?.isKey)
+    .map((name) => `${where}: the key "${name}" cannot be hidden, as it names the record`)
   const filters = acts.flatMap((act) => {
     const permission = rules[act]
     if (permission === undefined || typeof permission === 'boolean') return []
     const parsed = parseFilter(permission as Filter, unlimitedPath(models, model))
-    return parsed.ok ? [] : parsed.problems.map((problem) => `${where}: ${act} has a filter with ${problem.code} at ${problem.pointer.replace('?filter', '') || 'its top'}`)
+    return parsed.ok
+      ? []
+      : parsed.problems.map(
+          (problem) =>
+            `${where}: ${act} has a filter with ${problem.code} at ${problem.pointer.replace('?filter', '') || 'its top'}`,
+        )
   })
   return [...unknown, ...keys, ...filters]
 }

@@ -35,16 +35,24 @@ async function thrownBy(promise: Promise<unknown>): Promise<unknown> {
 }
 
 test('asks with a written query and gives the reply', async () => {
-  const page = await createClient({ baseUrl }).call('listRecords', { path: { model: 'articles' }, query: { sort: '-title' } })
+  const page = await createClient({ baseUrl }).call('listRecords', {
+    path: { model: 'articles' },
+    query: { sort: '-title' },
+  })
   expect(page.data).toEqual([])
 })
 
 test('throws the problem of the server with all that it tells', async () => {
   const client = createClient({ baseUrl })
-  const conflict = await thrownBy(client.call('editRecord', { path: { model: 'articles', id: '7' }, body: { values: {}, base: {} } }))
+  const conflict = await thrownBy(
+    client.call('editRecord', { path: { model: 'articles', id: '7' }, body: { values: {}, base: {} } }),
+  )
   expect(conflict).toBeInstanceOf(HaykalError)
   expect(conflict).toMatchObject({ code: 'conflict', details: { conflict: { title: { theirs: 'b' } } } })
-  expect(await thrownBy(client.call('signIn', { body: { email: 'a', password: 'b' } }))).toMatchObject({ code: 'too_many_requests', details: { retryAfter: 9 } })
+  expect(await thrownBy(client.call('signIn', { body: { email: 'a', password: 'b' } }))).toMatchObject({
+    code: 'too_many_requests',
+    details: { retryAfter: 9 },
+  })
 })
 
 test('makes sense of an answer that is not ours', async () => {

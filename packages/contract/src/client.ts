@@ -5,13 +5,17 @@ import { writeListQuery } from './list-query.ts'
 import type { ListQuery, Messages, ProblemDocument } from './messages.ts'
 
 /** All that a call may need, each part only where its endpoint takes it. */
-export type CallInput<Name extends EndpointName> = PartOf<Name, 'body'> & PartOf<Name, 'query'> & PartOf<Name, 'headers'> &
+export type CallInput<Name extends EndpointName> = PartOf<Name, 'body'> &
+  PartOf<Name, 'query'> &
+  PartOf<Name, 'headers'> &
   (keyof PathParameters<Name> extends never ? unknown : { readonly path: PathParameters<Name> }) & {
     /** Ends the request when the answer is no longer wanted. */
     readonly signal?: AbortSignal
   }
 
-type PartOf<Name extends EndpointName, Part extends string> = Messages[Name] extends { readonly [key in Part]: infer Value }
+type PartOf<Name extends EndpointName, Part extends string> = Messages[Name] extends {
+  readonly [key in Part]: infer Value
+}
   ? { readonly [key in Part]: Value }
   : unknown
 
@@ -98,5 +102,7 @@ function isProblemDocument(value: unknown): value is ProblemDocument {
 /** A code for an answer that did not come from Haykal itself, such as one of a proxy in between. */
 function codeOfStatus(status: number): ErrorCode {
   const codes = Object.keys(errorStatus) as ErrorCode[]
-  return codes.find((code) => errorStatus[code] === status) ?? (status === 502 || status === 504 ? 'busy' : 'unexpected')
+  return (
+    codes.find((code) => errorStatus[code] === status) ?? (status === 502 || status === 504 ? 'busy' : 'unexpected')
+  )
 }

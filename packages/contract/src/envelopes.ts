@@ -13,7 +13,10 @@ export const listParameters = z.strictObject({
   sort: z.string().max(1_000).optional(),
   q: z.string().max(200).optional(),
   fields: z.string().max(10_000).optional(),
-  limit: z.string().regex(/^\d{1,4}$/).optional(),
+  limit: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .optional(),
   after: z.string().max(20_000).optional(),
   before: z.string().max(20_000).optional(),
   count: z.enum(['none', 'bounded', 'exact']).optional(),

@@ -4,7 +4,8 @@ import type { ListQuery } from './messages.ts'
 /** Writes a list query as it stands behind the `?`; empty when everything has its default. */
 export function writeListQuery(query: ListQuery): URLSearchParams {
   const written = new URLSearchParams()
-  if (query.filter !== undefined && Object.keys(query.filter).length > 0) written.set('filter', JSON.stringify(query.filter))
+  if (query.filter !== undefined && Object.keys(query.filter).length > 0)
+    written.set('filter', JSON.stringify(query.filter))
   if (query.sort) written.set('sort', query.sort)
   if (query.q) written.set('q', query.q)
   if (query.fields !== undefined) written.set('fields', query.fields.join(','))

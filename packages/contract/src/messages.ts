@@ -1,5 +1,15 @@
 /** The shapes that travel: what the endpoints take and give, as types; `envelopes.ts` checks the incoming ones. */
-import type { AnyRecord, Conflict, ErrorCode, Filter, Json, Label, ModelDefinition, Problem, RoleName } from '@haykal/model'
+import type {
+  AnyRecord,
+  Conflict,
+  ErrorCode,
+  Filter,
+  Json,
+  Label,
+  ModelDefinition,
+  Problem,
+  RoleName,
+} from '@haykal/model'
 import type { EndpointName } from './endpoints.ts'
 
 /** Who is signed in. */
@@ -142,4 +152,3 @@ export type Messages = OneAnEndpoint<{
   readonly editRecord: { body: { readonly values: AnyRecord; readonly base: AnyRecord }; reply: RecordReply }
   readonly removeRecord: { headers: { readonly 'If-Match': string }; reply: undefined }
 }>
-

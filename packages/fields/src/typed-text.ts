@@ -30,11 +30,6 @@ function isGrouped(text: string): boolean {
   return /^[-+]?\d{1,3}(,\d{3})+\.\d+$/.test(text) || /^[-+]?\d{1,3}(,\d{3}){2,}$/.test(text)
 }
 
-/** Whether a text can be stored by every engine and sent as UTF-8: whole characters only, and no NUL. */
-export function isStorableText(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\0')
-}
-
 /** How many characters a person would count, near enough: code points, as JSON Schema counts. */
 export function lengthOf(text: string): number {
   let pairs = 0

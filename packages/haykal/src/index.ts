@@ -11,6 +11,7 @@ export {
   type RecordOf,
   type SortOf,
 } from '@haykal/model'
-export { type Allowed, defineEndpoint, type ProjectEndpoint, type QueryOf } from './define-endpoint.ts'
+export { type Allowed, defineEndpoint, type ProjectEndpoint, type QueryOf, type ReplyOf } from './define-endpoint.ts'
 export { defineProject, type Project } from './define-project.ts'
 export { defineScreen, type Screen } from './define-screen.ts'
+export { type ModelName, modelNamed } from './model-named.ts'

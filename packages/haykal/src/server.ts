@@ -1,4 +1,10 @@
 /** What a project's server faces import: rules of models, handlers of endpoints, and the list of both. Server only. */
-export { type EndpointContext, type EndpointServer, defineEndpointServer, type TypedRecords, typedRecords } from './server/define-endpoint-server.ts'
+export {
+  defineEndpointServer,
+  type EndpointContext,
+  type EndpointServer,
+  type TypedRecords,
+  typedRecords,
+} from './server/define-endpoint-server.ts'
 export { defineProjectServer, type Filling, type ProjectServer } from './server/define-project-server.ts'
 export { defineServer, type ModelServer } from './server/define-server.ts'

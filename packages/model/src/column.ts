@@ -8,8 +8,14 @@
  */
 export type Column =
   | { readonly kind: 'text' | 'integer' | 'real' | 'boolean' | 'json' | 'bytes' }
-  | { readonly kind: 'decimal'; /** Digits after the point; absent: as many as the value has. */ readonly scale?: number }
-  | { readonly kind: 'timestamp' | 'date'; /** How an adopted column writes its moments; absent: the engine's own way. */ readonly written?: TimestampForm }
+  | {
+      readonly kind: 'decimal' /** Digits after the point; absent: as many as the value has. */
+      readonly scale?: number
+    }
+  | {
+      readonly kind: 'timestamp' | 'date' /** How an adopted column writes its moments; absent: the engine's own way. */
+      readonly written?: TimestampForm
+    }
 
 /** The name of a way to store values. */
 export type ColumnKind = Column['kind']

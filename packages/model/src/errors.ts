@@ -45,7 +45,9 @@ export interface ErrorDetails {
 }
 
 /** For each field in conflict: what the writer saw, what is stored now, what the writer wants. */
-export type Conflict = { readonly [field: string]: { readonly base: Json; readonly theirs: Json; readonly yours: Json } }
+export type Conflict = {
+  readonly [field: string]: { readonly base: Json; readonly theirs: Json; readonly yours: Json }
+}
 
 /** The one error that crosses floors: thrown by the core, answered by the server, thrown again by the client. */
 export class HaykalError extends Error {

@@ -53,13 +53,13 @@ export interface FieldDefinition extends FieldOptions {
   readonly kind: string
 }
 
-declare const valueOf: unique symbol
+declare const valueType: unique symbol
 
 /** A field definition that remembers, for the compiler only, the type of its values. */
-export type Field<Value, Options> = Readonly<Options> & { readonly kind: string; readonly [valueOf]?: Value }
+export type Field<Value, Options> = Readonly<Options> & { readonly kind: string; readonly [valueType]?: Value }
 
 /** The type of a field's values, null apart. */
-export type ValueOf<F> = F extends { readonly [valueOf]?: infer Value } ? Exclude<Value, undefined> : never
+export type ValueOf<F> = F extends { readonly [valueType]?: infer Value } ? Exclude<Value, undefined> : never
 
 /**
  * How a kind of field behaves. Callers ask the kind; nobody compares its name.

@@ -1,7 +1,7 @@
 /** Filters as JSON, from a URL or from code, turned into conditions; all problems at once. */
 import type { Condition } from './condition.ts'
 import { type FilterOperator, filterOperators } from './field-kind.ts'
-import { isJsonObject, type Json } from './json.ts'
+import { isJsonObject, isStorableText, type Json } from './json.ts'
 import type { Model, ModelField } from './model.ts'
 import type { Fault, Problem } from './problem.ts'
 
@@ -10,7 +10,11 @@ export type Filter = { readonly [nameOrWord: string]: Json }
 
 /** A field path followed to its end: the relations on the way, then the field itself. */
 export interface FieldPath {
-  readonly hops: readonly { readonly field: ModelField; readonly to: Model; /** Which of the records there count. */ readonly scope: Condition }[]
+  readonly hops: readonly {
+    readonly field: ModelField
+    readonly to: Model /** Which of the records there count. */
+    readonly scope: Condition
+  }[]
   readonly field: ModelField
 }
 
@@ -28,7 +32,7 @@ export type FilterResult =
 /** Reads a filter. Problems point to `?filter` followed by the place inside it. */
 export function parseFilter(filter: Json, resolvePath: ResolvePath): FilterResult {
   const reading: Reading = { resolvePath, problems: [], nodes: 0 }
-  const condition = readNode(filter, '?filter', 0, reading)
+  const condition = readNode(filter, { pointer: '?filter', depth: 0, reading })
   return reading.problems.length === 0 ? { ok: true, condition } : { ok: false, problems: reading.problems }
 }
 
@@ -40,51 +44,60 @@ interface Reading {
 
 const nowhere: Condition = { type: 'any', of: [] }
 
-function fail(reading: Reading, pointer: string, fault: Fault): Condition {
-  reading.problems.push({ pointer, ...fault })
-  return nowhere
-}
-
-function readNode(node: Json, pointer: string, depth: number, reading: Reading): Condition {
-  reading.nodes += 1
-  if (depth > filterBounds.depth || reading.nodes > filterBounds.nodes) {
-    // Said once: a filter that is too large would otherwise answer with as many problems as it has nodes.
-    return reading.problems.some((problem) => problem.code === 'too_complex')
-      ? nowhere
-      : fail(reading, '?filter', { code: 'too_complex', params: { nodes: filterBounds.nodes, depth: filterBounds.depth } })
-  }
-  if (!isJsonObject(node)) return fail(reading, pointer, { code: 'wrong_type', params: { expected: 'object' } })
-  const of = Object.entries(node).map(([name, inner]) => readEntry(name, inner, { pointer: `${pointer}/${name}`, depth, reading }))
-  return of.length === 1 && of[0] ? of[0] : { type: 'all', of }
-}
-
+/** Where in the filter something stands. */
 interface Place {
   readonly pointer: string
   readonly depth: number
   readonly reading: Reading
 }
 
+function inside(place: Place, name: string | number): Place {
+  return { ...place, pointer: `${place.pointer}/${name}` }
+}
+
+function fail({ pointer, reading }: Pick<Place, 'pointer' | 'reading'>, fault: Fault): Condition {
+  reading.problems.push({ pointer, ...fault })
+  return nowhere
+}
+
+function readNode(node: Json, place: Place): Condition {
+  const { depth, reading } = place
+  reading.nodes += 1
+  if (depth > filterBounds.depth || reading.nodes > filterBounds.nodes) {
+    // Said once: a filter that is too large would otherwise answer with as many problems as it has nodes.
+    return reading.problems.some((problem) => problem.code === 'too_complex')
+      ? nowhere
+      : fail({ pointer: '?filter', reading }, tooComplex)
+  }
+  if (!isJsonObject(node)) return fail(place, { code: 'wrong_type', params: { expected: 'object' } })
+  const of = Object.entries(node).map(([name, inner]) => readEntry(name, inner, inside(place, name)))
+  return of.length === 1 && of[0] ? of[0] : { type: 'all', of }
+}
+
+const tooComplex: Fault = { code: 'too_complex', params: { nodes: filterBounds.nodes, depth: filterBounds.depth } }
+
 function readEntry(name: string, inner: Json, place: Place): Condition {
-  if (name === 'and' || name === 'or') return readList(name, inner, place)
-  if (name === 'not') return { type: 'not', of: readNode(inner, place.pointer, place.depth + 1, place.reading) }
+  const deeper = { ...place, depth: place.depth + 1 }
+  if (name === 'and' || name === 'or') return readList(name, inner, deeper)
+  if (name === 'not') return { type: 'not', of: readNode(inner, deeper) }
   return readTests(name, inner, place)
 }
 
-function readList(name: 'and' | 'or', inner: Json, { pointer, depth, reading }: Place): Condition {
-  if (!Array.isArray(inner)) return fail(reading, pointer, { code: 'wrong_type', params: { expected: 'array' } })
-  const of = inner.map((each: Json, index) => readNode(each, `${pointer}/${index}`, depth + 1, reading))
+function readList(name: 'and' | 'or', inner: Json, place: Place): Condition {
+  if (!Array.isArray(inner)) return fail(place, { code: 'wrong_type', params: { expected: 'array' } })
+  const of = inner.map((each: Json, index) => readNode(each, inside(place, index)))
   return { type: name === 'and' ? 'all' : 'any', of }
 }
 
-function readTests(path: string, inner: Json, { pointer, reading }: Place): Condition {
-  const found = reading.resolvePath(path)
-  if (!found) return fail(reading, pointer, { code: 'unknown_field' })
+function readTests(path: string, inner: Json, place: Place): Condition {
+  const found = place.reading.resolvePath(path)
+  if (!found) return fail(place, { code: 'unknown_field' })
   if (!isJsonObject(inner) || Object.keys(inner).length === 0) {
-    return fail(reading, pointer, { code: 'wrong_type', params: { expected: 'object' } })
+    return fail(place, { code: 'wrong_type', params: { expected: 'object' } })
   }
   const tests = Object.entries(inner).map(([operator, value]) => {
-    reading.nodes += 1
-    return readTest(found.field, { operator, value }, `${pointer}/${operator}`, reading)
+    place.reading.nodes += 1
+    return readTest(found.field, { operator, value }, inside(place, operator))
   })
   const test: Condition = tests.length === 1 && tests[0] ? tests[0] : { type: 'all', of: tests }
   return found.hops.reduceRight<Condition>(
@@ -93,17 +106,12 @@ function readTests(path: string, inner: Json, { pointer, reading }: Place): Cond
   )
 }
 
-function readTest(
-  field: ModelField,
-  { operator, value }: { operator: string; value: Json },
-  pointer: string,
-  reading: Reading,
-): Condition {
+function readTest(field: ModelField, { operator, value }: { operator: string; value: Json }, place: Place): Condition {
   if (!isOperator(operator) || !operatorsOf(field).includes(operator)) {
-    return fail(reading, pointer, { code: 'unknown_operator', params: { known: operatorsOf(field).join(', ') } })
+    return fail(place, { code: 'unknown_operator', params: { known: operatorsOf(field).join(', ') } })
   }
   const parsed = parseOperand(field, operator, value)
-  return parsed.ok ? { type: 'test', field, operator, value: parsed.value } : fail(reading, pointer, parsed.fault)
+  return parsed.ok ? { type: 'test', field, operator, value: parsed.value } : fail(place, parsed.fault)
 }
 
 function isOperator(text: string): text is FilterOperator {
@@ -133,7 +141,7 @@ function parseOperand(field: ModelField, operator: FilterOperator, value: Json):
     case 'contains':
     case 'startsWith':
     case 'endsWith':
-      return typeof value === 'string' && value.length <= 1000
+      return typeof value === 'string' && value.length <= 1000 && isStorableText(value)
         ? { ok: true, value }
         : { ok: false, fault: { code: 'wrong_type', params: { expected: 'text' } } }
     case 'eq':
@@ -153,9 +161,14 @@ function parseFlag(value: Json): Operand {
 function parseList(field: ModelField, value: Json): Operand {
   if (!Array.isArray(value)) return { ok: false, fault: { code: 'wrong_type', params: { expected: 'array' } } }
   if (value.length > filterBounds.listLength) {
-    return { ok: false, fault: { code: 'too_complex', params: { nodes: filterBounds.listLength, depth: filterBounds.depth } } }
+    return {
+      ok: false,
+      fault: { code: 'too_complex', params: { nodes: filterBounds.listLength, depth: filterBounds.depth } },
+    }
   }
-  const parsed = value.map((each: Json): Operand => (each === null ? { ok: true, value: null } : parseComparable(field, each)))
+  const parsed = value.map(
+    (each: Json): Operand => (each === null ? { ok: true, value: null } : parseComparable(field, each)),
+  )
   const refused = parsed.find((each) => !each.ok)
   return refused ?? { ok: true, value: parsed.map((each) => (each.ok ? each.value : null)) }
 }

@@ -11,3 +11,8 @@ export function isJsonObject(value: unknown): value is JsonObject {
 
 /** A JSON Schema (draft 2020-12) fragment, as it stands in the OpenAPI document. */
 export type JsonSchema = { readonly [keyword: string]: Json }
+
+/** Whether every database can hold a text: no NUL, no half of a surrogate pair. */
+export function isStorableText(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed()
+}

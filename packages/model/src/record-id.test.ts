@@ -10,7 +10,8 @@ test('names a record by its key, and by one opaque text when the key has several
 })
 
 test('gives every text back from base64url', () => {
-  for (const text of ['', 'a', 'ab', 'abc', '>>>???', 'هيكل', '🦔']) expect(decodeBase64Url(encodeBase64Url(text))).toBe(text)
+  for (const text of ['', 'a', 'ab', 'abc', '>>>???', 'هيكل', '🦔'])
+    expect(decodeBase64Url(encodeBase64Url(text))).toBe(text)
 })
 
 test('refuses what is no base64url of UTF-8', () => {

@@ -7,13 +7,14 @@ import type { Json } from './json.ts'
 export type AnyRecord = { readonly [field: string]: Json }
 
 /** The fields of a model definition, with the `id` that a model without a key of its own gets. */
-export type FieldsOf<M extends ModelDefinition> = M extends ModelDefinition<string, infer Fields, infer Key>
-  ? 'id' extends Key
-    ? Fields extends { readonly id: unknown }
-      ? Fields
-      : Fields & ImplicitKey
-    : Fields
-  : never
+export type FieldsOf<M extends ModelDefinition> =
+  M extends ModelDefinition<string, infer Fields, infer Key>
+    ? 'id' extends Key
+      ? Fields extends { readonly id: unknown }
+        ? Fields
+        : Fields & ImplicitKey
+      : Fields
+    : never
 
 type ImplicitKey = {
   readonly id: { readonly kind: 'integer'; readonly required: true; readonly generated: true } & HasValue<number>

@@ -17,7 +17,9 @@ export class ModelMistakes extends Error {
   readonly mistakes: readonly string[]
 
   constructor(mistakes: readonly string[]) {
-    super(`The models have ${mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`}:\n${mistakes.map((each) => `  - ${each}`).join('\n')}`)
+    super(
+      `The models have ${mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`}:\n${mistakes.map((each) => `  - ${each}`).join('\n')}`,
+    )
     this.name = 'ModelMistakes'
     this.mistakes = mistakes
   }
@@ -31,7 +33,8 @@ export function resolveModels(definitions: readonly ModelDefinition[], options: 
     resolveModel(definition, { options, mistakes, backRelations: backRelations.get(definition.name) ?? [] }),
   )
   const byName = new Map(all.map((model) => [model.name, model]))
-  if (byName.size < all.length) mistakes.push(...namesTwice(all).map((name) => `model "${name}" is defined twice: rename one of them`))
+  if (byName.size < all.length)
+    mistakes.push(...namesTwice(all).map((name) => `model "${name}" is defined twice: rename one of them`))
   for (const model of all) mistakes.push(...checkRelations(model, byName, options))
   if (mistakes.length > 0) throw new ModelMistakes(mistakes)
   return { all, get: (name) => byName.get(name) }
@@ -49,7 +52,9 @@ function resolveModel(definition: ModelDefinition, { options, mistakes, backRela
   const fields = withImplicitKey(definition).flatMap(([name, field]) => {
     const kind = Object.hasOwn(options.kinds, field.kind) ? options.kinds[field.kind] : undefined
     if (!kind) {
-      mistakes.push(`${where}, field "${name}": there is no field kind "${field.kind}"; known are ${Object.keys(options.kinds).join(', ')}`)
+      mistakes.push(
+        `${where}, field "${name}": there is no field kind "${field.kind}"; known are ${Object.keys(options.kinds).join(', ')}`,
+      )
       return []
     }
     mistakes.push(...(kind.checkOptions?.(field) ?? []).map((mistake) => `${where}, field "${name}": ${mistake}`))
@@ -59,12 +64,15 @@ function resolveModel(definition: ModelDefinition, { options, mistakes, backRela
   const named = (name: string, use: string): ModelField[] => {
     const field = byName.get(name)
     if (field) return [field]
-    mistakes.push(`${where}: ${use} names the field "${name}", which does not exist; known are ${[...byName.keys()].join(', ')}`)
+    mistakes.push(
+      `${where}: ${use} names the field "${name}", which does not exist; known are ${[...byName.keys()].join(', ')}`,
+    )
     return []
   }
   mistakes.push(...checkNames(definition, where))
   const key = keyNames.flatMap((name) => named(name, 'key'))
-  const title = (definition.title === undefined ? undefined : named(definition.title, 'title')[0]) ?? key[0] ?? fields[0]
+  const title =
+    (definition.title === undefined ? undefined : named(definition.title, 'title')[0]) ?? key[0] ?? fields[0]
   if (title === undefined) mistakes.push(`${where} has no fields: give it at least one`)
   return {
     name: definition.name,
@@ -125,7 +133,9 @@ function checkNames(definition: ModelDefinition, where: string): string[] {
   }
   for (const name of Object.keys(definition.fields)) {
     if (reservedFieldNames.has(name) || name.includes('.') || name.startsWith('-')) {
-      mistakes.push(`${where}, field "${name}": this name is reserved in filters and sorts; rename it and give the old name as \`column\``)
+      mistakes.push(
+        `${where}, field "${name}": this name is reserved in filters and sorts; rename it and give the old name as \`column\``,
+      )
     }
   }
   return mistakes
@@ -137,13 +147,20 @@ function checkRelations(model: Model, byName: ReadonlyMap<string, Model>, option
     const target = byName.get(field.references)
     const where = `model "${model.name}", field "${field.name}"`
     if (!target) {
-      return options.isPartial === true ? [] : [`${where}: there is no model "${field.references}" to point to; known are ${[...byName.keys()].join(', ')}`]
+      return options.isPartial === true
+        ? []
+        : [`${where}: there is no model "${field.references}" to point to; known are ${[...byName.keys()].join(', ')}`]
     }
-    return target.key.length === 1 ? [] : [`${where}: "${target.name}" has a key of ${target.key.length} fields, and a relation holds one value`]
+    return target.key.length === 1
+      ? []
+      : [`${where}: "${target.name}" has a key of ${target.key.length} fields, and a relation holds one value`]
   })
 }
 
-function collectBackRelations(definitions: readonly ModelDefinition[], { kinds }: ResolveOptions): Map<string, BackRelation[]> {
+function collectBackRelations(
+  definitions: readonly ModelDefinition[],
+  { kinds }: ResolveOptions,
+): Map<string, BackRelation[]> {
   const found = new Map<string, BackRelation[]>()
   for (const definition of definitions) {
     for (const [name, field] of Object.entries(definition.fields)) {
@@ -172,5 +189,7 @@ export function sortTerms(sort: string): { name: string; descending: boolean }[]
     .split(',')
     .map((term) => term.trim())
     .filter((term) => term !== '')
-    .map((term) => (term.startsWith('-') ? { name: term.slice(1), descending: true } : { name: term, descending: false }))
+    .map((term) =>
+      term.startsWith('-') ? { name: term.slice(1), descending: true } : { name: term, descending: false },
+    )
 }

@@ -1,10 +1,21 @@
 /** Everything that must be right before values are written: the draft, and that what it points to is there. */
 import { existsRecord, type Writing } from '@haykal/database'
-import { type AnyRecord, type DraftPurpose, invalid, isJsonObject, parseDraft, type Problem, pointerTo } from '@haykal/model'
+import {
+  type AnyRecord,
+  type DraftPurpose,
+  invalid,
+  isJsonObject,
+  type Problem,
+  parseDraft,
+  pointerTo,
+} from '@haykal/model'
 import type { Door } from './records-core.ts'
 
 /** The parsed values of a draft. Throws `invalid` with every problem at once. */
-export async function checkValues(door: Door, { input, purpose, writing }: { input: unknown; purpose: DraftPurpose['purpose']; writing: Writing }): Promise<AnyRecord> {
+export async function checkValues(
+  door: Door,
+  { input, purpose, writing }: { input: unknown; purpose: DraftPurpose['purpose']; writing: Writing },
+): Promise<AnyRecord> {
   const { core, visible } = door
   const hidden = hiddenNames(door, input)
   const draft = parseDraft(visible.model, withoutNames(input, hidden), { purpose, now: core.now?.() ?? new Date() })
@@ -18,7 +29,9 @@ export async function checkValues(door: Door, { input, purpose, writing }: { inp
 
 /** Fields that the viewer may not know of are refused as if they were not there. */
 function hiddenNames({ visible }: Door, input: unknown): string[] {
-  return isJsonObject(input) ? Object.keys(input).filter((name) => visible.model.field(name) && !visible.field(name)) : []
+  return isJsonObject(input)
+    ? Object.keys(input).filter((name) => visible.model.field(name) && !visible.field(name))
+    : []
 }
 
 function withoutNames(input: unknown, names: readonly string[]): unknown {
@@ -33,7 +46,8 @@ async function danglingRelations({ access, visible }: Door, values: AnyRecord, w
     const value = values[field.name] ?? null
     if (field.references === undefined || value === null) continue
     const target = access.model(field.references)
-    const exists = target && (await existsRecord(writing, target.model, { key: [value], condition: target.scope('read') }))
+    const exists =
+      target && (await existsRecord(writing, target.model, { key: [value], condition: target.scope('read') }))
     if (!exists) problems.push({ pointer: pointerTo('values', field.name), code: 'no_such_record' })
   }
   return problems

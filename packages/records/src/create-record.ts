@@ -4,7 +4,6 @@ import { existsRecord, insertRecord, selectRecord, type Writing } from '@haykal/
 import { type AnyRecord, everything, notAllowed } from '@haykal/model'
 import { allowAct } from './allow-act.ts'
 import { checkValues } from './check-values.ts'
-import { explainRefusals } from './explain-refusal.ts'
 import { presentRecord } from './present-record.ts'
 import type { Door } from './records-core.ts'
 
@@ -13,14 +12,13 @@ export async function createRecord(door: Door, input: AnyRecord): Promise<Record
   allowAct(door, 'create')
   const { core, visible } = door
   const { engine } = core.database
-  return await explainRefusals({ engine, model: visible.model, act: 'write' }, () =>
-    core.database.write(async (queries) => {
-      const writing: Writing = { engine, queries }
-      const values = await checkValues(door, { input, purpose: 'create', writing })
-      const key = await insertRecord(writing, visible.model, values)
-      if (!(await existsRecord(writing, visible.model, { key, condition: visible.scope('create') }))) throw notAllowed({ act: 'create' })
-      const record = await selectRecord(writing, visible.model, { key, condition: everything, fields: visible.fields })
-      return await presentRecord(door, record ?? {}, writing)
-    }),
-  )
+  return await core.database.write(async (queries) => {
+    const writing: Writing = { engine, queries }
+    const values = await checkValues(door, { input, purpose: 'create', writing })
+    const key = await insertRecord(writing, visible.model, values)
+    if (!(await existsRecord(writing, visible.model, { key, condition: visible.scope('create') })))
+      throw notAllowed({ act: 'create' })
+    const record = await selectRecord(writing, visible.model, { key, condition: everything, fields: visible.fields })
+    return await presentRecord(door, record ?? {}, writing)
+  })
 }

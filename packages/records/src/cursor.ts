@@ -29,5 +29,8 @@ export function readCursor(scope: CursorScope, cursor: string, parameter: 'after
 }
 
 function signature({ secret, model, order }: CursorScope, text: string): string {
-  return createHmac('sha256', secret).update(JSON.stringify([model, order, text])).digest('base64url').slice(0, 22)
+  return createHmac('sha256', secret)
+    .update(JSON.stringify([model, order, text]))
+    .digest('base64url')
+    .slice(0, 22)
 }

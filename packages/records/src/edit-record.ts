@@ -16,7 +16,6 @@ import {
 import { allowAct } from './allow-act.ts'
 import { checkValues } from './check-values.ts'
 import { etagOf, matchesEtag } from './etag.ts'
-import { explainRefusals } from './explain-refusal.ts'
 import { presentRecord } from './present-record.ts'
 import type { EditRequest } from './records.ts'
 import type { Door } from './records-core.ts'
@@ -27,20 +26,19 @@ export async function editRecord(door: Door, id: string, request: EditRequest): 
   const key = keyOfId(visible.model, id)
   if (!key) throw notFound()
   const { engine } = core.database
-  return await explainRefusals({ engine, model: visible.model, act: 'write' }, async () => {
-    await expectReadable(door, key)
-    allowAct(door, 'edit')
-    return await core.database.write(async (queries) => {
-      const writing: Writing = { engine, queries }
-      const stored = await selectForEdit(door, key, writing)
-      if (request.ifMatch !== undefined && !matchesEtag(request.ifMatch, etagOf(stored))) throw conflict({})
-      const values = await checkValues(door, { input: request.values, purpose: 'edit', writing })
-      const changed = mergeEdit(stored, values, request.base)
-      await updateRecord(writing, visible.model, { key, values: changed })
-      if (!(await existsRecord(writing, visible.model, { key, condition: visible.scope('edit') }))) throw notAllowed({ act: 'edit' })
-      const record = await selectRecord(writing, visible.model, { key, condition: everything, fields: visible.fields })
-      return await presentRecord(door, record ?? {}, writing)
-    })
+  await expectReadable(door, key)
+  allowAct(door, 'edit')
+  return await core.database.write(async (queries) => {
+    const writing: Writing = { engine, queries }
+    const stored = await selectForEdit(door, key, writing)
+    if (request.ifMatch !== undefined && !matchesEtag(request.ifMatch, etagOf(stored))) throw conflict({})
+    const values = await checkValues(door, { input: request.values, purpose: 'edit', writing })
+    const changed = mergeEdit(stored, values, request.base)
+    await updateRecord(writing, visible.model, { key, values: changed })
+    if (!(await existsRecord(writing, visible.model, { key, condition: visible.scope('edit') })))
+      throw notAllowed({ act: 'edit' })
+    const record = await selectRecord(writing, visible.model, { key, condition: everything, fields: visible.fields })
+    return await presentRecord(door, record ?? {}, writing)
   })
 }
 
@@ -57,7 +55,8 @@ async function selectForEdit({ visible }: Door, key: readonly Json[], writing: W
     forWriting: true,
   })
   if (!stored) throw notFound()
-  if (!(await existsRecord(writing, visible.model, { key, condition: visible.scope('edit') }))) throw notAllowed({ act: 'edit' })
+  if (!(await existsRecord(writing, visible.model, { key, condition: visible.scope('edit') })))
+    throw notAllowed({ act: 'edit' })
   return stored
 }
 
@@ -66,13 +65,20 @@ export function mergeEdit(stored: AnyRecord, values: AnyRecord, base: AnyRecord 
   const names = Object.keys(values)
   const baseless = names.filter((name) => base === undefined || !Object.hasOwn(base, name))
   if (baseless.length > 0) {
-    throw new HaykalError('base_required', { problems: baseless.map((name): Problem => ({ pointer: pointerTo('base', name), code: 'required' })) })
+    throw new HaykalError('base_required', {
+      problems: baseless.map((name): Problem => ({ pointer: pointerTo('base', name), code: 'required' })),
+    })
   }
   const changed = names.filter((name) => !isSame(values[name] ?? null, stored[name] ?? null))
   const conflicting = changed.filter((name) => !isSame(base?.[name] ?? null, stored[name] ?? null))
   if (conflicting.length > 0) {
     throw conflict(
-      Object.fromEntries(conflicting.map((name) => [name, { base: base?.[name] ?? null, theirs: stored[name] ?? null, yours: values[name] ?? null }])),
+      Object.fromEntries(
+        conflicting.map((name) => [
+          name,
+          { base: base?.[name] ?? null, theirs: stored[name] ?? null, yours: values[name] ?? null },
+        ]),
+      ),
     )
   }
   return Object.fromEntries(changed.map((name) => [name, values[name] ?? null]))

@@ -1,27 +1,31 @@
 /** Turns the database's refusals into the errors that people get. */
 import type { Engine, Refusal } from '@haykal/database'
-import { HaykalError, invalid, type Model, type Problem, pointerTo } from '@haykal/model'
+import { HaykalError, invalid, type ModelField, malformed, type Problem, pointerTo } from '@haykal/model'
+
+/** What was being done when the database refused. */
+export type RefusedAct = 'read' | 'write' | 'remove'
+
+interface Circumstances {
+  readonly engine: Engine
+  /** Names the fields that problems may point to: those that the viewer may see. */
+  readonly model: { readonly fields: readonly ModelField[] }
+  readonly act: RefusedAct
+}
 
 /** Runs `work`; what the database refuses is thrown as a `HaykalError`, everything else as it is. */
 export async function explainRefusals<Result>(
-  { engine, model, act }: { readonly engine: Engine; readonly model: Model; readonly act: 'write' | 'remove' },
+  circumstances: Circumstances,
   work: () => Promise<Result>,
 ): Promise<Result> {
   try {
     return await work()
   } catch (error) {
-    const refusal = engine.explainRefusal(error)
-    throw refusal ? errorOf(refusal, { model, act, cause: error }) : error
+    const refusal = circumstances.engine.explainRefusal(error)
+    throw refusal ? errorOf(refusal, circumstances, error) : error
   }
 }
 
-interface Circumstances {
-  readonly model: Model
-  readonly act: 'write' | 'remove'
-  readonly cause: unknown
-}
-
-function errorOf({ reason, columns }: Refusal, { model, act, cause }: Circumstances): HaykalError {
+function errorOf({ reason, columns }: Refusal, { model, act }: Circumstances, cause: unknown): HaykalError {
   const problems = (code: Problem['code']) => problemsAt(model, columns, code)
   switch (reason) {
     case 'unique':
@@ -31,6 +35,8 @@ function errorOf({ reason, columns }: Refusal, { model, act, cause }: Circumstan
     case 'required':
       return invalid(problems('required'))
     case 'check':
+      // A question that the database cannot answer, such as a number beyond what its column holds.
+      if (act === 'read') return malformed([{ pointer: '?filter', code: 'refused_by_database' }])
       return invalid(problems('refused_by_database'))
     case 'busy':
       return new HaykalError('busy', { retryAfter: 1, cause })
@@ -42,7 +48,9 @@ function errorOf({ reason, columns }: Refusal, { model, act, cause }: Circumstan
 }
 
 /** One problem a column that the database names, or one for the record where it names none that people may see. */
-function problemsAt(model: Model, columns: readonly string[], code: Problem['code']): Problem[] {
+function problemsAt(model: Circumstances['model'], columns: readonly string[], code: Problem['code']): Problem[] {
   const fields = model.fields.filter((field) => columns.includes(field.columnName))
-  return fields.length === 0 ? [{ pointer: '/values', code }] : fields.map((field) => ({ pointer: pointerTo('values', field.name), code }))
+  return fields.length === 0
+    ? [{ pointer: '/values', code }]
+    : fields.map((field) => ({ pointer: pointerTo('values', field.name), code }))
 }

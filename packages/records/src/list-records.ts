@@ -1,7 +1,17 @@
 /** Lists records: rule, filter and search become one condition, the page is cut first, titles are looked up for it in one batch. */
 import type { CountKind, RecordPage } from '@haykal/contract'
 import { countRecords, type OrderTerm, selectRecords } from '@haykal/database'
-import { both, type Condition, everything, type ModelField, malformed, parseFilter, type Problem, sortTerms } from '@haykal/model'
+import {
+  both,
+  type Condition,
+  everything,
+  isStorableText,
+  type ModelField,
+  malformed,
+  type Problem,
+  parseFilter,
+  sortTerms,
+} from '@haykal/model'
 import { type CursorScope, readCursor, writeCursor } from './cursor.ts'
 import { presentTitles } from './present-titles.ts'
 import type { ListRequest } from './records.ts'
@@ -22,12 +32,23 @@ export async function listRecords(door: Door, request: ListRequest): Promise<Rec
   const order = readOrder(door, request.sort, problems)
   const fields = readFields(door, request.fields, problems)
   const limit = readLimit(request.limit, problems)
-  if (request.after !== undefined && request.before !== undefined) problems.push({ pointer: '?before', code: 'malformed' })
+  if (request.after !== undefined && request.before !== undefined)
+    problems.push({ pointer: '?before', code: 'malformed' })
   if (problems.length > 0) throw malformed(problems)
 
-  const cursor: CursorScope = { secret: core.secret, model: visible.model.name, order: JSON.stringify(order.map(orderName)) }
+  const cursor: CursorScope = {
+    secret: core.secret,
+    model: visible.model.name,
+    order: JSON.stringify(order.map(orderName)),
+  }
   const from = readFrom(cursor, request)
-  const page = await selectRecords(core.database, visible.model, { condition, order, fields, limit, ...(from && { from }) })
+  const page = await selectRecords(core.database, visible.model, {
+    condition,
+    order,
+    fields,
+    limit,
+    ...(from && { from }),
+  })
   const isBackwards = from?.direction === 'before'
   const [hasNext, hasPrev] = isBackwards ? [true, page.hasMore] : [page.hasMore, from !== undefined]
   const [titles, count] = await Promise.all([
@@ -49,6 +70,8 @@ function readCondition({ visible }: Door, { filter, q }: ListRequest, problems: 
   const asked = filter === undefined ? undefined : parseFilter(filter, visible.resolvePath)
   if (asked && !asked.ok) problems.push(...asked.problems)
   const filtered = both(visible.scope('read'), asked?.ok ? asked.condition : everything)
+  if (q !== undefined && !isStorableText(q))
+    problems.push({ pointer: '?q', code: 'wrong_type', params: { expected: 'text' } })
   return q === undefined || q.trim() === '' ? filtered : both(filtered, searchCondition(visible, q.trim()))
 }
 
@@ -56,49 +79,72 @@ function readCondition({ visible }: Door, { filter, q }: ListRequest, problems: 
 function readOrder({ visible }: Door, sort: string | undefined, problems: Problem[]): OrderTerm[] {
   const asked =
     sort === undefined || sort === ''
-      ? visible.model.sort.filter(({ field }) => visible.field(field.name)).map(({ field, descending }) => ({ name: field.name, descending }))
+      ? visible.model.sort
+          .filter(({ field }) => visible.field(field.name))
+          .map(({ field, descending }) => ({ name: field.name, descending }))
       : sortTerms(sort)
   const terms = asked.flatMap(({ name, descending }): OrderTerm[] => {
     const named = visible.resolvePath(name)
     // Sorting by a relation means sorting by the titles that people see in that column.
     const path = (named?.hops.length === 0 && visible.titlePathOf(named.field)) || named
     if (!path) problems.push({ pointer: '?sort', code: 'unknown_field', params: { name } })
-    else if (path.field.kind.sortable === false) problems.push({ pointer: '?sort', code: 'not_sortable', params: { name } })
+    else if (path.field.kind.sortable === false)
+      problems.push({ pointer: '?sort', code: 'not_sortable', params: { name } })
     else return [{ path, descending }]
     return []
   })
   if (terms.length > 8) problems.push({ pointer: '?sort', code: 'too_complex', params: { nodes: 8, depth: 1 } })
   const isDescending = terms[0]?.descending ?? false
-  const missing = visible.model.key.filter((field) => !terms.some(({ path }) => path.hops.length === 0 && path.field === field))
+  const missing = visible.model.key.filter(
+    (field) => !terms.some(({ path }) => path.hops.length === 0 && path.field === field),
+  )
   return [...terms, ...missing.map((field) => ({ path: { hops: [], field }, descending: isDescending }))]
 }
 
-function readFields({ visible }: Door, names: readonly string[] | undefined, problems: Problem[]): readonly ModelField[] {
+function readFields(
+  { visible }: Door,
+  names: readonly string[] | undefined,
+  problems: Problem[],
+): readonly ModelField[] {
   if (names === undefined) return visible.fields
   const asked = new Set(names)
-  for (const name of asked) if (!visible.field(name)) problems.push({ pointer: '?fields', code: 'unknown_field', params: { name } })
+  for (const name of asked)
+    if (!visible.field(name)) problems.push({ pointer: '?fields', code: 'unknown_field', params: { name } })
   return visible.fields.filter((field) => field.isKey || asked.has(field.name))
 }
 
 function readLimit(limit: number | undefined, problems: Problem[]): number {
   if (limit === undefined) return pageSize.usual
   if (Number.isInteger(limit) && limit >= 1 && limit <= pageSize.most) return limit
-  problems.push({ pointer: '?limit', code: limit > pageSize.most ? 'too_large' : 'too_small', params: { min: 1, max: pageSize.most } })
+  problems.push({
+    pointer: '?limit',
+    code: limit > pageSize.most ? 'too_large' : 'too_small',
+    params: { min: 1, max: pageSize.most },
+  })
   return pageSize.usual
 }
 
 function readFrom(scope: CursorScope, { after, before }: ListRequest) {
   if (after !== undefined) return { place: readCursor(scope, after, 'after'), direction: 'after' } as const
-  return before === undefined ? undefined : ({ place: readCursor(scope, before, 'before'), direction: 'before' } as const)
+  return before === undefined
+    ? undefined
+    : ({ place: readCursor(scope, before, 'before'), direction: 'before' } as const)
 }
 
 function orderName({ path, descending }: OrderTerm): string {
   return `${descending ? '-' : ''}${[...path.hops.map((hop) => hop.field.name), path.field.name].join('.')}`
 }
 
-async function readCount({ core, visible }: Door, condition: Condition, kind: 'none' | 'bounded' | 'exact'): Promise<{ count: number | null; countKind: CountKind }> {
+async function readCount(
+  { core, visible }: Door,
+  condition: Condition,
+  kind: 'none' | 'bounded' | 'exact',
+): Promise<{ count: number | null; countKind: CountKind }> {
   if (kind === 'none') return { count: null, countKind: 'none' }
   const bound = kind === 'bounded' ? countBound + 1 : undefined
-  const count = await countRecords(core.database, visible.model, { condition, ...(bound === undefined ? {} : { bound }) })
+  const count = await countRecords(core.database, visible.model, {
+    condition,
+    ...(bound === undefined ? {} : { bound }),
+  })
   return count === bound ? { count: countBound, countKind: 'bounded' } : { count, countKind: 'exact' }
 }

@@ -16,14 +16,21 @@ export async function presentRecord(door: Door, record: AnyRecord, reading: Writ
     meta: {
       id: recordId(visible.model, record),
       titles: await presentTitles({ database: reading, access }, visible.fields, [record]),
-      can: { edit: await isAllowed(door, { act: 'edit', key }, reading), remove: await isAllowed(door, { act: 'remove', key }, reading) },
+      can: {
+        edit: await isAllowed(door, { act: 'edit', key }, reading),
+        remove: await isAllowed(door, { act: 'remove', key }, reading),
+      },
       etag: etagOf(record),
     },
   }
 }
 
 /** Whether an act is allowed on the stored record of a key. */
-export async function isAllowed({ core, visible }: Door, { act, key }: { act: Act; key: readonly Json[] }, reading: Writing): Promise<boolean> {
+export async function isAllowed(
+  { core, visible }: Door,
+  { act, key }: { act: Act; key: readonly Json[] },
+  reading: Writing,
+): Promise<boolean> {
   const scope = visible.scope(act)
   if (core.closedOf(visible.model.name) !== undefined || isNothing(scope)) return false
   return isEverything(scope) || (await existsRecord(reading, visible.model, { key, condition: scope }))

@@ -42,7 +42,11 @@ function keysByModel(fields: readonly ModelField[], records: readonly AnyRecord[
   return wanted
 }
 
-async function titlesOf(database: Pick<Database, 'engine' | 'queries'>, visible: VisibleModel, keys: readonly Json[]): Promise<{ [key: string]: string }> {
+async function titlesOf(
+  database: Pick<Database, 'engine' | 'queries'>,
+  visible: VisibleModel,
+  keys: readonly Json[],
+): Promise<{ [key: string]: string }> {
   const title = visible.field(visible.model.title.name)
   const [key] = visible.model.key
   if (!title || !key) return {}

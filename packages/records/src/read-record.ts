@@ -9,7 +9,13 @@ import type { Door } from './records-core.ts'
 export async function readRecord(door: Door, id: string): Promise<RecordReply> {
   const { core, visible } = door
   const key = keyOfId(visible.model, id)
-  const record = key && (await selectRecord(core.database, visible.model, { key, condition: visible.scope('read'), fields: visible.fields }))
+  const record =
+    key &&
+    (await selectRecord(core.database, visible.model, {
+      key,
+      condition: visible.scope('read'),
+      fields: visible.fields,
+    }))
   if (!record) throw notFound()
   return await presentRecord(door, record, core.database)
 }

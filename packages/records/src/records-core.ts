@@ -5,6 +5,7 @@ import type { Database } from '@haykal/database'
 import { type Models, notFound, type Viewer } from '@haykal/model'
 import { createRecord } from './create-record.ts'
 import { editRecord } from './edit-record.ts'
+import { explainRefusals, type RefusedAct } from './explain-refusal.ts'
 import { listRecords } from './list-records.ts'
 import { readRecord } from './read-record.ts'
 import type { Records } from './records.ts'
@@ -38,11 +39,19 @@ export function openRecords(core: RecordsCore, viewer: Viewer): Records {
     if (!visible) throw notFound()
     return { core, access, visible }
   }
+  const through = async <Result>(
+    model: string,
+    act: RefusedAct,
+    work: (door: Door) => Promise<Result>,
+  ): Promise<Result> => {
+    const opened = door(model)
+    return await explainRefusals({ engine: core.database.engine, model: opened.visible, act }, () => work(opened))
+  }
   return {
-    list: async (model, request = {}) => await listRecords(door(model), request),
-    read: async (model, id) => await readRecord(door(model), id),
-    create: async (model, values) => await createRecord(door(model), values),
-    edit: async (model, id, request) => await editRecord(door(model), id, request),
-    remove: async (model, id, ifMatch) => await removeRecord(door(model), id, ifMatch),
+    list: (model, request = {}) => through(model, 'read', (opened) => listRecords(opened, request)),
+    read: (model, id) => through(model, 'read', (opened) => readRecord(opened, id)),
+    create: (model, values) => through(model, 'write', (opened) => createRecord(opened, values)),
+    edit: (model, id, request) => through(model, 'write', (opened) => editRecord(opened, id, request)),
+    remove: (model, id, ifMatch) => through(model, 'remove', (opened) => removeRecord(opened, id, ifMatch)),
   }
 }

@@ -1,5 +1,5 @@
 /** Records are listed, read, created, edited and removed under the rules: the same on every engine. */
-import { startPostgres, type RunningPostgres } from '@haykal/database/testing'
+import { type RunningPostgres, startPostgres } from '@haykal/database/testing'
 import { HaykalError, type Json } from '@haykal/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ListRequest, Records } from './index.ts'
@@ -52,13 +52,31 @@ function describeRecords(engine: string, address: () => Promise<string>): void {
       await demo?.database.close()
     })
 
-    for (const sort of ['id', '-id', 'title', 'words', '-words', 'publishedAt', '-publishedAt', 'words,-publishedAt', '-status,words', 'author', '-author,title', 'author.country', '-author.mentor']) {
+    for (const sort of [
+      'id',
+      '-id',
+      'title',
+      'words',
+      '-words',
+      'publishedAt',
+      '-publishedAt',
+      'words,-publishedAt',
+      '-status,words',
+      'author',
+      '-author,title',
+      'author.country',
+      '-author.mentor',
+    ]) {
       test(`pages through a list sorted by ${sort} without losing or repeating a record, forwards and back`, async () => {
         const owner = demo.as('owner')
         const whole = (await owner.list('articles', { sort, limit: 500 })).data.map((record) => record.id)
         expect(new Set(whole).size).toBe(30)
         expect(await readAll(owner, 'articles', { sort, limit: 7 })).toEqual(whole)
-        const second = await owner.list('articles', { sort, limit: 7, after: (await owner.list('articles', { sort, limit: 7 })).meta.next ?? '' })
+        const second = await owner.list('articles', {
+          sort,
+          limit: 7,
+          after: (await owner.list('articles', { sort, limit: 7 })).meta.next ?? '',
+        })
         const back = await owner.list('articles', { sort, limit: 7, before: second.meta.prev ?? '' })
         expect(back.data.map((record) => record.id)).toEqual(whole.slice(0, 7))
         expect(back.meta.prev).toBeNull()
@@ -97,7 +115,8 @@ function describeRecords(engine: string, address: () => Promise<string>): void {
     }
 
     test('searches in searchable texts and in the titles of searchable relations', async () => {
-      const find = async (q: string) => (await demo.as('owner').list('articles', { q, sort: 'id', limit: 500 })).data.map((record) => record.id)
+      const find = async (q: string) =>
+        (await demo.as('owner').list('articles', { q, sort: 'id', limit: 500 })).data.map((record) => record.id)
       expect(await find('GARDEN')).toEqual([8])
       expect(await find('100%')).toEqual([8])
       expect(await find('_00%')).toEqual([])
@@ -105,7 +124,16 @@ function describeRecords(engine: string, address: () => Promise<string>): void {
     })
 
     test('refuses a question about what does not exist, naming every problem at once', async () => {
-      const error = await errorOf(demo.as('owner').list('articles', { filter: { nope: { eq: 1 }, title: { gt: 1, like: 'x' }, words: 3 }, sort: 'nope,extras', fields: ['nope'], limit: 501 }))
+      const error = await errorOf(
+        demo
+          .as('owner')
+          .list('articles', {
+            filter: { nope: { eq: 1 }, title: { gt: 1, like: 'x' }, words: 3 },
+            sort: 'nope,extras',
+            fields: ['nope'],
+            limit: 501,
+          }),
+      )
       expect(error.code).toBe('malformed')
       expect(error.details.problems?.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
         '?filter/nope unknown_field',
@@ -144,9 +172,17 @@ function describeRecords(engine: string, address: () => Promise<string>): void {
       expect(page.meta.count).toBe(page.data.length)
       expect(await codeOf(reader.read('articles', '1'))).toBe('not_found')
       expect(Object.keys((await reader.read('authors', '2')).data)).toEqual(['id', 'name', 'country', 'mentor'])
-      for (const request of [{ filter: { salary: { gt: '1' } } }, { sort: 'salary' }, { fields: ['salary'] }, { filter: { 'mentor.salary': { eq: '1' } } }, { sort: 'mentor.salary' }]) {
+      for (const request of [
+        { filter: { salary: { gt: '1' } } },
+        { sort: 'salary' },
+        { fields: ['salary'] },
+        { filter: { 'mentor.salary': { eq: '1' } } },
+        { sort: 'mentor.salary' },
+      ]) {
         const asked = await errorOf(reader.list('authors', request))
-        const unknown = await errorOf(reader.list('authors', JSON.parse(JSON.stringify(request).replaceAll('salary', 'salarx'))))
+        const unknown = await errorOf(
+          reader.list('authors', JSON.parse(JSON.stringify(request).replaceAll('salary', 'salarx'))),
+        )
         expect(JSON.stringify(asked.details).replaceAll('salary', 'salarx')).toEqual(JSON.stringify(unknown.details))
       }
     })
@@ -198,7 +234,11 @@ function describeRecords(engine: string, address: () => Promise<string>): void {
 
     test('tells every problem of a draft at once and stores nothing', async () => {
       const before = (await demo.as('owner').list('articles')).meta.count
-      const error = await errorOf(demo.as('owner').create('articles', { title: 'x'.repeat(41), author: 99, status: 'lost', words: -1, nope: 1, id: 5 }))
+      const error = await errorOf(
+        demo
+          .as('owner')
+          .create('articles', { title: 'x'.repeat(41), author: 99, status: 'lost', words: -1, nope: 1, id: 5 }),
+      )
       expect(error.code).toBe('invalid')
       expect(error.details.problems?.map(({ pointer, code }) => `${pointer} ${code}`).sort()).toEqual([
         '/values/id read_only',
@@ -223,7 +263,12 @@ function describeRecords(engine: string, address: () => Promise<string>): void {
       await owner.edit('articles', seen.meta.id, { values: { title: 'Renamed' }, base: { title: 'Shared' } })
       const merged = await editor.edit('articles', seen.meta.id, { values: { words: 2 }, base: { words: 1 } })
       expect(merged.data).toMatchObject({ title: 'Renamed', words: 2 })
-      const error = await errorOf(editor.edit('articles', seen.meta.id, { values: { title: 'Mine', words: 3 }, base: { title: 'Shared', words: 2 } }))
+      const error = await errorOf(
+        editor.edit('articles', seen.meta.id, {
+          values: { title: 'Mine', words: 3 },
+          base: { title: 'Shared', words: 2 },
+        }),
+      )
       expect(error.code).toBe('conflict')
       expect(error.details.conflict).toEqual({ title: { base: 'Shared', theirs: 'Renamed', yours: 'Mine' } })
       expect((await owner.read('articles', seen.meta.id)).data.words).toBe(2)
@@ -233,7 +278,13 @@ function describeRecords(engine: string, address: () => Promise<string>): void {
       const seen = await demo.as('owner').create('articles', { title: 'Counter', author: 1, words: 0 })
       const outcomes = await Promise.all(
         Array.from({ length: 50 }, (_, n) =>
-          demo.as('owner').edit('articles', seen.meta.id, { values: { words: n + 1 }, base: { words: 0 } }).then(() => 'written', (error: HaykalError) => error.code),
+          demo
+            .as('owner')
+            .edit('articles', seen.meta.id, { values: { words: n + 1 }, base: { words: 0 } })
+            .then(
+              () => 'written',
+              (error: HaykalError) => error.code,
+            ),
         ),
       )
       expect(outcomes.filter((outcome) => outcome === 'written')).toHaveLength(1)
@@ -246,7 +297,9 @@ function describeRecords(engine: string, address: () => Promise<string>): void {
       const { id, etag } = seen.meta
       expect(await codeOf(owner.edit('articles', id, { values: { words: 1 } }))).toBe('base_required')
       await owner.edit('articles', id, { values: { words: 1 }, base: { words: null }, ifMatch: etag })
-      expect(await codeOf(owner.edit('articles', id, { values: { words: 2 }, base: { words: 1 }, ifMatch: etag }))).toBe('conflict')
+      expect(
+        await codeOf(owner.edit('articles', id, { values: { words: 2 }, base: { words: 1 }, ifMatch: etag })),
+      ).toBe('conflict')
       expect(await codeOf(owner.remove('articles', id, etag))).toBe('conflict')
       await owner.remove('articles', id, '*')
     })
@@ -255,13 +308,26 @@ function describeRecords(engine: string, address: () => Promise<string>): void {
       const editor = demo.as('editor')
       const made = await editor.create('articles', { title: 'Mine', author: 1 })
       expect(made.meta.can).toEqual({ edit: true, remove: true })
-      expect(await codeOf(editor.create('articles', { title: 'Not mine', author: 1, status: 'published' }))).toBe('not_allowed')
-      expect(await codeOf(editor.edit('articles', made.meta.id, { values: { status: 'withdrawn' }, base: { status: 'draft' } }))).toBe('not_allowed')
-      const published = await editor.edit('articles', made.meta.id, { values: { status: 'published' }, base: { status: 'draft' } })
+      expect(await codeOf(editor.create('articles', { title: 'Not mine', author: 1, status: 'published' }))).toBe(
+        'not_allowed',
+      )
+      expect(
+        await codeOf(
+          editor.edit('articles', made.meta.id, { values: { status: 'withdrawn' }, base: { status: 'draft' } }),
+        ),
+      ).toBe('not_allowed')
+      const published = await editor.edit('articles', made.meta.id, {
+        values: { status: 'published' },
+        base: { status: 'draft' },
+      })
       expect(published.meta.can).toEqual({ edit: true, remove: false })
       expect(await codeOf(editor.remove('articles', made.meta.id, '*'))).toBe('not_allowed')
-      expect(await codeOf(demo.as('reader').edit('articles', made.meta.id, { values: { words: 1 }, base: { words: null } }))).toBe('not_allowed')
-      expect(await codeOf(demo.as('public').edit('articles', made.meta.id, { values: { words: 1 }, base: { words: null } }))).toBe('not_found')
+      expect(
+        await codeOf(demo.as('reader').edit('articles', made.meta.id, { values: { words: 1 }, base: { words: null } })),
+      ).toBe('not_allowed')
+      expect(
+        await codeOf(demo.as('public').edit('articles', made.meta.id, { values: { words: 1 }, base: { words: null } })),
+      ).toBe('not_found')
     })
 
     test('refuses a hidden field in a write as one that does not exist', async () => {

@@ -3,7 +3,6 @@ import { deleteRecord, existsRecord, selectRecord, type Writing } from '@haykal/
 import { conflict, keyOfId, notAllowed, notFound } from '@haykal/model'
 import { allowAct } from './allow-act.ts'
 import { etagOf, matchesEtag } from './etag.ts'
-import { explainRefusals } from './explain-refusal.ts'
 import type { Door } from './records-core.ts'
 
 /** Removes a record whose ETag still matches. Throws `conflict` when it changed, `still_referred_to` when other records need it. */
@@ -14,14 +13,13 @@ export async function removeRecord(door: Door, id: string, ifMatch: string): Pro
   if (!key || !(await selectRecord(core.database, visible.model, reading))) throw notFound()
   allowAct(door, 'remove')
   const { engine } = core.database
-  await explainRefusals({ engine, model: visible.model, act: 'remove' }, () =>
-    core.database.write(async (queries) => {
-      const writing: Writing = { engine, queries }
-      const stored = await selectRecord(writing, visible.model, { ...reading, forWriting: true })
-      if (!stored) throw notFound()
-      if (!(await existsRecord(writing, visible.model, { key, condition: visible.scope('remove') }))) throw notAllowed({ act: 'remove' })
-      if (!matchesEtag(ifMatch, etagOf(stored))) throw conflict({})
-      await deleteRecord(writing, visible.model, key)
-    }),
-  )
+  await core.database.write(async (queries) => {
+    const writing: Writing = { engine, queries }
+    const stored = await selectRecord(writing, visible.model, { ...reading, forWriting: true })
+    if (!stored) throw notFound()
+    if (!(await existsRecord(writing, visible.model, { key, condition: visible.scope('remove') })))
+      throw notAllowed({ act: 'remove' })
+    if (!matchesEtag(ifMatch, etagOf(stored))) throw conflict({})
+    await deleteRecord(writing, visible.model, key)
+  })
 }

@@ -13,7 +13,12 @@ function searchField(visible: VisibleModel, field: ModelField, text: string): Co
   const path = visible.titlePathOf(field)
   const hop = path?.hops[0]
   if (!path || !hop) return []
-  return searchValue(path.field, text).map((of) => ({ type: 'through', field, to: hop.to, of: { type: 'all', of: [hop.scope, of] } }))
+  return searchValue(path.field, text).map((of) => ({
+    type: 'through',
+    field,
+    to: hop.to,
+    of: { type: 'all', of: [hop.scope, of] },
+  }))
 }
 
 function searchValue(field: ModelField, text: string): Condition[] {

@@ -10,9 +10,15 @@ export type Where = RawBuilder<SqlBool>
 export function compileCondition(engine: Engine, condition: Condition, alias: string): Where {
   switch (condition.type) {
     case 'all':
-      return joined(condition.of.map((each) => compileCondition(engine, each, alias)), { by: sql` and `, empty: sql<SqlBool>`1 = 1` })
+      return joined(
+        condition.of.map((each) => compileCondition(engine, each, alias)),
+        { by: sql` and `, empty: sql<SqlBool>`1 = 1` },
+      )
     case 'any':
-      return joined(condition.of.map((each) => compileCondition(engine, each, alias)), { by: sql` or `, empty: sql<SqlBool>`1 = 0` })
+      return joined(
+        condition.of.map((each) => compileCondition(engine, each, alias)),
+        { by: sql` or `, empty: sql<SqlBool>`1 = 0` },
+      )
     case 'not':
       // A test on an empty value is unknown to SQL, and unknown stays unknown when negated; here what does not hold is false.
       return sql<SqlBool>`not coalesce(${compileCondition(engine, condition.of, alias)}, 1 = 0)`
@@ -26,7 +32,6 @@ export function compileCondition(engine: Engine, condition: Condition, alias: st
     }
   }
 }
-
 
 function joined(parts: readonly Where[], { by, empty }: { by: RawBuilder<unknown>; empty: Where }): Where {
   const [only] = parts

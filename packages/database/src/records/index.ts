@@ -1,3 +1,13 @@
 /** The statements that read and write records. */
-export { countRecords, existsRecord, type OrderTerm, type Page, type PageRequest, type Place, selectRecord, selectRecords, selectTitles } from './select-records.ts'
+export {
+  countRecords,
+  existsRecord,
+  type OrderTerm,
+  type Page,
+  type PageRequest,
+  type Place,
+  selectRecord,
+  selectRecords,
+  selectTitles,
+} from './select-records.ts'
 export { deleteRecord, insertRecord, insertRecords, updateRecord, type Writing } from './write-records.ts'

@@ -35,7 +35,11 @@ export interface Page {
 }
 
 /** Reads one page. Records come in the order asked for, whichever way the page was reached. */
-export async function selectRecords(database: Pick<Database, 'engine' | 'queries'>, model: Model, request: PageRequest): Promise<Page> {
+export async function selectRecords(
+  database: Pick<Database, 'engine' | 'queries'>,
+  model: Model,
+  request: PageRequest,
+): Promise<Page> {
   const { engine } = database
   const isBackwards = request.from?.direction === 'before'
   const terms = request.order.map((term, index) => orderSql(term, index, isBackwards))
@@ -46,9 +50,12 @@ export async function selectRecords(database: Pick<Database, 'engine' | 'queries
     ...(isEverything(request.condition) ? [] : [compileCondition(engine, request.condition, 'r')]),
     ...(request.from ? [beyond(engine, terms, request.from.place)] : []),
   ]
-  const { rows } = await sql<Row>`select ${sql.join([...fields, ...places])} from ${sql.id(model.table)} as r ${sql.join(joins, sql` `)}
+  const { rows } =
+    await sql<Row>`select ${sql.join([...fields, ...places])} from ${sql.id(model.table)} as r ${sql.join(joins, sql` `)}
     ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
-    order by ${sql.join(terms.map((term) => directionSql(engine, term)))} limit ${request.limit + 1}`.execute(database.queries)
+    order by ${sql.join(terms.map((term) => directionSql(engine, term)))} limit ${request.limit + 1}`.execute(
+      database.queries,
+    )
   const kept = rows.slice(0, request.limit)
   const ordered = isBackwards ? kept.toReversed() : kept
   const [first, last] = [ordered[0], ordered.at(-1)]
@@ -77,7 +84,9 @@ export async function selectRecord(
   const { engine } = database
   const selected = fields.map((field, index) => sql`${column('r', field)} as ${sql.id(`f${index}`)}`)
   const { rows } = await sql<Row>`select ${sql.join(selected)} from ${sql.id(model.table)} as r
-    where ${keySql(engine, model, key)} and ${compileCondition(engine, condition, 'r')}${(forWriting && engine.lockRows) || sql``}`.execute(database.queries)
+    where ${keySql(engine, model, key)} and ${compileCondition(engine, condition, 'r')}${(forWriting && engine.lockRows) || sql``}`.execute(
+    database.queries,
+  )
   const [row] = rows
   return row && decodeRow(engine, fields, row)
 }
@@ -106,7 +115,9 @@ export async function countRecords(
 
 /** The `where` that finds the row of a key. */
 export function keySql(engine: Engine, model: Model, key: readonly Json[]): Where {
-  const parts = model.key.map((field, index) => sql<SqlBool>`${column('r', field)} = ${encodeValue(engine, field, key[index] ?? null)}`)
+  const parts = model.key.map(
+    (field, index) => sql<SqlBool>`${column('r', field)} = ${encodeValue(engine, field, key[index] ?? null)}`,
+  )
   return sql<SqlBool>`${sql.join(parts, sql` and `)}`
 }
 
@@ -133,7 +144,9 @@ interface OrderSql {
 }
 
 function orderSql({ path, descending }: OrderTerm, index: number, isBackwards: boolean): OrderSql {
-  const joins = path.hops.map((hop, depth): Join => ({ from: depth === 0 ? 'r' : `j${index}_${depth - 1}`, to: `j${index}_${depth}`, hop }))
+  const joins = path.hops.map(
+    (hop, depth): Join => ({ from: depth === 0 ? 'r' : `j${index}_${depth - 1}`, to: `j${index}_${depth}`, hop }),
+  )
   return {
     operand: column(joins.at(-1)?.to ?? 'r', path.field),
     joins,
@@ -167,13 +180,17 @@ function beyond(engine: Engine, terms: readonly OrderSql[], place: Place): Where
   const nested = sql<SqlBool>`(${further} or (${level} and ${beyond(engine, rest, place)}))`
   // The bound says nothing new, but an index can use it where it cannot use an OR.
   const hasBound = stored !== null && (!term.isNullable || !term.descending)
-  return hasBound ? sql<SqlBool>`${term.operand} ${term.descending ? sql`<=` : sql`>=`} ${stored} and ${nested}` : nested
+  return hasBound
+    ? sql<SqlBool>`${term.operand} ${term.descending ? sql`<=` : sql`>=`} ${stored} and ${nested}`
+    : nested
 }
 
 function furtherSql({ operand, descending, isNullable }: OrderSql, stored: Stored): Where {
   if (stored === null) return descending ? sql<SqlBool>`1 = 0` : sql<SqlBool>`${operand} is not null`
   if (!descending) return sql<SqlBool>`${operand} > ${stored}`
-  return isNullable ? sql<SqlBool>`(${operand} < ${stored} or ${operand} is null)` : sql<SqlBool>`${operand} < ${stored}`
+  return isNullable
+    ? sql<SqlBool>`(${operand} < ${stored} or ${operand} is null)`
+    : sql<SqlBool>`${operand} < ${stored}`
 }
 
 function placeOf(row: Row, terms: number): Place {
@@ -193,7 +210,11 @@ function storedOf(part: Place[number]): Stored {
 export async function selectTitles(
   { engine, queries }: { readonly engine: Engine; readonly queries: Queries },
   model: Model,
-  { keys, condition, title }: { readonly keys: readonly Json[]; readonly condition: Condition; readonly title: ModelField },
+  {
+    keys,
+    condition,
+    title,
+  }: { readonly keys: readonly Json[]; readonly condition: Condition; readonly title: ModelField },
 ): Promise<readonly { readonly [field: string]: Json }[]> {
   const [key] = model.key
   if (!key || keys.length === 0) return []

@@ -11,9 +11,15 @@ export interface Writing {
 }
 
 /** Inserts a record and gives its key. Fields that are absent get what the database gives them. */
-export async function insertRecord({ engine, queries }: Writing, model: Model, values: AnyRecord): Promise<readonly Json[]> {
+export async function insertRecord(
+  { engine, queries }: Writing,
+  model: Model,
+  values: AnyRecord,
+): Promise<readonly Json[]> {
   const given = model.fields.filter((field) => Object.hasOwn(values, field.name))
-  const returning = sql.join(model.key.map((field, index) => sql`${sql.id(field.columnName)} as ${sql.id(`k${index}`)}`))
+  const returning = sql.join(
+    model.key.map((field, index) => sql`${sql.id(field.columnName)} as ${sql.id(`k${index}`)}`),
+  )
   const what =
     given.length === 0
       ? sql`default values`
@@ -23,11 +29,19 @@ export async function insertRecord({ engine, queries }: Writing, model: Model, v
 }
 
 /** Updates the fields of one record. */
-export async function updateRecord({ engine, queries }: Writing, model: Model, { key, values }: { key: readonly Json[]; values: AnyRecord }): Promise<void> {
+export async function updateRecord(
+  { engine, queries }: Writing,
+  model: Model,
+  { key, values }: { key: readonly Json[]; values: AnyRecord },
+): Promise<void> {
   const changed = model.fields.filter((field) => Object.hasOwn(values, field.name))
   if (changed.length === 0) return
-  const assignments = changed.map((field) => sql`${sql.id(field.columnName)} = ${encodeValue(engine, field, values[field.name] ?? null)}`)
-  await sql`update ${sql.id(model.table)} set ${sql.join(assignments)} where ${ownKeySql(engine, model, key)}`.execute(queries)
+  const assignments = changed.map(
+    (field) => sql`${sql.id(field.columnName)} = ${encodeValue(engine, field, values[field.name] ?? null)}`,
+  )
+  await sql`update ${sql.id(model.table)} set ${sql.join(assignments)} where ${ownKeySql(engine, model, key)}`.execute(
+    queries,
+  )
 }
 
 /** Deletes one record. */
@@ -36,7 +50,11 @@ export async function deleteRecord({ engine, queries }: Writing, model: Model, k
 }
 
 /** Inserts many records at once, all with the fields of the first; for sample data and imports. Gives how many. */
-export async function insertRecords({ engine, queries }: Writing, model: Model, records: Iterable<AnyRecord>): Promise<number> {
+export async function insertRecords(
+  { engine, queries }: Writing,
+  model: Model,
+  records: Iterable<AnyRecord>,
+): Promise<number> {
   let statement: { readonly fields: readonly ModelField[]; readonly text: string } | undefined
   let count = 0
   for (const record of records) {
@@ -50,15 +68,24 @@ export async function insertRecords({ engine, queries }: Writing, model: Model, 
   return count
 }
 
-function prepareInsert(queries: Queries, model: Model, first: AnyRecord): { fields: readonly ModelField[]; text: string } {
+function prepareInsert(
+  queries: Queries,
+  model: Model,
+  first: AnyRecord,
+): { fields: readonly ModelField[]; text: string } {
   const fields = model.fields.filter((field) => Object.hasOwn(first, field.name))
-  const compiled = sql`insert into ${sql.id(model.table)} (${sql.join(fields.map((field) => sql.id(field.columnName)))}) values (${sql.join(fields.map(() => null))})`.compile(queries)
+  const compiled =
+    sql`insert into ${sql.id(model.table)} (${sql.join(fields.map((field) => sql.id(field.columnName)))}) values (${sql.join(fields.map(() => null))})`.compile(
+      queries,
+    )
   return { fields, text: compiled.sql }
 }
 
 function ownKeySql(engine: Engine, model: Model, key: readonly Json[]) {
   return sql.join(
-    model.key.map((field, index) => sql`${sql.id(field.columnName)} = ${encodeValue(engine, field, key[index] ?? null)}`),
+    model.key.map(
+      (field, index) => sql`${sql.id(field.columnName)} = ${encodeValue(engine, field, key[index] ?? null)}`,
+    ),
     sql` and `,
   )
 }

@@ -32,7 +32,11 @@ test('finds kinds, keys, relations and titles', async () => {
     ok: { kind: 'boolean' },
     odd_name: { kind: 'text', column: 'odd.name', unique: true },
   })
-  expect(models.find((model) => model.name === 'artists')?.fields.name).toMatchObject({ kind: 'text', maxLength: 120, required: true })
+  expect(models.find((model) => model.name === 'artists')?.fields.name).toMatchObject({
+    kind: 'text',
+    maxLength: 120,
+    required: true,
+  })
 })
 
 test('keeps composite keys, and says what it cannot show yet', async () => {

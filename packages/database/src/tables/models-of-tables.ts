@@ -27,12 +27,18 @@ export async function modelsOfTables(database: Database): Promise<Adoption> {
 
 function reasonToHide(table: TableShape): string | undefined {
   if (table.kind === 'view') return `The view ${table.name} is not shown yet: views have no key to tell rows apart.`
-  if (table.key.length === 0) return `The table ${table.name} is not shown yet: it has no primary key to tell rows apart.`
-  if (table.name === '-' || table.name.startsWith('.')) return `The table ${table.name} is not shown yet: its name cannot stand in an address.`
+  if (table.key.length === 0)
+    return `The table ${table.name} is not shown yet: it has no primary key to tell rows apart.`
+  if (table.name === '-' || table.name.startsWith('.'))
+    return `The table ${table.name} is not shown yet: its name cannot stand in an address.`
   return undefined
 }
 
-async function modelOfTable(database: Database, table: TableShape, tables: ReadonlyMap<string, TableShape>): Promise<ModelDefinition> {
+async function modelOfTable(
+  database: Database,
+  table: TableShape,
+  tables: ReadonlyMap<string, TableShape>,
+): Promise<ModelDefinition> {
   const samples = await sampleMoments(database, table)
   const fields: { [name: string]: FieldDefinition } = {}
   for (const column of table.columns) {
@@ -63,15 +69,24 @@ function fieldName(column: string): string {
   return ['and', 'or', 'not', '-', ''].includes(plain) || plain.startsWith('-') ? `_${plain}` : plain
 }
 
-function relationOf(table: TableShape, column: ColumnShape, tables: ReadonlyMap<string, TableShape>): FieldDefinition | undefined {
+function relationOf(
+  table: TableShape,
+  column: ColumnShape,
+  tables: ReadonlyMap<string, TableShape>,
+): FieldDefinition | undefined {
   const reference = table.references.find((each) => each.columns.length === 1 && each.columns[0] === column.name)
   // SQLite compares table names without regard to case.
-  const target = reference && [...tables.values()].find((each) => each.name.toLowerCase() === reference.table.toLowerCase())
+  const target =
+    reference && [...tables.values()].find((each) => each.name.toLowerCase() === reference.table.toLowerCase())
   if (!reference || !target) return undefined
   const isWholeKey = target.key.length === 1 && target.key[0]?.toLowerCase() === reference.targets[0]?.toLowerCase()
   if (!isWholeKey) return undefined
   const keyColumn = target.columns.find((each) => each.name === target.key[0])
-  return { kind: 'relation', to: target.name, keyKind: columnKind(keyColumn?.type ?? '') === 'integer' ? 'integer' : 'text' } as FieldDefinition
+  return {
+    kind: 'relation',
+    to: target.name,
+    keyKind: columnKind(keyColumn?.type ?? '') === 'integer' ? 'integer' : 'text',
+  } as FieldDefinition
 }
 
 /** What a declared type most likely means; the order matters, as `DATETIME` holds `DATE` and `POINT` holds `INT`. */
@@ -98,7 +113,11 @@ function kindOfType(column: ColumnShape, moments: MomentSample | undefined): Fie
   if (kind === 'decimal') return { kind, ...(second === undefined ? {} : { scale: second }) } as FieldDefinition
   if (kind === 'datetime' && moments) {
     if (moments.areOther) return { kind: 'text' }
-    return (moments.haveTime ? { kind, ...(moments.written === 'sql' ? { written: 'sql' } : {}) } : { kind: 'date', written: moments.written }) as FieldDefinition
+    return (
+      moments.haveTime
+        ? { kind, ...(moments.written === 'sql' ? { written: 'sql' } : {}) }
+        : { kind: 'date', written: moments.written }
+    ) as FieldDefinition
   }
   if (kind === 'text' && first !== undefined) return { kind, maxLength: first } as FieldDefinition
   // A TEXT column says nothing of length: one line until its values show more.
@@ -107,7 +126,10 @@ function kindOfType(column: ColumnShape, moments: MomentSample | undefined): Fie
 
 /** `NUMERIC(10,2)` has 10 and 2. */
 function numbersIn(type: string): number[] {
-  return (/\(([\d\s,]+)\)/.exec(type)?.[1] ?? '').split(',').filter((each) => each.trim() !== '').map(Number)
+  return (/\(([\d\s,]+)\)/.exec(type)?.[1] ?? '')
+    .split(',')
+    .filter((each) => each.trim() !== '')
+    .map(Number)
 }
 
 interface MomentSample {
@@ -137,10 +159,21 @@ function momentSample(values: readonly unknown[]): MomentSample {
 }
 
 /** Names that usually hold what people call a thing, the surest first. */
-const titleNames = [/^(full|display)?_?name$/i, /^(last|family)_?name$/i, /^title$/i, /^label$|^subject$|^number$|^code$/i, /(name|title)$/i, /email|description/i]
+const titleNames = [
+  /^(full|display)?_?name$/i,
+  /^(last|family)_?name$/i,
+  /^title$/i,
+  /^label$|^subject$|^number$|^code$/i,
+  /(name|title)$/i,
+  /email|description/i,
+]
 
 function guessTitle(table: TableShape): string | undefined {
-  const texts = table.columns.filter((column) => ['text', 'longText'].includes(columnKind(column.type)) && !table.references.some((each) => each.columns.includes(column.name)))
+  const texts = table.columns.filter(
+    (column) =>
+      ['text', 'longText'].includes(columnKind(column.type)) &&
+      !table.references.some((each) => each.columns.includes(column.name)),
+  )
   for (const pattern of titleNames) {
     const found = texts.find((column) => pattern.test(column.name))
     if (found) return found.name
@@ -149,8 +182,13 @@ function guessTitle(table: TableShape): string | undefined {
 }
 
 /** Looks for what is typed in every short text: an adopted database has few other hints of what matters. */
-function searchableTexts(fields: { readonly [name: string]: FieldDefinition }): { readonly [name: string]: FieldDefinition } {
+function searchableTexts(fields: { readonly [name: string]: FieldDefinition }): {
+  readonly [name: string]: FieldDefinition
+} {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, field.kind === 'text' ? { ...field, searchable: true } : field]),
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      field.kind === 'text' ? { ...field, searchable: true } : field,
+    ]),
   )
 }

@@ -12,7 +12,9 @@ export async function syncTables(database: Database, models: Models): Promise<Ad
     const existing = new Map((await database.engine.introspect(queries)).map((table) => [table.name, table]))
     const additions: string[] = []
     for (const model of models.all) {
-      additions.push(...(await syncTable({ queries, engine: database.engine, models }, model, existing.get(model.table))))
+      additions.push(
+        ...(await syncTable({ queries, engine: database.engine, models }, model, existing.get(model.table))),
+      )
     }
     if (database.engine.capabilities.addsConstraints) await addConstraints(queries, models, existing)
     for (const model of models.all) additions.push(...(await addIndexes(queries, model)))
@@ -35,7 +37,9 @@ async function syncTable(building: Building, model: Model, existing: TableShape 
   const missing = model.fields.filter((field) => !known.has(field.columnName))
   for (const field of missing) {
     // Without NOT NULL even where the field is required: the rows that are there have no value yet.
-    await sql`alter table ${sql.id(model.table)} add column ${sql.id(field.columnName)} ${typeOf(building, field)}${referenceOf(building, field)}`.execute(building.queries)
+    await sql`alter table ${sql.id(model.table)} add column ${sql.id(field.columnName)} ${typeOf(building, field)}${referenceOf(building, field)}`.execute(
+      building.queries,
+    )
   }
   return missing.map((field) => `column ${model.table}.${field.columnName}`)
 }
@@ -49,7 +53,9 @@ async function createTable(building: Building, model: Model): Promise<void> {
       : sql`${sql.id(field.columnName)} ${typeOf(building, field)}${field.isRequired ? sql` not null` : sql``}${referenceOf(building, field)}`,
   )
   const key = sql`primary key (${sql.join(model.key.map((field) => sql.id(field.columnName)))})`
-  await sql`create table ${sql.id(model.table)} (${sql.join(isNumbered ? columns : [...columns, key])})`.execute(building.queries)
+  await sql`create table ${sql.id(model.table)} (${sql.join(isNumbered ? columns : [...columns, key])})`.execute(
+    building.queries,
+  )
 }
 
 function typeOf({ engine }: Building, field: ModelField): RawBuilder<unknown> {
@@ -64,13 +70,19 @@ function referenceOf({ engine, models }: Building, field: ModelField): RawBuilde
 }
 
 /** Foreign keys of the tables that were just made, for engines that need the other table first. */
-async function addConstraints(queries: Queries, models: Models, existing: ReadonlyMap<string, TableShape>): Promise<void> {
+async function addConstraints(
+  queries: Queries,
+  models: Models,
+  existing: ReadonlyMap<string, TableShape>,
+): Promise<void> {
   for (const model of models.all.filter(({ table }) => !existing.has(table))) {
     for (const field of model.fields) {
       const target = field.references === undefined ? undefined : models.get(field.references)
       const [key] = target?.key ?? []
       if (!target || !key) continue
-      await sql`alter table ${sql.id(model.table)} add foreign key (${sql.id(field.columnName)}) references ${sql.id(target.table)} (${sql.id(key.columnName)})`.execute(queries)
+      await sql`alter table ${sql.id(model.table)} add foreign key (${sql.id(field.columnName)}) references ${sql.id(target.table)} (${sql.id(key.columnName)})`.execute(
+        queries,
+      )
     }
   }
 }
@@ -81,7 +93,9 @@ async function addIndexes(queries: Queries, model: Model): Promise<string[]> {
   for (const { columns, isUnique } of wantedIndexes(model)) {
     const name = [model.table, ...columns, ...(isUnique ? ['unique'] : [])].join('_')
     const list = sql.join(columns.map((column) => sql.id(column)))
-    await sql`create ${isUnique ? sql`unique ` : sql``}index if not exists ${sql.id(name)} on ${sql.id(model.table)} (${list})`.execute(queries)
+    await sql`create ${isUnique ? sql`unique ` : sql``}index if not exists ${sql.id(name)} on ${sql.id(model.table)} (${list})`.execute(
+      queries,
+    )
     added.push(`index ${name}`)
   }
   return added
@@ -89,8 +103,16 @@ async function addIndexes(queries: Queries, model: Model): Promise<string[]> {
 
 function wantedIndexes(model: Model): { columns: string[]; isUnique: boolean }[] {
   const keyColumns = model.key.map((field) => field.columnName)
-  const unique = model.fields.filter((field) => field.isUnique).map((field) => ({ columns: [field.columnName], isUnique: true }))
+  const unique = model.fields
+    .filter((field) => field.isUnique)
+    .map((field) => ({ columns: [field.columnName], isUnique: true }))
   const related = model.fields.filter((field) => field.references !== undefined && !field.isUnique && !field.isKey)
-  const sorted = model.sort.slice(0, 1).map((term) => term.field).filter((field) => !field.isUnique && !field.isKey && !related.includes(field))
-  return [...unique, ...[...related, ...sorted].map((field) => ({ columns: [field.columnName, ...keyColumns], isUnique: false }))]
+  const sorted = model.sort
+    .slice(0, 1)
+    .map((term) => term.field)
+    .filter((field) => !field.isUnique && !field.isKey && !related.includes(field))
+  return [
+    ...unique,
+    ...[...related, ...sorted].map((field) => ({ columns: [field.columnName, ...keyColumns], isUnique: false })),
+  ]
 }

@@ -7,7 +7,10 @@ import type { Database, Refusal, Row } from '../engine.ts'
 /** Values that every engine stores and gives back exactly. */
 const samples: readonly { readonly column: Column; readonly values: readonly Json[] }[] = [
   { column: { kind: 'text' }, values: ['', 'plain', "it's “quoted” \\ % _", 'مكتبة النيل', 'Łódź', '🦔', ' spaced '] },
-  { column: { kind: 'integer' }, values: [0, -1, 9_007_199_254_740_991, '9223372036854775807', '-9223372036854775808'] },
+  {
+    column: { kind: 'integer' },
+    values: [0, -1, 9_007_199_254_740_991, '9223372036854775807', '-9223372036854775808'],
+  },
   { column: { kind: 'real' }, values: [0, 0.1, -1.5e300, 5e-324] },
   { column: { kind: 'boolean' }, values: [true, false] },
   { column: { kind: 'date' }, values: ['2026-11-21', '0001-01-01', '9999-12-31'] },
@@ -51,7 +54,9 @@ export function describeEngine(name: string, open: () => Promise<Database>): voi
           for (const [n, value] of values.entries()) {
             await sql`insert into ${table} (n, v) values (${n}, ${engine.codec.encode(value, column)})`.execute(writing)
           }
-          await sql`insert into ${table} (n, v) values (${values.length}, ${engine.codec.encode(null, column)})`.execute(writing)
+          await sql`insert into ${table} (n, v) values (${values.length}, ${engine.codec.encode(null, column)})`.execute(
+            writing,
+          )
         })
         const { rows } = await sql<Row>`select v from ${table} order by n`.execute(queries)
         expect(rows.map((row) => engine.codec.decode(row.v ?? null, column))).toEqual([...values, null])
@@ -72,7 +77,11 @@ export function describeEngine(name: string, open: () => Promise<Database>): voi
       await run(database, sql`create table texts (t text)`)
       await run(database, sql`insert into texts values ('Love 100%'), ('glove'), ('lo_ve'), ('other')`)
       const matching = async (pattern: string) =>
-        (await sql<Row>`select t from texts where ${database.engine.like(sql.id('t'), pattern)} order by t`.execute(database.queries)).rows.map((row) => row.t)
+        (
+          await sql<Row>`select t from texts where ${database.engine.like(sql.id('t'), pattern)} order by t`.execute(
+            database.queries,
+          )
+        ).rows.map((row) => row.t)
       expect((await matching('%LOVE%')).sort()).toEqual(['Love 100%', 'glove'])
       expect(await matching('%\\%')).toEqual(['Love 100%'])
       expect(await matching('lo\\_ve')).toEqual(['lo_ve'])
@@ -80,10 +89,16 @@ export function describeEngine(name: string, open: () => Promise<Database>): voi
 
     test('says why it refuses', async () => {
       await run(database, sql`create table parents (id integer primary key)`)
-      await run(database, sql`create table children (id integer primary key, parent integer references parents (id), code text unique, size integer not null check (size > 0))`)
+      await run(
+        database,
+        sql`create table children (id integer primary key, parent integer references parents (id), code text unique, size integer not null check (size > 0))`,
+      )
       await run(database, sql`insert into parents values (1)`)
       await run(database, sql`insert into children values (1, 1, 'a', 1)`)
-      expect(await refusalOf(database, sql`insert into children values (2, 1, 'a', 1)`)).toEqual({ reason: 'unique', columns: ['code'] })
+      expect(await refusalOf(database, sql`insert into children values (2, 1, 'a', 1)`)).toEqual({
+        reason: 'unique',
+        columns: ['code'],
+      })
       expect((await refusalOf(database, sql`insert into children values (3, 9, 'c', 1)`))?.reason).toBe('reference')
       expect((await refusalOf(database, sql`delete from parents`))?.reason).toBe('reference')
       expect((await refusalOf(database, sql`insert into children values (4, 1, 'd', null)`))?.reason).toBe('required')
@@ -117,12 +132,24 @@ export function describeEngine(name: string, open: () => Promise<Database>): voi
     })
 
     test('describes tables, keys and references', async () => {
-      await run(database, sql`create table "odd name" (b integer, a integer, t varchar(20) not null, primary key (a, b))`)
-      await run(database, sql`create table pointing (id integer primary key, a integer, b integer, p integer unique references parents (id), foreign key (a, b) references "odd name" (a, b))`)
+      await run(
+        database,
+        sql`create table "odd name" (b integer, a integer, t varchar(20) not null, primary key (a, b))`,
+      )
+      await run(
+        database,
+        sql`create table pointing (id integer primary key, a integer, b integer, p integer unique references parents (id), foreign key (a, b) references "odd name" (a, b))`,
+      )
       const tables = new Map((await database.engine.introspect(database.queries)).map((table) => [table.name, table]))
       expect(tables.get('odd name')).toMatchObject({ kind: 'table', key: ['a', 'b'] })
-      expect(tables.get('odd name')?.columns.find((each) => each.name === 't')).toMatchObject({ isNullable: false, isUnique: false })
-      expect(tables.get('pointing')?.columns.find((each) => each.name === 'p')).toMatchObject({ isNullable: true, isUnique: true })
+      expect(tables.get('odd name')?.columns.find((each) => each.name === 't')).toMatchObject({
+        isNullable: false,
+        isUnique: false,
+      })
+      expect(tables.get('pointing')?.columns.find((each) => each.name === 'p')).toMatchObject({
+        isNullable: true,
+        isUnique: true,
+      })
       expect(tables.get('pointing')?.references).toEqual(
         expect.arrayContaining([
           { table: 'odd name', columns: ['a', 'b'], targets: ['a', 'b'] },

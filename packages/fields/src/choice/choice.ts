@@ -4,6 +4,7 @@ import {
   type Field,
   type FieldKind,
   type FieldOptions,
+  isStorableText,
   type Json,
   type Label,
   labelFromName,
@@ -11,7 +12,6 @@ import {
   wrongType,
 } from '@haykal/model'
 import { checkDefault } from '../check-options.ts'
-import { isStorableText } from '../typed-text.ts'
 
 /** The colours that tell choices apart; never alone, a word always stands beside. */
 export const tones = ['neutral', 'good', 'warn', 'bad', 'info', 'plum'] as const

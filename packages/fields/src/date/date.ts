@@ -1,18 +1,21 @@
 /** Days of the calendar, without a time. */
-import { accept, type FieldKind, type FieldOptions, fieldOf, type Json, refuse, wrongType } from '@haykal/model'
+import { accept, type FieldKind, type FieldOptions, fieldOf, type Json, refuse, type TimestampForm, wrongType } from '@haykal/model'
 import { checkDefault } from '../check-options.ts'
 import { plainDigits } from '../typed-text.ts'
 import { isCalendarDay } from './calendar.ts'
 
-/** The options of a day: none of its own. */
-export type DateOptions = FieldOptions
+/** The options of a day. */
+export interface DateOptions extends FieldOptions {
+  /** How an adopted column writes its days; absent: `YYYY-MM-DD`. */
+  readonly written?: TimestampForm
+}
 
 /** How days behave: `YYYY-MM-DD`, from the year 1 to 9999. */
 export const dateKind: FieldKind<string, DateOptions> = {
   kind: 'date',
   filters: ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'between', 'in', 'nin'],
   searchedBy: 'equals',
-  column: () => ({ kind: 'date' }),
+  column: ({ written }) => ({ kind: 'date', ...(written === undefined ? {} : { written }) }),
   parse: parseDate,
   toText: (value) => value,
   fromText: (text) => parseDate(plainDigits(text).replace(/^(\d{4})\/(\d{2})\/(\d{2})$/, '$1-$2-$3')),

@@ -1,7 +1,15 @@
 /** Anything that JSON can say: settings, answers of other systems, lists of small things. */
-import { accept, type FieldKind, type FieldOptions, fieldOf, type Json, refuse, wrongType } from '@haykal/model'
+import {
+  accept,
+  type FieldKind,
+  type FieldOptions,
+  fieldOf,
+  isStorableText,
+  type Json,
+  refuse,
+  wrongType,
+} from '@haykal/model'
 import { checkDefault } from '../check-options.ts'
-import { isStorableText } from '../typed-text.ts'
 
 /** The options of JSON: none of its own. */
 export type JsonOptions = FieldOptions

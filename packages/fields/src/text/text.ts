@@ -1,7 +1,16 @@
 /** One line of text. */
-import { accept, type Fault, type FieldKind, type FieldOptions, fieldOf, type Json, wrongType } from '@haykal/model'
+import {
+  accept,
+  type Fault,
+  type FieldKind,
+  type FieldOptions,
+  fieldOf,
+  isStorableText,
+  type Json,
+  wrongType,
+} from '@haykal/model'
 import { checkCount, checkDefault } from '../check-options.ts'
-import { isStorableText, lengthOf } from '../typed-text.ts'
+import { lengthOf } from '../typed-text.ts'
 
 /** The options of one line of text. */
 export interface TextOptions extends FieldOptions {

@@ -2,7 +2,7 @@
 import type { RecordPage, RecordReply } from '@haykal/contract'
 import type { FilterOf, Json, ModelDefinition, NewRecordOf, RecordOf, SortOf, Viewer } from '@haykal/model'
 import type { ListRequest, Records } from '@haykal/records'
-import type { ProjectEndpoint, QueryOf } from '../define-endpoint.ts'
+import type { ProjectEndpoint, QueryOf, ReplyOf } from '../define-endpoint.ts'
 
 /** Records as the asker may see and change them, exactly typed. */
 export interface TypedRecords {
@@ -36,9 +36,10 @@ export interface EndpointServer {
 /** Declares what an endpoint answers. Throw `HaykalError` to refuse. */
 export function defineEndpointServer<E extends ProjectEndpoint>(
   endpoint: E,
-  handle: (context: EndpointContext<E>) => Promise<Json>,
+  handle: (context: EndpointContext<E>) => Promise<ReplyOf<E>>,
 ): EndpointServer {
-  return { endpoint, handle }
+  // A page of records is JSON, which an interface cannot tell the compiler.
+  return { endpoint, handle: handle as EndpointServer['handle'] }
 }
 
 /** The typed door over the untyped one: the names are the same, only the compiler knows more. */

@@ -7,7 +7,10 @@ import type { ModelServer } from './define-server.ts'
 /** Fills a database that was just made. */
 export interface Filling {
   /** Stores many records at once, keys included, without rules and history; all fillings of one start are one transaction. */
-  insert<M extends ModelDefinition>(model: M, records: Iterable<NewRecordOf<M> & EditOf<M> & Partial<RecordOf<M>>>): Promise<void>
+  insert<M extends ModelDefinition>(
+    model: M,
+    records: Iterable<NewRecordOf<M> & EditOf<M> & Partial<RecordOf<M>>>,
+  ): Promise<void>
   /** How much is wanted, 1 as a rule: `haykal start --scale 50`. */
   readonly scale: number
 }

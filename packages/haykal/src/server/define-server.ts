@@ -9,7 +9,10 @@ export interface ModelServer {
 }
 
 /** Declares the rules of a model, checked against its fields. */
-export function defineServer<M extends ModelDefinition>(model: M, { rules }: { readonly rules: ModelRules<M> }): ModelServer {
+export function defineServer<M extends ModelDefinition>(
+  model: M,
+  { rules }: { readonly rules: ModelRules<M> },
+): ModelServer {
   // Which model the rules were checked against is known here only; whoever applies them resolves the names again.
   return { model: model.name, rules: rules as unknown as ModelRules }
 }

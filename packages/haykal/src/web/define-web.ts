@@ -1,4 +1,7 @@
-/** The lists of a project's browser code: `haykal.web.ts` exports `web`, for signed-in people; `haykal.public.ts` exports `screens`, for everyone. */
+/**
+ * The lists of a project's browser code: `haykal.web.ts` exports `web`, for signed-in people; `haykal.public.ts` exports
+ * `screens`, for everyone. Both name the project as a type only: its models must not travel with the code.
+ */
 import type { ComponentType } from 'react'
 import type { Project } from '../define-project.ts'
 import type { ModelView } from './define-model-view.ts'
@@ -20,18 +23,19 @@ export interface ProjectWeb {
   readonly views: readonly Pick<ModelView, 'model'>[]
 }
 
-/** Lists the component of every public screen of a project; one that is missing does not compile. */
-export function definePublicScreens<P extends Project>(
-  _project: P,
-  screens: { readonly [Name in PublicName<P>]: ScreenLoader },
+/** Lists the component of every public screen: `definePublicScreens<typeof project>({ … })`. One that is missing does not compile. */
+export function definePublicScreens<P extends Project = never>(
+  screens: {
+    readonly [Name in PublicName<P>]: ScreenLoader
+  },
 ): ProjectPublic {
   return screens
 }
 
-/** Lists the component of every screen for signed-in people, and the views of models that look different here. */
-export function defineWeb<P extends Project>(
-  _project: P,
-  web: { readonly screens: { readonly [Name in PrivateName<P>]: ScreenLoader }; readonly views: readonly Pick<ModelView, 'model'>[] },
-): ProjectWeb {
+/** Lists the component of every screen for signed-in people, and the views of models that look different here: `defineWeb<typeof project>({ … })`. */
+export function defineWeb<P extends Project = never>(web: {
+  readonly screens: { readonly [Name in PrivateName<P>]: ScreenLoader }
+  readonly views: readonly Pick<ModelView, 'model'>[]
+}): ProjectWeb {
   return web
 }

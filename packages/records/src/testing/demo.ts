@@ -1,7 +1,21 @@
 /** The three demo models of every test and example: articles, authors, tags; with a record of each, on any engine. */
 import { createAccess, type ModelRules } from '@haykal/access'
 import { type Database, insertRecords, openDatabase, syncTables } from '@haykal/database'
-import { boolean, bytes, choice, date, datetime, decimal, fieldKinds, integer, json, longText, number, relation, text } from '@haykal/fields'
+import {
+  boolean,
+  bytes,
+  choice,
+  date,
+  datetime,
+  decimal,
+  fieldKinds,
+  integer,
+  json,
+  longText,
+  number,
+  relation,
+  text,
+} from '@haykal/fields'
 import { defineModel, type ModelDefinition, resolveModels, type ViewerRole } from '@haykal/model'
 import { openRecords, type Records, type RecordsCore } from '../index.ts'
 

@@ -20,16 +20,18 @@ export async function introspectPostgres(queries: Queries): Promise<readonly Tab
     const table = String(column.table_name)
     byTable.set(table, [...(byTable.get(table) ?? []), column])
   }
-  return [...byTable].map(([name, of]): TableShape => ({
-    name,
-    kind: of[0]?.is_view === true ? 'view' : 'table',
-    key: of
-      .filter((column) => column.key_place !== null)
-      .sort((a, b) => Number(a.key_place) - Number(b.key_place))
-      .map((column) => String(column.name)),
-    columns: of.map(columnOf),
-    references: references.get(name) ?? [],
-  }))
+  return [...byTable].map(
+    ([name, of]): TableShape => ({
+      name,
+      kind: of[0]?.is_view === true ? 'view' : 'table',
+      key: of
+        .filter((column) => column.key_place !== null)
+        .sort((a, b) => Number(a.key_place) - Number(b.key_place))
+        .map((column) => String(column.name)),
+      columns: of.map(columnOf),
+      references: references.get(name) ?? [],
+    }),
+  )
 }
 
 function columnOf(column: Row): ColumnShape {

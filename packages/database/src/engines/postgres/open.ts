@@ -7,7 +7,12 @@ import type { OpenOptions } from '../../open-database.ts'
 import { postgresEngine } from './postgres.ts'
 
 /** Types that `pg` returns as they are meant; all others stay text, so that no digit and no microsecond is lost. */
-const parsedTypes = new Set<number>([pg.types.builtins.BOOL, pg.types.builtins.FLOAT4, pg.types.builtins.FLOAT8, pg.types.builtins.BYTEA])
+const parsedTypes = new Set<number>([
+  pg.types.builtins.BOOL,
+  pg.types.builtins.FLOAT4,
+  pg.types.builtins.FLOAT8,
+  pg.types.builtins.BYTEA,
+])
 
 /** Milliseconds. A statement without a limit would outlive the request that asked for it. */
 const limits = { connect: 5_000, statement: 30_000, lock: 5_000 } as const
@@ -47,9 +52,13 @@ export async function openPostgres(address: string, { isReadOnly = false }: Open
 function explained(address: string, error: unknown): CannotOpenDatabase {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const where = withoutPassword(address)
-  if (code === '28P01' || code === '28000') return new CannotOpenDatabase(`${where} refuses this user or password: check them.`, error)
+  if (code === '28P01' || code === '28000')
+    return new CannotOpenDatabase(`${where} refuses this user or password: check them.`, error)
   if (code === '3D000') return new CannotOpenDatabase(`${where} has no database of this name: create it first.`, error)
-  return new CannotOpenDatabase(`${where} cannot be reached${code === '' ? '' : ` (${code})`}: check host, port and that PostgreSQL is running.`, error)
+  return new CannotOpenDatabase(
+    `${where} cannot be reached${code === '' ? '' : ` (${code})`}: check host, port and that PostgreSQL is running.`,
+    error,
+  )
 }
 
 /** An address that may be shown: the password taken out. */

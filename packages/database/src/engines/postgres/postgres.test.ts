@@ -29,5 +29,7 @@ describe('on a real server', () => {
 })
 
 test('says in one sentence that nobody answers', async () => {
-  await expect(openPostgres('postgres://127.0.0.1:1/none')).rejects.toThrow(/cannot be reached \(ECONNREFUSED\): check host, port/)
+  await expect(openPostgres('postgres://127.0.0.1:1/none')).rejects.toThrow(
+    /cannot be reached \(ECONNREFUSED\): check host, port/,
+  )
 })

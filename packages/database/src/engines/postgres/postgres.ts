@@ -24,7 +24,6 @@ const reasons: { readonly [state: string]: Refusal['reason'] } = {
   '23001': 'reference',
   '23502': 'required',
   '23514': 'check',
-  '22003': 'check',
   '40001': 'busy',
   '40P01': 'busy',
   '55P03': 'busy',
@@ -43,13 +42,19 @@ export const postgresEngine: Engine = {
   lockRows: sql` for update`,
   async continueNumbering(queries, table, column) {
     const name = `"${table.replaceAll('"', '""')}"`
-    await sql`select setval(pg_get_serial_sequence(${name}, ${column}), (select coalesce(max(${sql.id(column)}), 0) + 1 from ${sql.id(table)}), false)`.execute(queries)
+    await sql`select setval(pg_get_serial_sequence(${name}, ${column}), (select coalesce(max(${sql.id(column)}), 0) + 1 from ${sql.id(table)}), false)`.execute(
+      queries,
+    )
   },
   like: (operand, pattern) => sql`${operand} ilike ${pattern} escape '\\'`,
   explainRefusal(error) {
     if (!(error instanceof Error) || !('code' in error)) return undefined
-    const reason = reasons[String(error.code)]
-    return reason === undefined ? undefined : { reason, columns: columnsIn('detail' in error ? String(error.detail) : '') }
+    const state = String(error.code)
+    // Class 22: values that the column or the server cannot hold, such as a year too far or a NUL in a text.
+    const reason = reasons[state] ?? (/^22[0-9A-Z]{3}$/.test(state) ? 'check' : undefined)
+    return reason === undefined
+      ? undefined
+      : { reason, columns: columnsIn('detail' in error ? String(error.detail) : '') }
   },
   introspect: introspectPostgres,
 }

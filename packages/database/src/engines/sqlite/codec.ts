@@ -35,7 +35,9 @@ export const sqliteCodec: ColumnCodec = {
       case 'decimal':
         return decodeDecimal(stored, column)
       case 'date':
-        return typeof stored === 'string' ? stored.replace(/^(\d{4}-\d{2}-\d{2})[ T]00:00(:00(\.0+)?)?Z?$/, '$1') : decodePlain(stored)
+        return typeof stored === 'string'
+          ? stored.replace(/^(\d{4}-\d{2}-\d{2})[ T]00:00(:00(\.0+)?)?Z?$/, '$1')
+          : decodePlain(stored)
       case 'timestamp':
         return typeof stored === 'string' ? isoMoment(stored) : decodePlain(stored)
       case 'json':
@@ -80,7 +82,9 @@ function decodeDecimal(stored: Exclude<Stored, null>, column: Column): Json {
 /** A double as digits without an exponent. */
 function plainDigits(value: number): string {
   const text = String(value)
-  return text.includes('e') ? value.toFixed(Math.min(100, Math.max(0, 17 - Math.ceil(Math.log10(Math.abs(value)))))).replace(/\.?0+$/, '') : text
+  return text.includes('e')
+    ? value.toFixed(Math.min(100, Math.max(0, 17 - Math.ceil(Math.log10(Math.abs(value)))))).replace(/\.?0+$/, '')
+    : text
 }
 
 function decodePlain(stored: Exclude<Stored, null>): Json {

@@ -94,7 +94,11 @@ class KeepingConnection implements DatabaseConnection {
 
   async *streamQuery<R>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
     // A statement of its own: a kept one could be asked again while it is being read.
-    for (const row of this.#file.prepare(sql).safeIntegers(true).iterate(...parameters)) yield { rows: [row as R] }
+    for (const row of this.#file
+      .prepare(sql)
+      .safeIntegers(true)
+      .iterate(...parameters))
+      yield { rows: [row as R] }
   }
 
   #prepare(sql: string): SqliteFile.Statement {

@@ -4,16 +4,23 @@ import type { ColumnShape, Queries, ReferenceShape, Row, TableShape } from '../.
 
 /** The tables and views that people made; SQLite's own and the shadows of virtual tables are left out. */
 export async function introspectSqlite(queries: Queries): Promise<readonly TableShape[]> {
-  const tables = await rows(queries, sql`select name, type from pragma_table_list where schema = 'main' and type in ('table', 'view', 'virtual') and name not like 'sqlite\\_%' escape '\\' order by name`)
+  const tables = await rows(
+    queries,
+    sql`select name, type from pragma_table_list where schema = 'main' and type in ('table', 'view', 'virtual') and name not like 'sqlite\\_%' escape '\\' order by name`,
+  )
   const shapes: TableShape[] = []
   for (const table of tables) {
-    if (table.type !== 'virtual') shapes.push(await introspectTable(queries, String(table.name), table.type === 'view' ? 'view' : 'table'))
+    if (table.type !== 'virtual')
+      shapes.push(await introspectTable(queries, String(table.name), table.type === 'view' ? 'view' : 'table'))
   }
   return shapes
 }
 
 async function introspectTable(queries: Queries, name: string, kind: TableShape['kind']): Promise<TableShape> {
-  const columns = await rows(queries, sql`select name, type, "notnull" as is_required, dflt_value, pk, hidden from pragma_table_xinfo(${name}) order by cid`)
+  const columns = await rows(
+    queries,
+    sql`select name, type, "notnull" as is_required, dflt_value, pk, hidden from pragma_table_xinfo(${name}) order by cid`,
+  )
   const unique = await uniqueColumns(queries, name)
   const keyColumns = columns.filter((column) => Number(column.pk) > 0).sort((a, b) => Number(a.pk) - Number(b.pk))
   const key = keyColumns.map((column) => String(column.name))
@@ -21,14 +28,18 @@ async function introspectTable(queries: Queries, name: string, kind: TableShape[
     name,
     kind,
     key,
-    columns: columns.filter((column) => Number(column.hidden) !== 1).map((column): ColumnShape => ({
-      name: String(column.name),
-      type: String(column.type ?? ''),
-      isNullable: Number(column.is_required) === 0,
-      hasDefault: column.dflt_value !== null,
-      isGenerated: Number(column.hidden) > 1 || isRowid(column, key),
-      isUnique: unique.has(String(column.name)),
-    })),
+    columns: columns
+      .filter((column) => Number(column.hidden) !== 1)
+      .map(
+        (column): ColumnShape => ({
+          name: String(column.name),
+          type: String(column.type ?? ''),
+          isNullable: Number(column.is_required) === 0,
+          hasDefault: column.dflt_value !== null,
+          isGenerated: Number(column.hidden) > 1 || isRowid(column, key),
+          isUnique: unique.has(String(column.name)),
+        }),
+      ),
     references: await introspectReferences(queries, name, key),
   }
 }
@@ -39,12 +50,22 @@ function isRowid(column: Row, key: readonly string[]): boolean {
 }
 
 async function uniqueColumns(queries: Queries, table: string): Promise<Set<string>> {
-  const found = await rows(queries, sql`select min(i.name) as name from pragma_index_list(${table}) as l, pragma_index_info(l.name) as i where l."unique" = 1 and l.partial = 0 group by l.name having count(*) = 1 and min(i.name) is not null`)
+  const found = await rows(
+    queries,
+    sql`select min(i.name) as name from pragma_index_list(${table}) as l, pragma_index_info(l.name) as i where l."unique" = 1 and l.partial = 0 group by l.name having count(*) = 1 and min(i.name) is not null`,
+  )
   return new Set(found.map((each) => String(each.name)))
 }
 
-async function introspectReferences(queries: Queries, table: string, ownKey: readonly string[]): Promise<ReferenceShape[]> {
-  const found = await rows(queries, sql`select id, seq, "table" as target, "from" as source, "to" as column from pragma_foreign_key_list(${table}) order by id, seq`)
+async function introspectReferences(
+  queries: Queries,
+  table: string,
+  ownKey: readonly string[],
+): Promise<ReferenceShape[]> {
+  const found = await rows(
+    queries,
+    sql`select id, seq, "table" as target, "from" as source, "to" as column from pragma_foreign_key_list(${table}) order by id, seq`,
+  )
   const byId = new Map<string, Row[]>()
   for (const row of found) byId.set(String(row.id), [...(byId.get(String(row.id)) ?? []), row])
   return await Promise.all(

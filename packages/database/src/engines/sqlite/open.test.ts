@@ -1,5 +1,15 @@
 /** Files that are no database, or not a whole one, are refused in one sentence; nothing is made or changed. */
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteFile from 'better-sqlite3'
@@ -21,26 +31,39 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const refused: readonly { readonly title: string; readonly make: (path: string) => void; readonly sentence: RegExp }[] = [
-  { title: 'a missing file', make: () => {}, sentence: /^There is no file .*: check the path\.$/ },
-  { title: 'a folder', make: (path) => mkdirSync(path), sentence: /is a folder, not a database file/ },
-  { title: 'a text file', make: (path) => writeFileSync(path, 'name,age\nA,1\n'), sentence: /is a text file, not an SQLite database/ },
-  { title: 'random bytes', make: (path) => writeFileSync(path, Buffer.alloc(4096, 0xa7)), sentence: /is not an SQLite database, or it is encrypted/ },
-  {
-    title: 'an SQLite 2 file',
-    make: (path) => writeFileSync(path, '** This file contains an SQLite 2.1 database **\n'.padEnd(1024, '\0')),
-    sentence: /is an SQLite 2 database: convert it/,
-  },
-  { title: 'a file cut off in its header', make: (path) => writeFileSync(path, 'SQLite format 3\0\x10'), sentence: /is cut off after 17 bytes/ },
-  {
-    title: 'a file cut off in the middle',
-    make: (path) => {
-      copyFileSync(at('good.sqlite'), path)
-      truncateSync(path, 8192)
+const refused: readonly { readonly title: string; readonly make: (path: string) => void; readonly sentence: RegExp }[] =
+  [
+    { title: 'a missing file', make: () => {}, sentence: /^There is no file .*: check the path\.$/ },
+    { title: 'a folder', make: (path) => mkdirSync(path), sentence: /is a folder, not a database file/ },
+    {
+      title: 'a text file',
+      make: (path) => writeFileSync(path, 'name,age\nA,1\n'),
+      sentence: /is a text file, not an SQLite database/,
     },
-    sentence: /is cut off: it should have \d+ bytes and has 8192/,
-  },
-]
+    {
+      title: 'random bytes',
+      make: (path) => writeFileSync(path, Buffer.alloc(4096, 0xa7)),
+      sentence: /is not an SQLite database, or it is encrypted/,
+    },
+    {
+      title: 'an SQLite 2 file',
+      make: (path) => writeFileSync(path, '** This file contains an SQLite 2.1 database **\n'.padEnd(1024, '\0')),
+      sentence: /is an SQLite 2 database: convert it/,
+    },
+    {
+      title: 'a file cut off in its header',
+      make: (path) => writeFileSync(path, 'SQLite format 3\0\x10'),
+      sentence: /is cut off after 17 bytes/,
+    },
+    {
+      title: 'a file cut off in the middle',
+      make: (path) => {
+        copyFileSync(at('good.sqlite'), path)
+        truncateSync(path, 8192)
+      },
+      sentence: /is cut off: it should have \d+ bytes and has 8192/,
+    },
+  ]
 
 for (const { title, make, sentence } of refused) {
   test(`refuses ${title} in one sentence and changes nothing`, () => {

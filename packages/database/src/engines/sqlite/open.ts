@@ -35,7 +35,11 @@ export function openSqlite(path: string, { isReadOnly = false, mustExist = isRea
   }
 }
 
-function databaseOf(path: string, writing: SqliteFile.Database | undefined, reading: SqliteFile.Database | (() => SqliteFile.Database) | undefined): Database {
+function databaseOf(
+  path: string,
+  writing: SqliteFile.Database | undefined,
+  reading: SqliteFile.Database | (() => SqliteFile.Database) | undefined,
+): Database {
   checkVersion(writing ?? (reading as SqliteFile.Database))
   const readingFile = typeof reading === 'function' ? reading() : reading
   const writer = writing && new Kysely<Tables>({ dialect: sqliteDialect(writing) })
@@ -91,7 +95,9 @@ function checkVersion(file: SqliteFile.Database): void {
   const difference = oldestSqlite.map((least, index) => (parts[index] ?? 0) - least).find((each) => each !== 0) ?? 0
   if (difference < 0) {
     file.close()
-    throw new CannotOpenDatabase(`SQLite ${version} can damage files that two connections write: install better-sqlite3 with SQLite ${oldestSqlite.join('.')} or newer.`)
+    throw new CannotOpenDatabase(
+      `SQLite ${version} can damage files that two connections write: install better-sqlite3 with SQLite ${oldestSqlite.join('.')} or newer.`,
+    )
   }
 }
 
@@ -99,12 +105,15 @@ const magic = 'SQLite format 3\0'
 
 /** Looks at the header before SQLite does, as SQLite says "not a database" to everything. */
 function checkFile(path: string): void {
-  if (statSync(path).isDirectory()) throw new CannotOpenDatabase(`${path} is a folder, not a database file: name the file in it.`)
+  if (statSync(path).isDirectory())
+    throw new CannotOpenDatabase(`${path} is a folder, not a database file: name the file in it.`)
   const { header, size } = readHeader(path)
   if (size === 0) return
   const text = header.toString('latin1')
   if (text.startsWith('** This file contains an SQLite 2')) {
-    throw new CannotOpenDatabase(`${path} is an SQLite 2 database: convert it to SQLite 3 first, with "sqlite OLD .dump | sqlite3 NEW".`)
+    throw new CannotOpenDatabase(
+      `${path} is an SQLite 2 database: convert it to SQLite 3 first, with "sqlite OLD .dump | sqlite3 NEW".`,
+    )
   }
   if (!text.startsWith(magic)) {
     throw new CannotOpenDatabase(
@@ -137,7 +146,9 @@ function checkLength(path: string, header: Buffer, size: number): void {
   const pages = header.readUInt32BE(28)
   // A log that is not merged yet may hold the missing pages.
   if (isPageCountValid && pages * pageSize > size && !existsSync(`${path}-wal`) && !existsSync(`${path}-journal`)) {
-    throw new CannotOpenDatabase(`${path} is cut off: it should have ${pages * pageSize} bytes and has ${size}; restore it from a backup.`)
+    throw new CannotOpenDatabase(
+      `${path} is cut off: it should have ${pages * pageSize} bytes and has ${size}; restore it from a backup.`,
+    )
   }
 }
 
@@ -159,16 +170,36 @@ function readHeader(path: string): { header: Buffer; size: number } {
 
 function explained(path: string, error: unknown): CannotOpenDatabase {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'EACCES' || code === 'EPERM') return new CannotOpenDatabase(`${path} may not be read by this user: change its permissions.`, error)
+  if (code === 'EACCES' || code === 'EPERM')
+    return new CannotOpenDatabase(`${path} may not be read by this user: change its permissions.`, error)
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new CannotOpenDatabase(`${path} is locked by another program: close it there, then start again.`, error)
   }
-  if (code.startsWith('SQLITE_NOTADB')) return new CannotOpenDatabase(`${path} is not an SQLite database, or it is encrypted: decrypt it, or name another file.`, error)
-  if (code.startsWith('SQLITE_CORRUPT')) return new CannotOpenDatabase(`${path} is damaged: restore it from a backup, or save what can be saved with "sqlite3 FILE .recover".`, error)
-  if (code.startsWith('SQLITE_READONLY')) return new CannotOpenDatabase(`${path} cannot be written: make the file and its folder writable, or choose another folder with --data.`, error)
+  if (code.startsWith('SQLITE_NOTADB'))
+    return new CannotOpenDatabase(
+      `${path} is not an SQLite database, or it is encrypted: decrypt it, or name another file.`,
+      error,
+    )
+  if (code.startsWith('SQLITE_CORRUPT'))
+    return new CannotOpenDatabase(
+      `${path} is damaged: restore it from a backup, or save what can be saved with "sqlite3 FILE .recover".`,
+      error,
+    )
+  if (code.startsWith('SQLITE_READONLY'))
+    return new CannotOpenDatabase(
+      `${path} cannot be written: make the file and its folder writable, or choose another folder with --data.`,
+      error,
+    )
   if (code.startsWith('SQLITE_CANTOPEN') || (error instanceof TypeError && error.message.includes('directory'))) {
-    return new CannotOpenDatabase(`${path} cannot be opened: check that its folder exists and may be written, or choose another folder with --data.`, error)
+    return new CannotOpenDatabase(
+      `${path} cannot be opened: check that its folder exists and may be written, or choose another folder with --data.`,
+      error,
+    )
   }
-  if (code.startsWith('SQLITE_FULL')) return new CannotOpenDatabase(`${path} cannot be written, as the disk is full: free some space.`, error)
-  return new CannotOpenDatabase(`${path} cannot be opened (${code || 'unknown reason'}): check that it is an SQLite database that this user may read.`, error)
+  if (code.startsWith('SQLITE_FULL'))
+    return new CannotOpenDatabase(`${path} cannot be written, as the disk is full: free some space.`, error)
+  return new CannotOpenDatabase(
+    `${path} cannot be opened (${code || 'unknown reason'}): check that it is an SQLite database that this user may read.`,
+    error,
+  )
 }

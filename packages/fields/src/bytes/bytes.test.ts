@@ -1,0 +1,5 @@
+import { describeFieldKind } from '../testing/describe-field-kind.ts'
+import { bytesKind } from './bytes.ts'
+import { bytesExamples } from './bytes-examples.ts'
+
+describeFieldKind(bytesKind, bytesExamples)
