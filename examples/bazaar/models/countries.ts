@@ -1,0 +1,38 @@
+/** The countries that the company trades with, as choices: what is stored is the ISO 3166 code. */
+export const countries = [
+  { value: 'AE', label: { en: 'United Arab Emirates', ar: 'الإمارات' } },
+  { value: 'AM', label: { en: 'Armenia', ar: 'أرمينيا' } },
+  { value: 'BD', label: { en: 'Bangladesh', ar: 'بنغلاديش' } },
+  { value: 'BG', label: { en: 'Bulgaria', ar: 'بلغاريا' } },
+  { value: 'BR', label: { en: 'Brazil', ar: 'البرازيل' } },
+  { value: 'CN', label: { en: 'China', ar: 'الصين' } },
+  { value: 'CZ', label: { en: 'Czechia', ar: 'التشيك' } },
+  { value: 'DE', label: { en: 'Germany', ar: 'ألمانيا' } },
+  { value: 'DK', label: { en: 'Denmark', ar: 'الدنمارك' } },
+  { value: 'EG', label: { en: 'Egypt', ar: 'مصر' } },
+  { value: 'ES', label: { en: 'Spain', ar: 'إسبانيا' } },
+  { value: 'ET', label: { en: 'Ethiopia', ar: 'إثيوبيا' } },
+  { value: 'FR', label: { en: 'France', ar: 'فرنسا' } },
+  { value: 'GB', label: { en: 'United Kingdom', ar: 'المملكة المتحدة' } },
+  { value: 'GE', label: { en: 'Georgia', ar: 'جورجيا' } },
+  { value: 'GR', label: { en: 'Greece', ar: 'اليونان' } },
+  { value: 'IL', label: { en: 'Israel', ar: 'إسرائيل' } },
+  { value: 'IN', label: { en: 'India', ar: 'الهند' } },
+  { value: 'IR', label: { en: 'Iran', ar: 'إيران' } },
+  { value: 'JP', label: { en: 'Japan', ar: 'اليابان' } },
+  { value: 'KR', label: { en: 'South Korea', ar: 'كوريا الجنوبية' } },
+  { value: 'LB', label: { en: 'Lebanon', ar: 'لبنان' } },
+  { value: 'MA', label: { en: 'Morocco', ar: 'المغرب' } },
+  { value: 'NG', label: { en: 'Nigeria', ar: 'نيجيريا' } },
+  { value: 'PL', label: { en: 'Poland', ar: 'بولندا' } },
+  { value: 'SA', label: { en: 'Saudi Arabia', ar: 'السعودية' } },
+  { value: 'SY', label: { en: 'Syria', ar: 'سوريا' } },
+  { value: 'TH', label: { en: 'Thailand', ar: 'تايلاند' } },
+  { value: 'TR', label: { en: 'Türkiye', ar: 'تركيا' } },
+  { value: 'UA', label: { en: 'Ukraine', ar: 'أوكرانيا' } },
+  { value: 'US', label: { en: 'United States', ar: 'الولايات المتحدة' } },
+  { value: 'VN', label: { en: 'Vietnam', ar: 'فيتنام' } },
+] as const
+
+/** The code of one of them. */
+export type Country = (typeof countries)[number]['value']

@@ -1,0 +1,10 @@
+/** Who may do what with order lines. */
+import { defineServer } from 'haykal/server'
+import { line } from './line.ts'
+
+/** A line goes only while its order is a draft; afterwards the customer counts on it. */
+export const lineServer = defineServer(line, {
+  rules: {
+    editor: { read: true, create: true, edit: true, remove: { 'order.status': { eq: 'draft' } } },
+  },
+})
