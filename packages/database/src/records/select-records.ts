@@ -220,8 +220,14 @@ export async function selectTitles(
   if (!key || keys.length === 0) return []
   const fields = [key, title]
   const selected = fields.map((field, index) => sql`${column('r', field)} as ${sql.id(`f${index}`)}`)
-  const isOneOfKeys: Condition = { type: 'test', field: key, operator: 'in', value: keys }
+  const isOneOfKeys: Condition = { type: 'test', field: key, operator: 'in', value: padded(keys) }
   const { rows } = await sql<Row>`select ${sql.join(selected)} from ${sql.id(model.table)} as r
     where ${compileCondition(engine, { type: 'all', of: [isOneOfKeys, condition] }, 'r')}`.execute(queries)
   return rows.map((row) => decodeRow(engine, fields, row))
+}
+
+/** Repeats the last key until their number is a power of two: few lengths, so few statements to prepare and keep. */
+function padded(keys: readonly Json[]): readonly Json[] {
+  const length = 2 ** Math.ceil(Math.log2(keys.length))
+  return [...keys, ...Array.from({ length: length - keys.length }, () => keys.at(-1) ?? null)]
 }

@@ -1,9 +1,10 @@
 /** Makes the tables of our own models match the models: adds what is missing, never drops or rewrites anything. */
+import { createHash } from 'node:crypto'
 import type { Model, ModelField, Models } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Engine, Queries, TableShape } from '../engine.ts'
 
-/** Which statements were needed, in words: `table orders`, `column orders.note`, `index orders_customer`. Empty when everything was there. */
+/** Which tables and columns were missing, in words: `table orders`, `column orders.note`. */
 export type Additions = readonly string[]
 
 /** Adds missing tables, columns and indexes in one transaction. */
@@ -17,7 +18,7 @@ export async function syncTables(database: Database, models: Models): Promise<Ad
       )
     }
     if (database.engine.capabilities.addsConstraints) await addConstraints(queries, models, existing)
-    for (const model of models.all) additions.push(...(await addIndexes(queries, model)))
+    for (const model of models.all) await addIndexes(queries, model)
     return additions
   })
 }
@@ -88,17 +89,22 @@ async function addConstraints(
 }
 
 /** The indexes that lists, children and unique fields need. */
-async function addIndexes(queries: Queries, model: Model): Promise<string[]> {
-  const added: string[] = []
+async function addIndexes(queries: Queries, model: Model): Promise<void> {
   for (const { columns, isUnique } of wantedIndexes(model)) {
-    const name = [model.table, ...columns, ...(isUnique ? ['unique'] : [])].join('_')
+    const name = indexName([model.table, ...columns, ...(isUnique ? ['unique'] : [])])
     const list = sql.join(columns.map((column) => sql.id(column)))
     await sql`create ${isUnique ? sql`unique ` : sql``}index if not exists ${sql.id(name)} on ${sql.id(model.table)} (${list})`.execute(
       queries,
     )
-    added.push(`index ${name}`)
   }
-  return added
+}
+
+/** A name for an index that tells what it is on; long ones end in a hash, as PostgreSQL would cut two of them to the same 63 bytes. */
+function indexName(parts: readonly string[]): string {
+  const name = parts.join('_')
+  return Buffer.byteLength(name) <= 63
+    ? name
+    : `${name.slice(0, 15)}_${createHash('sha256').update(name).digest('hex').slice(0, 16)}`
 }
 
 function wantedIndexes(model: Model): { columns: string[]; isUnique: boolean }[] {
