@@ -1,0 +1,47 @@
+/** Two people edit one record: different fields are both kept, and of the same field the second is asked. */
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures/test.ts'
+
+async function edit(page: Page, field: string, value: string): Promise<void> {
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  await page.getByLabel(field).fill(value)
+}
+
+async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Save/ }).click()
+}
+
+test('edits of different fields are both kept', async ({ haykal, signIn }) => {
+  const [one, other] = [await signIn('owner', haykal), await signIn('editor', haykal)]
+  for (const page of [one, other]) await page.goto(`${haykal.url}/customers/7`)
+  await edit(one, 'City', 'Alexandria')
+  await edit(other, 'Phone', '+20 100 000 0007')
+  await save(one)
+  await expect(one.getByRole('button', { name: 'Edit', exact: true })).toBeVisible()
+  await save(other)
+  await expect(other.getByRole('button', { name: 'Edit', exact: true })).toBeVisible()
+  await expect(other.getByText('Alexandria').first()).toBeVisible()
+  await expect(other.getByText('+20 100 000 0007').first()).toBeVisible()
+})
+
+test('of the same field, the second is asked and nothing is written until they choose', async ({ haykal, signIn }) => {
+  const [one, other] = [await signIn('owner', haykal), await signIn('editor', haykal)]
+  for (const page of [one, other]) await page.goto(`${haykal.url}/customers/8`)
+  await edit(one, 'City', 'Tunis')
+  await edit(other, 'City', 'Sfax')
+  await save(one)
+  await expect(one.getByRole('button', { name: 'Edit', exact: true })).toBeVisible()
+  await save(other)
+  const question = other.getByRole('alertdialog').or(other.getByRole('dialog'))
+  await expect(question).toContainText('Someone changed this field too')
+  await expect(question).toContainText('Tunis')
+  await expect(question).toContainText('Sfax')
+  const stored = await other.evaluate(async () => (await (await fetch('/api/v1/customers/8')).json()).data.city)
+  expect(stored).toBe('Tunis')
+  await question.getByText('Keep mine').click()
+  await question.getByRole('button', { name: /Save/ }).click()
+  await expect(other.getByRole('button', { name: 'Edit', exact: true })).toBeVisible()
+  await expect(other.getByText('Sfax').first()).toBeVisible()
+  await one.reload()
+  await expect(one.getByText('Sfax').first()).toBeVisible()
+})
