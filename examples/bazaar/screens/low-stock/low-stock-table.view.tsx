@@ -43,7 +43,7 @@ export function LowStockTable({ products, titles }: LowStockTableProps) {
             <td className={styles.quiet}>
               <bdi>{sku}</bdi>
             </td>
-            <td data-label={label(words.supplier)}>
+            <td className={styles.supplier}>
               <bdi>{supplier === null ? '' : (titles.suppliers?.[supplier] ?? format.number(supplier))}</bdi>
             </td>
             <td>
