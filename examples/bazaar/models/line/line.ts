@@ -21,5 +21,5 @@ export const line = defineModel({
       help: { en: 'For one, as promised to the customer.', ar: 'للوحدة، كما اتُّفق عليه مع العميل.' },
     }),
   },
-  list: { columns: ['order', 'product', 'quantity', 'price'], sort: '-order' },
+  list: { columns: ['order', 'product', 'quantity', 'price'], sort: '-id' },
 })

@@ -7,7 +7,7 @@ export const productServer = defineServer(product, {
   rules: {
     public: {
       read: { discontinued: { eq: false } },
-      hide: ['cost', 'stock', 'reorderAt', 'supplier', 'discontinued'],
+      hide: ['cost', 'stock', 'reorderAt', 'supplier'],
     },
     reader: { read: true, hide: ['cost'] },
   },

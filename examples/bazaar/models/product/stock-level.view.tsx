@@ -18,9 +18,9 @@ export function StockLevel({ stock, reorderAt }: { readonly stock: number; reado
   const share = { '--share': stockShare(stock, reorderAt) } as CSSProperties
   return (
     <span className={styles.level} data-state={state}>
-      <span className={styles.number}>{format.number(stock)}</span>
-      <span className={styles.bar} style={share} aria-hidden="true" />
+      <span>{format.number(stock)}</span>
       <span className={styles.word}>{label(words[state])}</span>
+      <span className={styles.bar} style={share} aria-hidden="true" />
     </span>
   )
 }

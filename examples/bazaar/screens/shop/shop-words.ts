@@ -1,6 +1,5 @@
 /** The words of the shop. */
 export const words = {
-  title: { en: 'The Bazaar', ar: 'البازار' },
   lead: {
     en: 'Goods for the house, the table and the garden, made by people we know by name.',
     ar: 'بضائع للبيت والمائدة والحديقة، يصنعها أناس نعرفهم بأسمائهم.',

@@ -4,6 +4,7 @@ import { useDeferredValue, useState } from 'react'
 import { CategoryLinks } from './category-links.view.tsx'
 import { PlaceholderShelf, ShelfSection } from './shelf-section.view.tsx'
 import styles from './shop.module.css'
+import { shop } from './shop.ts'
 import { words } from './shop-words.ts'
 import { useGoods } from './use-goods.ts'
 
@@ -28,7 +29,7 @@ export function Screen() {
     <div className={styles.shop}>
       <header className={styles.head}>
         <div>
-          <h1>{label(words.title)}</h1>
+          <h1>{label(shop.label)}</h1>
           <p>{label(words.lead)}</p>
         </div>
         <search className={styles.search}>

@@ -36,7 +36,7 @@ export function useGoods({ q, category }: Wish) {
     sort: ['sku'],
     limit: 500,
     count: 'none',
-    ...(category === undefined ? {} : { filter: { category: { eq: category } } }),
+    filter: { discontinued: { eq: false }, ...(category === undefined ? {} : { category: { eq: category } }) },
   })
   return {
     categories: all.data,
