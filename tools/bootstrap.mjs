@@ -1,4 +1,5 @@
 /** The one door of every root script: finds the command by name and ends with its exit status. Runs on Node 20 and newer. */
+import { bench } from './commands/bench.mjs'
 import { check } from './commands/check.mjs'
 import { dev } from './commands/dev.mjs'
 import { haykal } from './commands/haykal.mjs'
@@ -8,7 +9,7 @@ import { test } from './commands/test.mjs'
 import { ToolFailure } from './steps/tool-failure.mjs'
 
 /** @type {Record<string, (args: string[]) => Promise<number>>} */
-const commands = { start, dev, check, test, shots, haykal }
+const commands = { start, dev, check, test, shots, haykal, bench }
 
 const [name = 'start', ...args] = process.argv.slice(2)
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined

@@ -2,9 +2,7 @@
 import { childEnvironment } from '../steps/environment.mjs'
 import { packageProgram } from '../steps/package-program.mjs'
 import { runQuietly } from '../steps/run-child.mjs'
-import { sourceFiles } from './sources.mjs'
-
-const groups = ['apps', 'packages', 'examples', 'e2e']
+import { groups, sourceFiles } from './sources.mjs'
 
 /**
  * @param {import('../steps/runtime.mjs').Runtime} runtime

@@ -17,9 +17,9 @@ const kinds = new Set([
 ])
 
 // The name before `.kind` tells what is asked: a column has a kind too, and engines must ask for that one.
-const owner = String.raw`(?:(\w+)\s*[?!]?\.\s*)?\bkind\b`
+const owner = String.raw`(\w+)\s*[?!]?\.\s*kind\b`
 const comparison = new RegExp(
-  String.raw`${owner}\s*[!=]==?\s*['"](\w+)['"]|['"](\w+)['"]\s*[!=]==?\s*(?:(\w+)[?!]?\.)?kind\b`,
+  String.raw`${owner}\s*[!=]==?\s*['"](\w+)['"]|['"](\w+)['"]\s*[!=]==?\s*(\w+)[?!]?\.kind\b`,
   'g',
 )
 const choice = new RegExp(String.raw`\bswitch\s*\(\s*(?:[\w.?!()]*?)${owner}\s*\)\s*\{\s*case\s+['"](\w+)['"]`, 'g')

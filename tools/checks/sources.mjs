@@ -1,5 +1,5 @@
 /** Reads the sources for checks that look at text, and reports what they find with file and line. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../steps/places.mjs'
 
@@ -12,25 +12,26 @@ import { root } from '../steps/places.mjs'
  * @property {(text: string, path: string) => Finding[]} find what is wrong in it
  */
 
-const groups = ['apps', 'packages', 'examples', 'e2e']
+const everyGroup = ['apps', 'packages', 'examples', 'e2e', 'bench']
+
+/** The folders that hold sources, tools apart. */
+export const groups = everyGroup.filter((group) => existsSync(join(root, group)))
+
 const passedOver = new Set(['node_modules', 'dist', '.haykal', 'test-results'])
 
-/**
- * Every file below the four groups, as a path from the root with forward slashes.
- * @param {string} [folder]
- */
-export function sourceFiles(folder = root) {
+/** Every file below the groups, as a path from the root with forward slashes. */
+export function sourceFiles() {
   const walk = (/** @type {string} */ path) => {
     /** @type {string[]} */
     const files = []
-    for (const entry of readdirSync(join(folder, path), { withFileTypes: true })) {
+    for (const entry of readdirSync(join(root, path), { withFileTypes: true })) {
       if (passedOver.has(entry.name)) continue
       if (entry.isDirectory()) files.push(...walk(`${path}/${entry.name}`))
       if (entry.isFile()) files.push(`${path}/${entry.name}`)
     }
     return files
   }
-  return groups.filter((group) => readdirSync(folder).includes(group)).flatMap(walk)
+  return groups.flatMap(walk)
 }
 
 /**
