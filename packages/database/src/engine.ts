@@ -21,6 +21,8 @@ export interface ColumnCodec {
   encode(value: Json, column: Column): Stored
   /** Never throws: what does not fit the column kind is given as plain JSON, so that it can be shown. */
   decode(stored: Stored, column: Column): Json
+  /** `decode` for many values of one column: what depends on the column is decided once. */
+  decoder(column: Column): (stored: Stored) => Json
 }
 
 /** What one engine can do that another cannot, each with a default that is right for standard SQL. */
@@ -95,6 +97,8 @@ export interface Database {
   readonly queries: Kysely<Tables>
   /** Nothing can be written: opened so, or the file does not allow it. */
   readonly isReadOnly: boolean
+  /** A number that changes whenever anything in the database may have changed, by whomever; absent: the engine cannot tell cheaply. */
+  version?(): number
   /** Runs `work` in a transaction, one at a time; rolls back when it throws. */
   write<Result>(work: (queries: Transaction<Tables>) => Promise<Result>): Promise<Result>
   close(): Promise<void>

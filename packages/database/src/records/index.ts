@@ -1,6 +1,6 @@
 /** The statements that read and write records. */
+export { type CountRequest, countRecords } from './count-records.ts'
 export {
-  countRecords,
   existsRecord,
   type OrderTerm,
   type Page,

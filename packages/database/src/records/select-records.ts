@@ -60,7 +60,7 @@ export async function selectRecords(
   const ordered = isBackwards ? kept.toReversed() : kept
   const [first, last] = [ordered[0], ordered.at(-1)]
   return {
-    records: ordered.map((row) => decodeRow(engine, request.fields, row)),
+    records: ordered.map(rowDecoder(engine, request.fields)),
     hasMore: rows.length > request.limit,
     ...(first && last ? { first: placeOf(first, terms.length), last: placeOf(last, terms.length) } : {}),
   }
@@ -88,7 +88,7 @@ export async function selectRecord(
     database.queries,
   )
   const [row] = rows
-  return row && decodeRow(engine, fields, row)
+  return row && rowDecoder(engine, fields)(row)
 }
 
 /** Whether the row of a key satisfies a condition. */
@@ -101,18 +101,6 @@ export async function existsRecord(
   return found !== undefined
 }
 
-/** Counts the records of a condition, no further than `bound` when one is given. */
-export async function countRecords(
-  database: Pick<Database, 'engine' | 'queries'>,
-  model: Model,
-  { condition, bound }: { readonly condition: Condition; readonly bound?: number },
-): Promise<number> {
-  const where = isEverything(condition) ? sql`` : sql`where ${compileCondition(database.engine, condition, 'r')}`
-  const counted = sql`select 1 from ${sql.id(model.table)} as r ${where} ${bound === undefined ? sql`` : sql`limit ${bound}`}`
-  const { rows } = await sql<Row>`select count(*) as n from (${counted}) as c`.execute(database.queries)
-  return Number(rows[0]?.n ?? 0)
-}
-
 /** The `where` that finds the row of a key. */
 export function keySql(engine: Engine, model: Model, key: readonly Json[]): Where {
   const parts = model.key.map(
@@ -121,12 +109,18 @@ export function keySql(engine: Engine, model: Model, key: readonly Json[]): Wher
   return sql<SqlBool>`${sql.join(parts, sql` and `)}`
 }
 
-function decodeRow(engine: Engine, fields: readonly ModelField[], row: Row): { readonly [field: string]: Json } {
-  const record: { [field: string]: Json } = {}
-  for (const [index, field] of fields.entries()) {
-    record[field.name] = engine.codec.decode(row[`f${index}`] ?? null, field.column)
+/** Turns rows whose columns are called `f0`, `f1`, … into records of the fields, in their order. */
+function rowDecoder(engine: Engine, fields: readonly ModelField[]): (row: Row) => { readonly [field: string]: Json } {
+  const columns = fields.map((field, index) => ({
+    name: field.name,
+    from: `f${index}`,
+    decode: engine.codec.decoder(field.column),
+  }))
+  return (row) => {
+    const record: { [field: string]: Json } = {}
+    for (const { name, from, decode } of columns) record[name] = decode(row[from] ?? null)
+    return record
   }
-  return record
 }
 
 interface Join {
@@ -223,7 +217,7 @@ export async function selectTitles(
   const isOneOfKeys: Condition = { type: 'test', field: key, operator: 'in', value: padded(keys) }
   const { rows } = await sql<Row>`select ${sql.join(selected)} from ${sql.id(model.table)} as r
     where ${compileCondition(engine, { type: 'all', of: [isOneOfKeys, condition] }, 'r')}`.execute(queries)
-  return rows.map((row) => decodeRow(engine, fields, row))
+  return rows.map(rowDecoder(engine, fields))
 }
 
 /** Repeats the last key until their number is a power of two: few lengths, so few statements to prepare and keep. */

@@ -1,6 +1,6 @@
 /** JSON values in PostgreSQL's columns and back. */
-import type { Json } from '@haykal/model'
-import type { ColumnCodec } from '../../engine.ts'
+import type { Column, Json } from '@haykal/model'
+import type { ColumnCodec, Stored } from '../../engine.ts'
 
 /** Between JSON values and what `pg` takes and, with the parsers of `open.ts`, returns: text for everything but booleans, doubles and bytes. */
 export const postgresCodec: ColumnCodec = {
@@ -10,23 +10,26 @@ export const postgresCodec: ColumnCodec = {
     if (column.kind === 'bytes') return typeof value === 'string' ? Buffer.from(value, 'base64') : null
     return typeof value === 'object' ? JSON.stringify(value) : value
   },
-  decode(stored, column) {
-    if (stored === null) return null
-    if (stored instanceof Uint8Array) return Buffer.from(stored).toString('base64')
-    switch (column.kind) {
-      case 'integer':
-        return wholeNumber(String(stored))
-      case 'timestamp':
-        return isoMoment(String(stored))
-      case 'json':
-        return JSON.parse(String(stored)) as Json
-      case 'real':
-      case 'boolean':
-        return typeof stored === 'number' && !Number.isFinite(stored) ? String(stored) : (stored as Json)
-      default:
-        return String(stored)
-    }
-  },
+  decode,
+  decoder: (column) => (stored) => decode(stored, column),
+}
+
+function decode(stored: Stored, column: Column): Json {
+  if (stored === null) return null
+  if (stored instanceof Uint8Array) return Buffer.from(stored).toString('base64')
+  switch (column.kind) {
+    case 'integer':
+      return wholeNumber(String(stored))
+    case 'timestamp':
+      return isoMoment(String(stored))
+    case 'json':
+      return JSON.parse(String(stored)) as Json
+    case 'real':
+    case 'boolean':
+      return typeof stored === 'number' && !Number.isFinite(stored) ? String(stored) : (stored as Json)
+    default:
+      return String(stored)
+  }
 }
 
 function wholeNumber(digits: string): Json {

@@ -2,77 +2,90 @@
 import type { Column, Json } from '@haykal/model'
 import type { ColumnCodec, Stored } from '../../engine.ts'
 
+type Encode = (value: Exclude<Json, null>) => Stored
+type Decode = (stored: Exclude<Stored, null>) => Json
+
 /** Between JSON values and SQLite's storage classes. */
 export const sqliteCodec: ColumnCodec = {
-  encode(value, column) {
-    if (value === null) return null
-    switch (column.kind) {
-      case 'integer':
-        return encodeInteger(value)
-      case 'real':
-        return typeof value === 'number' ? value : String(value)
-      case 'boolean':
-        return typeof value === 'boolean' ? Number(value) : encodePlain(value)
-      case 'decimal':
-        return encodeDecimal(value)
-      case 'json':
-        return JSON.stringify(value)
-      case 'bytes':
-        return typeof value === 'string' ? Buffer.from(value, 'base64') : null
-      case 'timestamp':
-        return typeof value === 'string' && column.written === 'sql' ? sqlMoment(value) : encodePlain(value)
-      case 'date':
-        return typeof value === 'string' && column.written === 'sql' ? `${value} 00:00:00` : encodePlain(value)
-      default:
-        return encodePlain(value)
-    }
-  },
-  decode(stored, column) {
-    if (stored === null) return null
-    switch (column.kind) {
-      case 'boolean':
-        return stored === 0n || stored === 1n ? stored === 1n : decodePlain(stored)
-      case 'decimal':
-        return decodeDecimal(stored, column)
-      case 'date':
-        return typeof stored === 'string'
-          ? stored.replace(/^(\d{4}-\d{2}-\d{2})[ T]00:00(:00(\.0+)?)?Z?$/, '$1')
-          : decodePlain(stored)
-      case 'timestamp':
-        return typeof stored === 'string' ? isoMoment(stored) : decodePlain(stored)
-      case 'json':
-        return typeof stored === 'string' ? decodeJson(stored) : decodePlain(stored)
-      case 'bytes':
-        return stored instanceof Uint8Array ? base64(stored) : base64(Buffer.from(String(stored)))
-      case 'text':
-        return stored instanceof Uint8Array ? base64(stored) : String(stored)
-      default:
-        return decodePlain(stored)
-    }
+  encode: (value, column) => (value === null ? null : encoderOf(column)(value)),
+  decode: (stored, column) => (stored === null ? null : decoderOf(column)(stored)),
+  decoder(column) {
+    const decode = decoderOf(column)
+    return (stored) => (stored === null ? null : decode(stored))
   },
 }
 
-function encodePlain(value: Json): Stored {
+function encoderOf(column: Column): Encode {
+  switch (column.kind) {
+    case 'integer':
+      return encodeInteger
+    case 'real':
+      return (value) => (typeof value === 'number' ? value : String(value))
+    case 'decimal':
+      return encodeDecimal
+    case 'json':
+      return (value) => JSON.stringify(value)
+    case 'bytes':
+      return (value) => (typeof value === 'string' ? Buffer.from(value, 'base64') : null)
+    case 'timestamp':
+      return column.written === 'sql'
+        ? (value) => (typeof value === 'string' ? sqlMoment(value) : encodePlain(value))
+        : encodePlain
+    case 'date':
+      return column.written === 'sql'
+        ? (value) => (typeof value === 'string' ? `${value} 00:00:00` : encodePlain(value))
+        : encodePlain
+    default:
+      return encodePlain
+  }
+}
+
+function decoderOf(column: Column): Decode {
+  switch (column.kind) {
+    case 'boolean':
+      return (stored) => (stored === 0n || stored === 1n ? stored === 1n : decodePlain(stored))
+    case 'decimal':
+      return (stored) => decodeDecimal(stored, column.scale)
+    case 'date':
+      return (stored) => (typeof stored === 'string' ? withoutMidnight(stored) : decodePlain(stored))
+    case 'timestamp':
+      return (stored) => (typeof stored === 'string' ? isoMoment(stored) : decodePlain(stored))
+    case 'json':
+      return (stored) => (typeof stored === 'string' ? decodeJson(stored) : decodePlain(stored))
+    case 'bytes':
+      return (stored) => base64(stored instanceof Uint8Array ? stored : Buffer.from(String(stored)))
+    case 'text':
+      return (stored) => (stored instanceof Uint8Array ? base64(stored) : String(stored))
+    default:
+      return decodePlain
+  }
+}
+
+/** A day that was written as a moment at midnight. */
+function withoutMidnight(text: string): string {
+  return text.length === 10 ? text : text.replace(/^(\d{4}-\d{2}-\d{2})[ T]00:00(:00(\.0+)?)?Z?$/, '$1')
+}
+
+function encodePlain(value: Exclude<Json, null>): Stored {
   if (typeof value === 'boolean') return Number(value)
   return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)
 }
 
 /** As a bigint, which is stored as an integer even where the column has no type of its own. */
-function encodeInteger(value: Json): Stored {
+function encodeInteger(value: Exclude<Json, null>): Stored {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value
   return typeof value === 'string' && /^-?\d{1,19}$/.test(value) ? BigInt(value) : encodePlain(value)
 }
 
 /** Whole amounts as integers, others as the nearest double, which is exact for the 15 digits that the kind allows (docs/decisions/0005). */
-function encodeDecimal(value: Json): Stored {
+function encodeDecimal(value: Exclude<Json, null>): Stored {
   const number = Number(value)
   if (typeof value === 'boolean' || !Number.isFinite(number)) return encodePlain(value)
   return Number.isSafeInteger(number) ? BigInt(number) : number
 }
 
-function decodeDecimal(stored: Exclude<Stored, null>, column: Column): Json {
+function decodeDecimal(stored: Exclude<Stored, null>, scale: number | undefined): Json {
   if (typeof stored !== 'number' && typeof stored !== 'bigint') return decodePlain(stored)
-  const scale = column.kind === 'decimal' ? column.scale : undefined
   if (typeof stored === 'bigint') return scale ? `${stored}.${'0'.repeat(scale)}` : String(stored)
   if (!Number.isFinite(stored)) return String(stored)
   const fixed = scale === undefined ? undefined : stored.toFixed(scale)

@@ -48,6 +48,8 @@ function databaseOf(
     engine: sqliteEngine,
     queries: (reader ?? writer) as Kysely<Tables>,
     isReadOnly: writer === undefined,
+    // What others commit is seen by this connection, our own writing one included; a lone connection cannot see itself write.
+    ...(readingFile ? { version: dataVersion(readingFile) } : {}),
     async write(work) {
       if (!writer) throw new Error(`${path} is open for reading only`)
       return await writer.transaction().execute(work)
@@ -57,6 +59,12 @@ function databaseOf(
       await writer?.destroy()
     },
   }
+}
+
+/** SQLite's own count of commits by other connections (https://www.sqlite.org/pragma.html#pragma_data_version). */
+function dataVersion(file: SqliteFile.Database): () => number {
+  const statement = file.prepare('pragma data_version').pluck()
+  return () => Number(statement.get())
 }
 
 function openForReading(path: string): SqliteFile.Database {
