@@ -1,0 +1,55 @@
+/** What a command of `haykal` is, and what it has to do with the terminal. */
+import type { ParseArgsOptionsConfig } from 'node:util'
+
+/** Where a command runs. */
+export interface Terminal {
+  readonly env: { readonly [name: string]: string | undefined }
+  readonly cwd: string
+  /** Prints a line of the answer. */
+  out(line: string): void
+  /** Prints a line beside the answer. */
+  tell(line: string): void
+  /** All that is piped in. */
+  readInput(): Promise<string>
+  /** Ends when the person or the system asks the process to stop. */
+  stopped(): Promise<void>
+}
+
+/** A command as it was typed. */
+export interface Call {
+  readonly terminal: Terminal
+  readonly flags: { readonly [name: string]: string | boolean | undefined }
+  readonly words: readonly string[]
+  /** The answer is to be JSON. */
+  readonly isJson: boolean
+}
+
+/** A flag of a command. */
+export interface Flag {
+  readonly type: 'string' | 'boolean'
+  /** What stands for the value in the help. */
+  readonly value?: string
+  readonly help: string
+}
+
+/** A command. */
+export interface Command {
+  /** What follows its name. */
+  readonly usage: string
+  readonly summary: string
+  readonly flags: { readonly [name: string]: Flag }
+  /** Loads what it takes to run it: nothing of the server is read for `--help`. */
+  load(): Promise<{ run(call: Call): Promise<void> }>
+}
+
+/** Flags as `parseArgs` wants them. */
+export function parseOptions(command: Command): ParseArgsOptionsConfig {
+  const own = Object.entries(command.flags).map(([name, { type }]) => [name, { type }])
+  return { ...Object.fromEntries(own), json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } }
+}
+
+/** The text of a flag; undefined when it was not given. */
+export function textFlag({ flags }: Call, name: string): string | undefined {
+  const value = flags[name]
+  return typeof value === 'string' ? value : undefined
+}

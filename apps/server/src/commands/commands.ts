@@ -1,0 +1,73 @@
+/** Every command of `haykal`, with the names that people who come from Django type. */
+import type { Command, Flag } from './command.ts'
+
+const data: Flag = { type: 'string', value: 'DIR', help: 'where Haykal keeps its own database and files' }
+
+const serving: { readonly [name: string]: Flag } = {
+  port: { type: 'string', value: 'PORT', help: 'the port to listen on (3000)' },
+  host: { type: 'string', value: 'HOST', help: 'the address to listen on (127.0.0.1)' },
+  data,
+  'public-url': { type: 'string', value: 'URL', help: 'the address that people use, when it is another one' },
+  scale: { type: 'string', value: 'N', help: 'how much sample data a new database gets (1)' },
+}
+
+/** By name; a name may be two words. */
+export const commands: { readonly [name: string]: Command } = {
+  start: {
+    usage: '[PROJECT|DATABASE]',
+    summary: 'serve a project folder, an SQLite file or a postgres:// address; without one, the project in this folder',
+    flags: {
+      ...serving,
+      web: { type: 'string', value: 'DIR', help: 'the built pages to serve; without them, the API alone' },
+    },
+    load: () => import('./start.ts'),
+  },
+  dev: {
+    usage: '[PROJECT|DATABASE]',
+    summary: 'serve the API behind a development server that serves the pages',
+    flags: serving,
+    load: () => import('./dev.ts'),
+  },
+  'user create': {
+    usage: 'EMAIL [PROJECT|DATABASE] --role ROLE --password-stdin',
+    summary: 'create a person who may sign in',
+    flags: {
+      role: { type: 'string', value: 'ROLE', help: 'owner, editor or reader' },
+      name: { type: 'string', value: 'NAME', help: 'what people call them; without it, the address up to the @' },
+      'password-stdin': { type: 'boolean', help: 'read the password from the input' },
+      data,
+    },
+    load: () => import('./user-create.ts'),
+  },
+  unlock: {
+    usage: 'MODEL… [DATABASE]',
+    summary: 'open models of an adopted database for editing',
+    flags: { data },
+    load: () => import('./unlock.ts'),
+  },
+  introspect: {
+    usage: 'DATABASE',
+    summary: 'tell which models a database holds; changes nothing',
+    flags: {},
+    load: () => import('./introspect.ts'),
+  },
+  openapi: {
+    usage: '[PROJECT|DATABASE]',
+    summary: 'print the API as an OpenAPI document',
+    flags: { data },
+    load: () => import('./openapi.ts'),
+  },
+  doctor: {
+    usage: '',
+    summary: 'tell each setting, its value and where it came from',
+    flags: {},
+    load: () => import('./doctor.ts'),
+  },
+}
+
+/** Other names: for which command, and with which flags beside those that are typed. */
+export const aliases: { readonly [name: string]: { readonly command: string; readonly flags?: readonly string[] } } = {
+  runserver: { command: 'start' },
+  createsuperuser: { command: 'user create', flags: ['--role', 'owner'] },
+  inspectdb: { command: 'introspect' },
+}

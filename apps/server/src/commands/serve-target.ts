@@ -1,0 +1,99 @@
+/** Serves a target until the process is asked to stop: what `start` and `dev` share. */
+import type { Label } from '@haykal/model'
+import { createApp } from '../http/create-app.ts'
+import { listen } from '../http/listen.ts'
+import { createLog } from '../log.ts'
+import { Mistake } from '../mistake.ts'
+import type { WebBuild } from '../pages/web-build.ts'
+import { findTarget, type Target } from '../project/find-target.ts'
+import { openTarget } from '../project/open-target.ts'
+import type { Opened } from '../project/opened.ts'
+import { readSettings, type Settings } from '../settings/read-settings.ts'
+import { type Call, textFlag } from './command.ts'
+import { tellOpened } from './tell-opened.ts'
+
+/** What differs between the two. */
+export interface ServeOptions {
+  /** The built pages; absent: others serve them. */
+  readonly build?: WebBuild
+  /** The addresses of the project's own browser code. */
+  modules(target: Target): { readonly public?: string; readonly web?: string }
+}
+
+/** What is being served. */
+export interface Serving {
+  /** The address that people use. */
+  readonly url: string
+  /** Absent: there is an owner. */
+  readonly setupUrl?: string
+  readonly label: Label
+}
+
+/** Opens, listens, tells, and ends when asked to. */
+export async function serveTarget(call: Call, { build, modules }: ServeOptions): Promise<void> {
+  const { terminal } = call
+  const [typed, ...more] = call.words
+  if (more.length > 0)
+    throw new Mistake(`Only one project or database can be served at a time: "${more[0]}" is one too many.`)
+  const settings = settingsOf(call)
+  const scale = readScale(textFlag(call, 'scale'))
+  const target = findTarget(typed, terminal.cwd)
+  const log = createLog(settings.logLevel)
+  const isTls = settings.publicUrl?.protocol === 'https:'
+  const listening = await listen({ port: settings.port, host: settings.host, isTls, log })
+  const say = (sentence: string) => (call.isJson ? terminal.tell(sentence) : terminal.out(sentence))
+  const opened = await openTarget(target, { settings, scale, modules: modules(target), say }).catch(
+    async (error: unknown) => {
+      await listening.stop()
+      throw error
+    },
+  )
+  try {
+    const { host, publicUrl } = settings
+    const app = createApp({
+      state: opened.state,
+      host,
+      log,
+      ...(build ? { build } : {}),
+      ...(publicUrl ? { publicUrl } : {}),
+    })
+    listening.serve(app)
+    const url = publicUrl?.origin ?? `http://${urlHost(host)}:${listening.port}`
+    tellOpened(call, opened, { url, ...(await setupAddress(opened, url)), label: opened.state.label })
+    await terminal.stopped()
+  } finally {
+    await listening.stop()
+    await opened.close()
+  }
+}
+
+/** The settings, with what the flags of this call say. */
+export function settingsOf(call: Call): Settings {
+  const { env, cwd } = call.terminal
+  const flags = {
+    PORT: textFlag(call, 'port'),
+    HOST: textFlag(call, 'host'),
+    HAYKAL_DATA: textFlag(call, 'data'),
+    PUBLIC_URL: textFlag(call, 'public-url'),
+  }
+  return readSettings({ flags, env, cwd })
+}
+
+async function setupAddress({ state }: Opened, url: string): Promise<{ setupUrl?: string }> {
+  const token = await state.auth.issueSetupToken()
+  // Behind the #, where no server and no log ever sees it.
+  return token === undefined ? {} : { setupUrl: `${url}/-/setup#token=${token}` }
+}
+
+function readScale(text: string | undefined): number {
+  const scale = Number(text ?? 1)
+  if (!Number.isFinite(scale) || scale <= 0 || scale > 10_000)
+    throw new Mistake('--scale is not right: it must be a number above 0, such as 50.')
+  return scale
+}
+
+/** An address that can be clicked on: one that means "any" is reached as this machine. */
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}

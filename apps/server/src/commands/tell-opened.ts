@@ -1,0 +1,49 @@
+/** Tells the person at the terminal what is being served, where, and what to do first. */
+import { labelIn } from '@haykal/model'
+import type { Opened, Summary } from '../project/opened.ts'
+import type { Call } from './command.ts'
+import type { Serving } from './serve-target.ts'
+
+/** Prints it: in words, or as one line of JSON. */
+export function tellOpened({ terminal, isJson }: Call, { summary }: Opened, serving: Serving): void {
+  const { url, setupUrl, label } = serving
+  if (isJson) {
+    const ready = { url, ...(setupUrl === undefined ? {} : { setupUrl }), ...summary }
+    terminal.out(JSON.stringify(ready))
+    return
+  }
+  const lines = [
+    '',
+    `  ${labelIn(label, 'en')} is at ${url}`,
+    ...(setupUrl === undefined
+      ? []
+      : ['', '  Nobody owns it yet. Open this address to become its owner; it works once:', `  ${setupUrl}`]),
+    '',
+    `  ${count(summary.models.length, 'model')} from ${summary.place}`,
+    ...lockedLines(summary),
+    ...summary.doubts.map((doubt) => `  ${doubt}`),
+    '',
+  ]
+  for (const line of lines) terminal.out(line)
+}
+
+function lockedLines({ models, locked, place }: Summary): string[] {
+  if (locked.length === 0) return []
+  const which =
+    locked.length === models.length
+      ? 'Everything is'
+      : `${count(locked.length, 'model')} of them ${locked.length === 1 ? 'is' : 'are'}`
+  const [first = 'MODEL'] = locked
+  return [
+    `  ${which} read-only: nothing is written to this database until an owner unlocks a model,`,
+    `  in the app or with: haykal unlock ${quoted(first)} ${quoted(place)}`,
+  ]
+}
+
+function count(amount: number, noun: string): string {
+  return `${amount.toLocaleString('en')} ${noun}${amount === 1 ? '' : 's'}`
+}
+
+function quoted(text: string): string {
+  return /^[\w./:@-]+$/.test(text) ? text : `"${text}"`
+}

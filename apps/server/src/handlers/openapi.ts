@@ -1,0 +1,16 @@
+/** The API as a document, for whoever asks: with the models and fields that they may see. */
+import type { Handlers } from '../http/asked.ts'
+import { buildOpenapi } from '../openapi/build-openapi.ts'
+import type { State } from './state.ts'
+
+/** The handler of the document. */
+export function openapiHandlers(
+  { core, label, endpoints }: State,
+  publicUrl: URL | undefined,
+): Pick<Handlers, 'openapi'> {
+  return {
+    openapi: async ({ viewer }) => ({
+      reply: buildOpenapi({ core, label, endpoints, viewer, ...(publicUrl === undefined ? {} : { publicUrl }) }),
+    }),
+  }
+}

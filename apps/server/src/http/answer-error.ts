@@ -1,0 +1,65 @@
+/** The only place that turns an error into an answer: a problem document (RFC 9457). Causes go to the log and never on the wire. */
+import { STATUS_CODES } from 'node:http'
+import type { ProblemDocument } from '@haykal/contract'
+import { createTranslator } from '@haykal/messages'
+import { en } from '@haykal/messages/en'
+import { HaykalError } from '@haykal/model'
+import type { Log } from '../log.ts'
+import type { HeaderValues } from './headers.ts'
+
+/** What an answer to an error needs to know of its request. */
+export interface ErrorContext {
+  readonly requestId: string
+  /** The standard headers of the API. */
+  readonly headers: HeaderValues
+  readonly log: Log
+  /** For the log: which request it was, without its parameters. */
+  readonly request: { readonly method: string; readonly path: string }
+}
+
+const english = createTranslator(en, 'en')
+
+/** Answers an error. What is no `HaykalError` is our fault: it is logged with its cause, and answered with nothing but a number. */
+export function answerError(error: unknown, context: ErrorContext): Response {
+  const known = error instanceof HaykalError ? error : new HaykalError('unexpected', { cause: error })
+  logError(known, context)
+  const { requestId, headers } = context
+  return new Response(JSON.stringify(problemDocument(known, requestId)), {
+    status: known.status,
+    headers: { ...headers, 'Content-Type': 'application/problem+json; charset=utf-8', ...extraHeaders(known) },
+  })
+}
+
+/** An error as it travels, with texts in English; the browser writes its own from the codes. */
+export function problemDocument(error: HaykalError, requestId: string): ProblemDocument {
+  const { code, status, details } = error
+  const { problems, conflict, params } = details
+  return {
+    type: `/problems/${code}`,
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    detail: english.error({ code, ...(params === undefined ? {} : { params }) }),
+    code,
+    requestId,
+    ...(problems === undefined
+      ? {}
+      : { errors: problems.map((problem) => ({ ...problem, message: english.problem(problem) })) }),
+    ...(conflict === undefined ? {} : { conflict }),
+    ...(params === undefined ? {} : { params }),
+  }
+}
+
+function extraHeaders({ code, details }: HaykalError): { [name: string]: string } {
+  const { retryAfter, params } = details
+  return {
+    ...(retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }),
+    ...(code === 'method_not_allowed' && typeof params?.allow === 'string' ? { Allow: params.allow } : {}),
+  }
+}
+
+function logError({ code, status, details }: HaykalError, { requestId, log, request }: ErrorContext): void {
+  if (status >= 500) log.error({ requestId, ...request, code, err: details.cause }, 'request failed')
+  else if (code === 'too_many_requests' || code === 'foreign_origin')
+    log.warn({ requestId, ...request, code }, 'request refused')
+  else log.debug({ requestId, ...request, code }, 'request refused')
+}

@@ -1,0 +1,44 @@
+/** What a handler is given of a request, and what it gives back. */
+import type { EndpointName, Messages, PathParameters, Person } from '@haykal/contract'
+import type { Viewer } from '@haykal/model'
+import type { Parameters } from './read-address.ts'
+
+/** A request, checked as far as it can be without knowing what it is about. */
+export interface Asked<Path = unknown, Body = unknown> {
+  readonly viewer: Viewer
+  /** Absent: nobody is signed in. */
+  readonly person?: Person
+  /** What stands in the places of the address's `{name}`s. */
+  readonly path: Path
+  /** The parameters behind the `?`; empty unless the route reads some. */
+  readonly parameters: Parameters
+  /** The body, for routes that take one. */
+  readonly body: Body
+  /** The address of the connection; never what a header says. */
+  readonly address: string
+  /** What our cookies hold. */
+  readonly cookies: { readonly session?: string; readonly device?: string }
+  /** A header; undefined when it is not there. */
+  header(name: string): string | undefined
+}
+
+/** What a handler answers. */
+export interface Answer<Reply = unknown> {
+  /** Absent: 200, or 204 when there is no reply. */
+  readonly status?: 200 | 201
+  /** Becomes JSON; undefined: an answer without a body. */
+  readonly reply: Reply
+  readonly headers?: { readonly [name: string]: string }
+  /** `Set-Cookie` headers. */
+  readonly cookies?: readonly string[]
+}
+
+type BodyOf<Name extends EndpointName> = Messages[Name] extends { readonly body: infer Body } ? Body : undefined
+
+/** The handler of an endpoint of the contract. */
+export type Handler<Name extends EndpointName> = (
+  asked: Asked<PathParameters<Name>, BodyOf<Name>>,
+) => Promise<Answer<Messages[Name]['reply']>>
+
+/** One handler for every endpoint: one that is missing does not compile. */
+export type Handlers = { readonly [Name in EndpointName]: Handler<Name> }

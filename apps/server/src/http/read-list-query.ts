@@ -1,0 +1,81 @@
+/** Reads the parameters of a list: the other half of `writeListQuery` in the contract, and the simple filters that people type. */
+
+import { listParameters } from '@haykal/contract/envelopes'
+import { type Filter, isJsonObject, type Json, malformed, type Problem } from '@haykal/model'
+import type { ListRequest } from '@haykal/records'
+import type { core } from 'zod'
+import type { Parameters } from './read-address.ts'
+
+/** A list request. Throws `malformed` with every problem at once, each pointing to `?name`. */
+export function readListQuery(parameters: Parameters): ListRequest {
+  const problems: Problem[] = []
+  const { simple, others } = splitParameters(parameters)
+  const read = listParameters.safeParse(Object.fromEntries(others))
+  if (!read.success) problems.push(...read.error.issues.flatMap(problemsOf))
+  const { filter, sort, q, fields, limit, after, before, count } = read.data ?? {}
+  const request: ListRequest = {
+    ...given('filter', bothFilters(filter === undefined ? undefined : parseFilterText(filter, problems), simple)),
+    ...given('sort', sort),
+    ...given('q', q),
+    ...given('fields', fields === undefined ? undefined : splitNames(fields)),
+    ...given('limit', limit === undefined ? undefined : Number(limit)),
+    ...given('after', after),
+    ...given('before', before),
+    ...given('count', count),
+  }
+  if (problems.length > 0) throw malformed(problems)
+  return request
+}
+
+type SimpleFilter = { readonly path: string; readonly operator: string; readonly value: string }
+
+function splitParameters(parameters: Parameters): { simple: SimpleFilter[]; others: [string, string][] } {
+  const simple: SimpleFilter[] = []
+  const others: [string, string][] = []
+  for (const [name, value] of parameters) {
+    const [, path, operator] = /^filter\[(.+)\]\[(\w+)\]$/s.exec(name) ?? []
+    if (path !== undefined && operator !== undefined) simple.push({ path, operator, value })
+    else others.push([name, value])
+  }
+  return { simple, others }
+}
+
+function problemsOf(issue: core.$ZodIssue): Problem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((name) => ({ pointer: `?${name}`, code: 'unknown_parameter' }))
+  }
+  const pointer = `?${String(issue.path[0] ?? '')}`
+  if (issue.code === 'too_big') return [{ pointer, code: 'too_long', params: { max: Number(issue.maximum) } }]
+  return [{ pointer, code: pointer === '?limit' ? 'bad_number' : 'malformed' }]
+}
+
+function parseFilterText(text: string, problems: Problem[]): Filter | undefined {
+  try {
+    const filter = JSON.parse(text) as Json
+    if (isJsonObject(filter)) return filter
+    problems.push({ pointer: '?filter', code: 'wrong_type', params: { expected: 'object' } })
+  } catch {
+    problems.push({ pointer: '?filter', code: 'malformed' })
+  }
+  return undefined
+}
+
+/** Simple filters that name the same field are tests of that field; a filter in JSON is asked beside them. */
+function bothFilters(filter: Filter | undefined, simple: readonly SimpleFilter[]): Filter | undefined {
+  if (simple.length === 0) return filter
+  const byPath = new Map<string, [string, Json][]>()
+  for (const { path, operator, value } of simple) byPath.set(path, [...(byPath.get(path) ?? []), [operator, value]])
+  const tests: Filter = Object.fromEntries([...byPath].map(([path, of]) => [path, Object.fromEntries(of)]))
+  return filter === undefined ? tests : { and: [filter, tests] }
+}
+
+function splitNames(text: string): string[] {
+  return text.split(',').filter((name) => name !== '')
+}
+
+function given<Name extends keyof ListRequest>(
+  name: Name,
+  value: ListRequest[Name] | undefined,
+): Pick<ListRequest, Name> | object {
+  return value === undefined ? {} : { [name]: value }
+}

@@ -1,0 +1,54 @@
+/** The parameters of lists, as the document tells them. */
+import type { JsonSchema } from '@haykal/model'
+import { countBound, pageSize } from '@haykal/records'
+
+interface ListParameter {
+  readonly name: string
+  readonly schema: JsonSchema
+  readonly description: string
+}
+
+const declared: readonly ListParameter[] = [
+  {
+    name: 'filter',
+    schema: { type: 'string', maxLength: 20_000 },
+    description:
+      'A filter in JSON: `{"status":{"eq":"open"}}`, with `and`, `or` and `not`, paths through relations with dots, and the operators ' +
+      '`eq ne gt gte lt lte in nin contains startsWith endsWith between isNull`. Simple tests may also be written `filter[status][eq]=open`.',
+  },
+  {
+    name: 'sort',
+    schema: { type: 'string', maxLength: 1000 },
+    description: 'Fields, `-` in front for descending: `-placedAt,name`.',
+  },
+  { name: 'q', schema: { type: 'string', maxLength: 200 }, description: 'Words to search for.' },
+  {
+    name: 'fields',
+    schema: { type: 'string', maxLength: 10_000 },
+    description: 'Only these fields, with commas between, beside the key.',
+  },
+  {
+    name: 'limit',
+    schema: { type: 'integer', minimum: 1, maximum: pageSize.most, default: pageSize.usual },
+    description: 'Records a page.',
+  },
+  { name: 'after', schema: { type: 'string' }, description: 'The `next` of the page in front.' },
+  { name: 'before', schema: { type: 'string' }, description: 'The `prev` of the page that follows.' },
+  {
+    name: 'count',
+    schema: { type: 'string', enum: ['none', 'bounded', 'exact'], default: 'bounded' },
+    description: `Whether to count all records that match: not at all, up to ${countBound}, or to the end.`,
+  },
+]
+
+/** Their names. */
+export const listParameterNames: readonly string[] = declared.map(({ name }) => name)
+
+/** As they stand in an operation. */
+export const listParameters: readonly JsonSchema[] = declared.map(({ name, schema, description }) => ({
+  name,
+  in: 'query',
+  required: false,
+  description,
+  schema,
+}))

@@ -1,0 +1,110 @@
+/** The schemas that all answers share. */
+import { errorStatus, type JsonSchema, roleNames } from '@haykal/model'
+import { listParameterNames } from './list-parameters.ts'
+
+/** A reference to a schema of the document. */
+export function schemaRef(name: string): JsonSchema {
+  return { $ref: `#/components/schemas/${name}` }
+}
+
+/** A JSON body of a schema. */
+export function jsonContent(schema: JsonSchema): JsonSchema {
+  return { 'application/json': { schema } }
+}
+
+/** Every answer that is no success. */
+export const problemResponses: JsonSchema = { default: { $ref: '#/components/responses/Problem' } }
+
+const problemItem: JsonSchema = {
+  type: 'object',
+  required: ['pointer', 'code', 'message'],
+  properties: {
+    pointer: {
+      type: 'string',
+      description: `A JSON Pointer into the body, or \`?name\` for a parameter (${listParameterNames.join(', ')}).`,
+    },
+    code: { type: 'string', description: 'A stable name of what is wrong.' },
+    message: { type: 'string' },
+    params: { type: 'object', additionalProperties: true },
+  },
+}
+
+/** By name. */
+export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
+  Problem: {
+    type: 'object',
+    description: 'What went wrong (RFC 9457).',
+    required: ['type', 'title', 'status', 'detail', 'code', 'requestId'],
+    properties: {
+      type: { type: 'string', format: 'uri-reference' },
+      title: { type: 'string' },
+      status: { type: 'integer' },
+      detail: { type: 'string' },
+      code: { type: 'string', enum: Object.keys(errorStatus) },
+      requestId: { type: 'string', description: 'Stands in the log of the server too.' },
+      errors: { type: 'array', items: problemItem },
+      conflict: {
+        type: 'object',
+        description: 'For 412: the fields that others changed meanwhile.',
+        additionalProperties: {
+          type: 'object',
+          required: ['base', 'theirs', 'yours'],
+          properties: { base: {}, theirs: {}, yours: {} },
+        },
+      },
+      params: { type: 'object', additionalProperties: true },
+    },
+  },
+  Person: {
+    type: 'object',
+    required: ['id', 'name', 'email', 'role'],
+    properties: {
+      id: { type: 'string' },
+      name: { type: 'string' },
+      email: { type: 'string' },
+      role: { type: 'string', enum: roleNames },
+    },
+  },
+  Titles: {
+    type: 'object',
+    description: 'The titles of the records that are pointed to: by model, then by key.',
+    additionalProperties: { type: 'object', additionalProperties: { type: 'string' } },
+  },
+  PageMeta: {
+    type: 'object',
+    required: ['next', 'prev', 'count', 'countKind', 'titles'],
+    properties: {
+      next: { type: ['string', 'null'], description: 'Pass as `after` for the page that follows.' },
+      prev: { type: ['string', 'null'], description: 'Pass as `before` for the page in front.' },
+      count: { type: ['integer', 'null'] },
+      countKind: {
+        type: 'string',
+        enum: ['none', 'bounded', 'exact'],
+        description: '`bounded`: there are more than `count`.',
+      },
+      titles: schemaRef('Titles'),
+    },
+  },
+  RecordMeta: {
+    type: 'object',
+    required: ['id', 'titles', 'can', 'etag'],
+    properties: {
+      id: { type: 'string', description: 'As in the address of the record, before percent-encoding.' },
+      titles: schemaRef('Titles'),
+      can: {
+        type: 'object',
+        required: ['edit', 'remove'],
+        properties: { edit: { type: 'boolean' }, remove: { type: 'boolean' } },
+      },
+      etag: { type: 'string', description: 'As in the ETag header.' },
+    },
+  },
+}
+
+/** By name. */
+export const sharedResponses: JsonSchema = {
+  Problem: {
+    description: 'It did not work; `code` says why, `errors` what to put right.',
+    content: { 'application/problem+json': { schema: schemaRef('Problem') } },
+  },
+}

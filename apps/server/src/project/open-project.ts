@@ -1,0 +1,75 @@
+/** Opens a project: its models, its database, its people. */
+import { join } from 'node:path'
+import { createAccess } from '@haykal/access'
+import { openDatabase } from '@haykal/database'
+import type { RecordsCore } from '@haykal/records'
+import type { Project } from 'haykal'
+import type { State } from '../handlers/state.ts'
+import { prepareDatabase } from './fill-database.ts'
+import { loadProject } from './load-project.ts'
+import { openOwnDatabase } from './open-own-database.ts'
+import { answers, type Opened, type OpenOptions, versionOf } from './opened.ts'
+
+/** Languages of a project that names none. */
+const usualLanguages = ['en', 'ar']
+
+/** Opens the project of a folder. Everything that can be wrong without a database is said before one is made. */
+export async function openProject(folder: string, options: OpenOptions): Promise<Opened> {
+  const { settings, dataFolder, scale, modules, say } = options
+  const { project, models, rules, endpoints, fill } = await loadProject(folder)
+  const access = createAccess(models, rules)
+  // One on a server is asked first: when it cannot be reached, nothing is made here.
+  const elsewhere = settings.databaseUrl === undefined ? undefined : await openDatabase(settings.databaseUrl)
+  const own = await openOwnDatabase(dataFolder, settings.secret).catch(async (error: unknown) => {
+    await elsewhere?.close()
+    throw error
+  })
+  const place = join(dataFolder, 'data.sqlite')
+  const database = elsewhere ?? (await openDatabase(place))
+  await prepareDatabase({ database, models, settings: own.auth.settings, fill, scale, say })
+
+  const core: RecordsCore = {
+    database,
+    models,
+    access,
+    secret: own.auth.secret,
+    closedOf: () => (database.isReadOnly ? 'read-only-file' : undefined),
+  }
+  const state: State = {
+    auth: own.auth,
+    core,
+    label: project.label,
+    languages: project.languages ?? usualLanguages,
+    screens: screensOf(project),
+    endpoints,
+    modules,
+    version: versionOf(project, rules),
+    isReady: async () => (await answers(own.database)) && (await answers(database)),
+  }
+  const summary = {
+    name: project.name,
+    place: settings.databaseUrl === undefined ? place : 'DATABASE_URL',
+    dataFolder,
+    models: models.all.map((model) => model.name),
+    locked: [],
+    doubts: [],
+  }
+  return {
+    state,
+    summary,
+    async close() {
+      await database.close()
+      await own.database.close()
+    },
+  }
+}
+
+function screensOf({ screens = [] }: Project): State['screens'] {
+  return screens.map(({ name, path, label, icon, public: isPublic }) => ({
+    name,
+    path,
+    label,
+    ...(icon === undefined ? {} : { icon }),
+    ...(isPublic === true ? { public: true } : {}),
+  }))
+}
