@@ -1,5 +1,14 @@
 /** Days of the calendar, without a time. */
-import { accept, type FieldKind, type FieldOptions, fieldOf, type Json, refuse, type TimestampForm, wrongType } from '@haykal/model'
+import {
+  accept,
+  type FieldKind,
+  type FieldOptions,
+  fieldOf,
+  type Json,
+  refuse,
+  type TimestampForm,
+  wrongType,
+} from '@haykal/model'
 import { checkDefault } from '../check-options.ts'
 import { plainDigits } from '../typed-text.ts'
 import { isCalendarDay } from './calendar.ts'
