@@ -1,0 +1,22 @@
+/** How a relation looks: the title of the record that it points to, with its initial. */
+import { Avatar } from '@haykal/ui/avatar/avatar.tsx'
+import styles from '../cells.module.css'
+import type { CellProps, FieldView } from '../field-view.ts'
+import { plainText } from '../plain-value.tsx'
+import { titleOf } from './title-of.ts'
+
+function RelationCell({ value, field, titles }: CellProps) {
+  if (value === null) return null
+  const title = titleOf(titles, field, value) ?? plainText(value)
+  return (
+    <span className={styles.record}>
+      <Avatar name={title} />
+      <bdi dir="auto" className={styles.line}>
+        {title}
+      </bdi>
+    </span>
+  )
+}
+
+/** The view of relations. */
+export const relationView: FieldView = { Cell: RelationCell }
