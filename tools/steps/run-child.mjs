@@ -12,6 +12,8 @@ import { root } from './places.mjs'
 /** @type {Map<import('node:child_process').ChildProcess, Promise<number>>} */
 const running = new Map()
 
+let isStopping = false
+
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => void passOn(signal))
 }
@@ -20,7 +22,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 const parent = process.ppid
 if (process.env.npm_lifecycle_event) {
   setInterval(() => {
-    if (process.ppid !== parent) void passOn('SIGTERM')
+    if (process.ppid !== parent && !isStopping) void passOn('SIGTERM')
   }, 250).unref()
 }
 
@@ -77,6 +79,7 @@ export function startChild(command, args, options) {
  * @param {'SIGINT' | 'SIGTERM' | 'SIGHUP'} signal
  */
 async function passOn(signal) {
+  isStopping = true
   const children = [...running]
   for (const [child] of children) {
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
