@@ -87,14 +87,15 @@ export const en = {
     showAll: 'Show the whole list',
     readOnly: 'Read-only: {models} are shown as they are in your database, and nothing is written to it.',
     readOnlyAsk: 'Read-only. An owner can unlock {models} for editing.',
+    readOnlyFile: 'Read-only: the file of the database may not be written to.',
+    readOnlyNoKey: 'Read-only: {models} have no key, so a single record cannot be told from the others.',
   },
   unlock: {
     open: 'Unlock for editing',
     title: 'Unlock {models} for editing?',
     text: 'People whose role allows it will be able to create, change and remove records in your database. Unlocking makes two changes to the file:',
     journal: 'It is switched to WAL mode, so that reading goes on while someone writes.',
-    history:
-      'One table, {table}, is added. It keeps what every change replaced, in the same transaction as the change.',
+    history: 'One table is added. It keeps what every change replaced, in the same transaction as the change.',
     rest: 'Nothing else in the file is touched.',
     confirm: 'Unlock',
     working: 'Unlocking…',

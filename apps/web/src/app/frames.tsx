@@ -1,0 +1,54 @@
+/** What stands around the screens: the shell for signed-in people, a plain frame for a project's public pages. */
+import type { Boot, BootScreen } from '@haykal/contract'
+import { type ErrorComponentProps, Outlet, useLocation, useRouter } from '@tanstack/react-router'
+import { useBoot } from '../features/boot/use-boot.ts'
+import { CannotStart } from '../features/screens/cannot-start.tsx'
+import { Crashed } from '../features/screens/crashed.tsx'
+import { NotFound } from '../features/screens/not-found.tsx'
+import { ProjectScreen } from '../features/screens/project-screen.tsx'
+import { PublicFrame } from '../features/shell/public-frame.tsx'
+import { Shell } from '../features/shell/shell.tsx'
+
+/** The page of the project at a path; undefined where there is none that this person may open. */
+export function screenAt(boot: Boot, path: string): BootScreen | undefined {
+  return boot.screens.find((screen) => screen.path === path || encodeURI(screen.path) === path)
+}
+
+/** The frame of everything behind the door. A project's page comes before a model of the same name. */
+export function AppFrame() {
+  const boot = useBoot()
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  const screen = screenAt(boot, path)
+  const content = screen ? <ProjectScreen screen={screen} /> : <Outlet />
+  if (boot.person) return <Shell>{content}</Shell>
+  return <PublicFrame>{screen ? content : <NotFound />}</PublicFrame>
+}
+
+/** Boot failed. */
+export function StartFailed({ error, reset }: ErrorComponentProps) {
+  const router = useRouter()
+  return (
+    <CannotStart
+      error={error}
+      onRetry={() => {
+        reset()
+        void router.invalidate()
+      }}
+    />
+  )
+}
+
+/** A screen failed; the shell stays. */
+export function PageFailed({ reset }: ErrorComponentProps) {
+  const router = useRouter()
+  const retry = () => {
+    reset()
+    void router.invalidate()
+  }
+  return <Crashed onRetry={retry} />
+}
+
+/** Nothing yet: who is asking is known in a moment. */
+export function StartPlaceholder() {
+  return null
+}

@@ -1,0 +1,134 @@
+/** The screens and their addresses. */
+
+import type { Client } from '@haykal/contract/client'
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { bootOptions } from '../features/boot/boot-options.ts'
+import { loadProjectModules } from '../features/boot/project-modules.ts'
+import { modelsOf } from '../features/boot/use-boot.ts'
+import { HomeScreen } from '../features/home/home-screen.tsx'
+import { ListRoute } from '../features/records/list-route.tsx'
+import { readListSearch } from '../features/records/list-search.ts'
+import { NotFound } from '../features/screens/not-found.tsx'
+import { listPath } from '../features/shell/navigation.ts'
+import { AppFrame, PageFailed, StartFailed, StartPlaceholder, screenAt } from './frames.tsx'
+import { readSearch, writeSearch } from './search-text.ts'
+
+/** What every route may use before anything is shown. */
+interface RouterContext {
+  readonly client: Client
+  readonly queries: QueryClient
+}
+
+const root = createRootRouteWithContext<RouterContext>()({
+  beforeLoad: async ({ context }) => ({ boot: await context.queries.ensureQueryData(bootOptions(context.client)) }),
+  component: Outlet,
+  errorComponent: StartFailed,
+  pendingComponent: StartPlaceholder,
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/-/sign-in',
+  validateSearch: ({ next, ended }): { next?: string; ended?: 'yes' } => ({
+    ...(typeof next === 'string' && { next }),
+    ...(ended === 'yes' && { ended }),
+  }),
+  beforeLoad: ({ context }) => {
+    if (context.boot.needsSetup) throw redirect({ to: '/-/setup', replace: true })
+    if (context.boot.person) throw redirect({ to: '/', replace: true })
+  },
+  component: lazyRouteComponent(() => import('../features/session/session-routes.tsx'), 'SignInRoute'),
+})
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/-/setup',
+  component: lazyRouteComponent(() => import('../features/session/session-routes.tsx'), 'SetUpRoute'),
+})
+
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  beforeLoad: ({ context, location, preload }) => {
+    const { person, needsSetup } = context.boot
+    if (person || preload || screenAt(context.boot, location.pathname)?.public) return
+    if (needsSetup) throw redirect({ to: '/-/setup', replace: true })
+    throw redirect({ to: '/-/sign-in', search: nextSearch(location.href), replace: true })
+  },
+  loader: ({ context }) => loadProjectModules(context.boot),
+  component: AppFrame,
+  errorComponent: PageFailed,
+  notFoundComponent: NotFound,
+})
+
+/** Where to go after signing in; the start needs no telling. */
+function nextSearch(href: string): { next?: string } {
+  return href === '/' ? {} : { next: href }
+}
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const first = modelsOf(context.boot).all[0]
+    if (first) throw redirect({ href: listPath(first.name), replace: true })
+  },
+  component: HomeScreen,
+})
+
+const list = createRoute({
+  getParentRoute: () => app,
+  path: '/$model',
+  validateSearch: readListSearch,
+  component: ListRoute,
+})
+
+const newRecord = createRoute({
+  getParentRoute: () => app,
+  path: '/$model/-/new',
+  component: lazyRouteComponent(() => import('./record-routes.tsx'), 'NewRecordRoute'),
+})
+
+const record = createRoute({
+  getParentRoute: () => app,
+  path: '/$model/$id',
+  component: lazyRouteComponent(() => import('./record-routes.tsx'), 'RecordRoute'),
+})
+
+/** Deeper addresses: pages of the project, or nothing. */
+const anywhere = createRoute({ getParentRoute: () => app, path: '$', component: NotFound })
+
+const routeTree = root.addChildren([signIn, setUp, app.addChildren([home, list, newRecord, record, anywhere])])
+
+/** Makes the router of one visit. */
+export function createAppRouter(context: RouterContext) {
+  return createRouter({
+    routeTree,
+    context,
+    parseSearch: readSearch,
+    stringifySearch: writeSearch,
+    defaultPreload: 'intent',
+    // What was fetched is kept by the query client; the router keeps nothing itself.
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 150,
+    scrollRestoration: false,
+    defaultStructuralSharing: true,
+  })
+}
+
+/** The router's type, which links and hooks are checked against. */
+export type AppRouter = ReturnType<typeof createAppRouter>
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter
+  }
+}

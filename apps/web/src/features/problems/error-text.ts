@@ -1,0 +1,28 @@
+/** What went wrong, in the person's language: by its code, never by the text of the server. */
+import { Unreachable } from '@haykal/contract/client'
+import type { Translator } from '@haykal/messages'
+import { type ErrorCode, HaykalError } from '@haykal/model'
+
+/** The code of an error; `offline` where there was no answer, `other` for a fault in the app itself. */
+export function errorCode(error: unknown): ErrorCode | 'offline' | 'other' {
+  if (error instanceof HaykalError) return error.code
+  return error instanceof Unreachable ? 'offline' : 'other'
+}
+
+/** One or two sentences about an error. */
+export function errorText(t: Translator, error: unknown): string {
+  const details = error instanceof HaykalError ? error.details : {}
+  const text = t.error({ code: errorCode(error), ...(details.params && { params: details.params }) })
+  return details.retryAfter ? `${text} ${t('error.retryAfter', { count: Math.ceil(details.retryAfter) })}` : text
+}
+
+/** The texts of the problems of an error, by the last part of their pointer: `/email` → `email`. */
+export function problemTexts(t: Translator, error: unknown): { readonly [name: string]: readonly string[] } {
+  const problems = error instanceof HaykalError ? (error.details.problems ?? []) : []
+  const texts: { [name: string]: string[] } = {}
+  for (const problem of problems) {
+    const name = problem.pointer.split('/').at(-1) ?? ''
+    texts[name] = [...(texts[name] ?? []), t.problem(problem)]
+  }
+  return texts
+}

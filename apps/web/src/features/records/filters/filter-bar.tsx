@@ -1,0 +1,76 @@
+/** The filters of a list as readable chips, each to be changed or taken away, and the button for one more. */
+
+import { useLocale } from '@haykal/messages/react'
+import type { Model, ModelField } from '@haykal/model'
+import { Button } from '@haykal/ui/button/button.tsx'
+import { Chip } from '@haykal/ui/chip/chip.tsx'
+import { Popover } from '@haykal/ui/popover/popover.tsx'
+import { lazy, Suspense } from 'react'
+import { type FilterTerm, filterOfTerms, type ListSearch, termsOf } from '../list-search.ts'
+import { SortMenu } from '../sort-menu.tsx'
+import { FilterChip } from './filter-chip.tsx'
+import styles from './filters.module.css'
+
+const FilterEditor = lazy(async () => ({ default: (await import('./filter-editor.tsx')).FilterEditor }))
+
+/** The properties of the bar. */
+export interface FilterBarProps {
+  readonly model: Model
+  readonly search: ListSearch
+  readonly onChange: (search: ListSearch) => void
+  /** Where no header can be pressed, the bar offers the order too; absent: the headers do. */
+  readonly onSort: ((field: ModelField) => void) | undefined
+}
+
+/** The bar. */
+export function FilterBar({ model, search, onChange, onSort }: FilterBarProps) {
+  const { t } = useLocale()
+  const terms = termsOf(search.filter)
+  const apply = (next: readonly FilterTerm[]) => {
+    const { filter: _, ...rest } = search
+    const filter = filterOfTerms(next)
+    onChange(filter === undefined ? rest : { ...rest, filter })
+  }
+  return (
+    <section className={styles.bar} aria-label={t('filter.active')}>
+      {terms === undefined && (
+        <Chip
+          field={t('filter.complex')}
+          operator=""
+          removeLabel={t('filter.remove', { filter: t('filter.complex') })}
+          onRemove={() => apply([])}
+        />
+      )}
+      {terms?.map((term, index) => (
+        <FilterChip
+          key={`${term.path} ${term.operator} ${JSON.stringify(term.value)}`}
+          model={model}
+          term={term}
+          onChange={(next) => apply(terms.with(index, next))}
+          onRemove={() => apply(terms.toSpliced(index, 1))}
+        />
+      ))}
+      <Popover
+        label={t('filter.title')}
+        trigger={(trigger) => (
+          <Button variant="quiet" icon="filter" {...trigger} disabled={terms === undefined}>
+            {t('filter.add')}
+          </Button>
+        )}
+      >
+        {(close) => (
+          <Suspense fallback={<div className={styles.waiting} />}>
+            <FilterEditor
+              model={model}
+              onApply={(term) => {
+                close()
+                apply([...(terms ?? []), term])
+              }}
+            />
+          </Suspense>
+        )}
+      </Popover>
+      {onSort && <SortMenu model={model} sort={search.sort} onSort={onSort} />}
+    </section>
+  )
+}

@@ -1,0 +1,80 @@
+/** One filter in words: pressed, it opens for change. */
+
+import { useLocale } from '@haykal/messages/react'
+import type { Model } from '@haykal/model'
+import { Chip } from '@haykal/ui/chip/chip.tsx'
+import { Popover } from '@haykal/ui/popover/popover.tsx'
+import { lazy, Suspense } from 'react'
+import { useModels } from '../../boot/use-boot.ts'
+import type { FilterTerm } from '../list-search.ts'
+import { followPath } from './field-path.ts'
+import { FilterValue } from './filter-value.tsx'
+import styles from './filters.module.css'
+import { questionOfTerm, questionText, valuesOfTerm } from './operators.ts'
+
+const FilterForm = lazy(async () => ({ default: (await import('./filter-form.tsx')).FilterForm }))
+
+/** The properties of the chip. */
+export interface FilterChipProps {
+  readonly model: Model
+  readonly term: FilterTerm
+  readonly onChange: (term: FilterTerm) => void
+  readonly onRemove: () => void
+}
+
+/** The chip. */
+export function FilterChip({ model, term, onChange, onRemove }: FilterChipProps) {
+  const { t, language } = useLocale()
+  const models = useModels()
+  const followed = followPath(term.path, model, { models, language })
+  const question = followed && questionOfTerm(term, followed.field)
+  if (!followed || !question) {
+    const name = `${term.path} ${term.operator}`
+    return (
+      <Chip
+        field={term.path}
+        operator={term.operator}
+        removeLabel={t('filter.remove', { filter: name })}
+        onRemove={onRemove}
+      />
+    )
+  }
+  const { field, label } = followed
+  const values = valuesOfTerm(term, field)
+  const operator = t(questionText(field, question))
+  const sentence = [label, operator, values.map(String).join(', ')].join(' ').trim()
+  return (
+    <Chip
+      field={<bdi>{label}</bdi>}
+      operator={operator}
+      value={values.length === 0 ? undefined : <FilterValue field={field} question={question} values={values} />}
+      removeLabel={t('filter.remove', { filter: sentence })}
+      onRemove={onRemove}
+      wrap={(words, className) => (
+        <Popover
+          label={t('filter.change', { filter: sentence })}
+          trigger={(trigger) => (
+            <button type="button" {...trigger} className={className}>
+              {words}
+            </button>
+          )}
+        >
+          {(close) => (
+            <Suspense fallback={<div className={styles.waiting} />}>
+              <FilterForm
+                path={term.path}
+                field={field}
+                label={label}
+                initial={{ question, values }}
+                onApply={(next) => {
+                  close()
+                  onChange(next)
+                }}
+              />
+            </Suspense>
+          )}
+        </Popover>
+      )}
+    />
+  )
+}

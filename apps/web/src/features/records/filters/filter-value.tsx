@@ -1,0 +1,46 @@
+/** What a filter compares with, as people read it: titles for records, words for choices, formatted numbers and days. */
+
+import { useLocale } from '@haykal/messages/react'
+import type { Json, ModelField } from '@haykal/model'
+import { RecordCell } from '../record-cell.tsx'
+import { useTitleOf } from '../use-title-of.ts'
+import type { Question } from './operators.ts'
+
+/** The properties of the value. */
+export interface FilterValueProps {
+  readonly field: ModelField
+  readonly question: Question
+  readonly values: readonly Json[]
+}
+
+const typed: ReadonlySet<Question> = new Set(['contains', 'startsWith', 'endsWith'])
+
+/** The values of a filter. */
+export function FilterValue({ field, question, values }: FilterValueProps) {
+  const { t, format } = useLocale()
+  const [first, second] = values
+  if (first === undefined || first === null) return t('filter.empty')
+  if (typed.has(question)) return <bdi>{String(first)}</bdi>
+  if (second === undefined) return <OneValue field={field} value={first} />
+  if (values.length > 2) {
+    return (
+      <>
+        <OneValue field={field} value={first} /> +{format.number(values.length - 1)}
+      </>
+    )
+  }
+  return (
+    <>
+      <OneValue field={field} value={first} /> {question === 'between' ? '–' : '/'}{' '}
+      <OneValue field={field} value={second} />
+    </>
+  )
+}
+
+/** One value, shown as in a cell of the list. */
+function OneValue({ field, value }: { readonly field: ModelField; readonly value: Json }) {
+  const title = useTitleOf(field.references, value)
+  const titles =
+    field.references === undefined ? {} : { [field.references]: { [String(value)]: title ?? String(value) } }
+  return <RecordCell field={field} listed={{ record: { [field.name]: value }, titles }} view={undefined} />
+}

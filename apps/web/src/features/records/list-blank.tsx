@@ -1,0 +1,88 @@
+/** What stands in the place of the rows when there are none to show: why, and what to do about it. */
+
+import type { BootModel } from '@haykal/contract'
+import { useLocale } from '@haykal/messages/react'
+import { labelIn, type Model } from '@haykal/model'
+import { Blank } from '@haykal/ui/blank/blank.tsx'
+import { Button } from '@haykal/ui/button/button.tsx'
+import { errorCode, errorText } from '../problems/error-text.ts'
+import { inSentence } from './list-head.tsx'
+import type { ListSearch } from './list-search.ts'
+import type { RecordList } from './use-record-list.ts'
+
+/** The properties of the blank. */
+export interface ListBlankProps {
+  readonly model: Model
+  readonly access: BootModel
+  readonly list: RecordList
+  readonly search: ListSearch
+  readonly onCreate: () => void
+  readonly onChange: (search: ListSearch) => void
+}
+
+/** The blank. */
+export function ListBlank({ model, access, list, search, onCreate, onChange }: ListBlankProps) {
+  const { t, language } = useLocale()
+  if (list.error) return <FailedBlank list={list} onReset={() => onChange({})} />
+  if (list.isPaused) return <Blank icon="offline" title={t('list.offlineTitle')} text={t('list.offlineText')} />
+  if (search.q !== undefined || search.filter !== undefined) {
+    return (
+      <Blank
+        icon="search"
+        title={t('list.noMatchTitle')}
+        text={t('list.noMatchText')}
+        actions={
+          <Button onClick={() => onChange(search.sort ? { sort: search.sort } : {})}>{t('list.clearAll')}</Button>
+        }
+      />
+    )
+  }
+  const canCreate = access.can.create && access.closed === undefined
+  return (
+    <Blank
+      icon={model.icon}
+      title={t('list.emptyTitle', { models: inSentence(labelIn(model.plural, language)) })}
+      text={canCreate ? t('list.emptyText') : t('list.emptyTextReadOnly')}
+      actions={
+        canCreate && (
+          <Button variant="primary" icon="plus" onClick={onCreate}>
+            {t('list.new', { model: inSentence(labelIn(model.label, language)) })}
+          </Button>
+        )
+      }
+    />
+  )
+}
+
+function FailedBlank({ list, onReset }: { readonly list: RecordList; readonly onReset: () => void }) {
+  const { t } = useLocale()
+  const code = errorCode(list.error)
+  if (code === 'not_allowed' || code === 'not_found') {
+    return <Blank icon="lock" title={t('list.refusedTitle')} text={t('list.refusedText')} />
+  }
+  if (code === 'malformed' || code === 'invalid') {
+    return (
+      <Blank
+        alert
+        icon="alert"
+        title={t('list.errorTitle')}
+        text={t('list.badAddress')}
+        actions={<Button onClick={onReset}>{t('list.showAll')}</Button>}
+      />
+    )
+  }
+  const isOffline = code === 'offline'
+  return (
+    <Blank
+      alert
+      icon={isOffline ? 'offline' : 'alert'}
+      title={isOffline ? t('list.offlineTitle') : t('list.errorTitle')}
+      text={errorText(t, list.error)}
+      actions={
+        <Button icon="refresh" onClick={list.retry}>
+          {t('app.retry')}
+        </Button>
+      }
+    />
+  )
+}

@@ -1,0 +1,66 @@
+/** The head of a list: what it is, how many there are, the search box, and the button for a new one. */
+
+import { useLocale } from '@haykal/messages/react'
+import { labelIn, type Model } from '@haykal/model'
+import { Button } from '@haykal/ui/button/button.tsx'
+import styles from './list-screen.module.css'
+import type { ListSearch } from './list-search.ts'
+import { SearchBox } from './search-box.tsx'
+import type { RecordList } from './use-record-list.ts'
+
+/** The properties of the head. */
+export interface ListHeadProps {
+  readonly model: Model
+  readonly search: ListSearch
+  readonly list: RecordList
+  readonly canCreate: boolean
+  readonly onChange: (search: ListSearch, options?: { readonly replace?: boolean }) => void
+  readonly onCreate: () => void
+}
+
+/** The head. */
+export function ListHead({ model, search, list, canCreate, onChange, onCreate }: ListHeadProps) {
+  const { t, language } = useLocale()
+  const searchFor = (q: string) => {
+    const { q: before, ...rest } = search
+    // What is typed letter by letter is one step back, not one a letter.
+    onChange(q === '' ? rest : { ...rest, q }, { replace: before !== undefined })
+  }
+  return (
+    <header className={styles.head}>
+      <h1 className={styles.title}>
+        <bdi>{labelIn(model.plural, language)}</bdi>
+      </h1>
+      <Count list={list} />
+      <span className={styles.grow} />
+      {model.fields.some((field) => field.isSearchable) && (
+        <SearchBox
+          text={search.q ?? ''}
+          label={t('list.search', { models: inSentence(labelIn(model.plural, language)) })}
+          onSearch={searchFor}
+        />
+      )}
+      {canCreate && (
+        <Button variant="primary" icon="plus" onClick={onCreate} aria-keyshortcuts="n">
+          {t('list.new', { model: inSentence(labelIn(model.label, language)) })}
+        </Button>
+      )}
+    </header>
+  )
+}
+
+/** A name as it stands inside a sentence: `Order` → `order`; `URL` and `McKenzie` stay. */
+export function inSentence(name: string): string {
+  return /^\p{Lu}[\p{Ll}\s]*$/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+}
+
+function Count({ list: { count, isPending } }: { readonly list: RecordList }) {
+  const { t, format } = useLocale()
+  if (!count || isPending) return null
+  const number = format.number(count.value)
+  return (
+    <span className={styles.count}>
+      {count.kind === 'bounded' ? t('list.countOver', { count: count.value }) : number}
+    </span>
+  )
+}

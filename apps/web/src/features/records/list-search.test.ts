@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { filterOfTerms, nextSort, readListSearch, termsOf } from './list-search.ts'
+
+describe('readListSearch', () => {
+  test('takes what a list understands', () => {
+    const filter = { status: { eq: 'draft' } }
+    expect(readListSearch({ q: 'love', sort: '-title', filter, page: '3' })).toEqual({
+      q: 'love',
+      sort: '-title',
+      filter,
+    })
+  })
+
+  test('leaves what is empty or of the wrong shape', () => {
+    expect(readListSearch({ q: '', sort: 3, filter: 'x' })).toEqual({})
+    expect(readListSearch({ filter: {} })).toEqual({})
+  })
+})
+
+describe('filter terms', () => {
+  const terms = [
+    { path: 'status', operator: 'in', value: ['draft', 'live'] },
+    { path: 'words', operator: 'gte', value: '100' },
+    { path: 'words', operator: 'lt', value: '200' },
+  ]
+
+  test('make one filter, and come back out of it', () => {
+    const filter = filterOfTerms(terms)
+    expect(filter).toEqual({ status: { in: ['draft', 'live'] }, words: { gte: '100', lt: '200' } })
+    expect(termsOf(filter)).toEqual(terms)
+  })
+
+  test('may ask the same question twice', () => {
+    const twice = [
+      { path: 'title', operator: 'contains', value: 'a' },
+      { path: 'title', operator: 'contains', value: 'b' },
+    ]
+    const filter = filterOfTerms(twice)
+    expect(filter).toEqual({ and: [{ title: { contains: 'a' } }, { title: { contains: 'b' } }] })
+    expect(termsOf(filter)).toEqual(twice)
+  })
+
+  test('are none for a filter that nests or negates', () => {
+    expect(termsOf({ or: [{ a: { eq: 1 } }] })).toBeUndefined()
+    expect(termsOf({ a: { eq: 1 }, not: { b: { eq: 2 } } })).toBeUndefined()
+    expect(termsOf({ a: 1 })).toBeUndefined()
+  })
+
+  test('are empty for no filter', () => {
+    expect(termsOf(undefined)).toEqual([])
+    expect(filterOfTerms([])).toBeUndefined()
+  })
+})
+
+test('a header sorts up, then down, then not at all', () => {
+  expect(nextSort(undefined, 'title')).toBe('title')
+  expect(nextSort('title', 'title')).toBe('-title')
+  expect(nextSort('-title', 'title')).toBeUndefined()
+  expect(nextSort('-words', 'title')).toBe('title')
+})

@@ -1,0 +1,67 @@
+/** The state of a list as it stands in the address: search, order and filter; what is absent has its default. */
+import { type Filter, isJsonObject, type Json } from '@haykal/model'
+
+/** The state of a list. */
+export interface ListSearch {
+  /** What the search box says. */
+  readonly q?: string
+  /** `-placedAt,name` */
+  readonly sort?: string
+  readonly filter?: Filter
+}
+
+/** Takes from an address what a list understands, and leaves the rest. */
+export function readListSearch(search: { readonly [name: string]: unknown }): ListSearch {
+  const { q, sort, filter } = search
+  return {
+    ...(typeof q === 'string' && q !== '' && { q }),
+    ...(typeof sort === 'string' && sort !== '' && { sort }),
+    ...(isJsonObject(filter) && Object.keys(filter).length > 0 && { filter }),
+  }
+}
+
+/** One test of a simple filter: all tests of it must hold. */
+export interface FilterTerm {
+  /** A field, or a path through relations. */
+  readonly path: string
+  readonly operator: string
+  readonly value: Json
+}
+
+/** The tests of a simple filter; undefined for one that nests or negates, which chips cannot show. */
+export function termsOf(filter: Filter | undefined): readonly FilterTerm[] | undefined {
+  const terms: FilterTerm[] = []
+  for (const [name, inner] of Object.entries(filter ?? {})) {
+    if (name === 'or' || name === 'not') return undefined
+    if (name === 'and') {
+      const parts = Array.isArray(inner)
+        ? inner.map((part: Json) => (isJsonObject(part) ? termsOf(part) : undefined))
+        : []
+      if (parts.length === 0 || parts.includes(undefined)) return undefined
+      terms.push(...parts.flatMap((part) => part ?? []))
+    } else if (isJsonObject(inner)) {
+      terms.push(...Object.entries(inner).map(([operator, value]) => ({ path: name, operator, value })))
+    } else {
+      return undefined
+    }
+  }
+  return terms
+}
+
+/** The filter of tests that must all hold; undefined where there are none. */
+export function filterOfTerms(terms: readonly FilterTerm[]): Filter | undefined {
+  const layers: { [path: string]: { [operator: string]: Json } }[] = []
+  for (const { path, operator, value } of terms) {
+    const free = layers.find((layer) => !Object.hasOwn(layer[path] ?? {}, operator))
+    const layer = free ?? {}
+    if (!free) layers.push(layer)
+    layer[path] = { ...layer[path], [operator]: value }
+  }
+  return layers.length > 1 ? { and: layers } : layers[0]
+}
+
+/** The order that pressing a column's header gives: up, then down, then the model's own again. */
+export function nextSort(current: string | undefined, field: string): string | undefined {
+  if (current === field) return `-${field}`
+  return current === `-${field}` ? undefined : field
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { wantedPage, windowOf } from './page-window.ts'
+import type { PlacedPage } from './record-pages.ts'
+
+/** A page of articles numbered from `start` on. */
+function page(start: number, length: number, ends: { prev?: boolean; next?: boolean } = {}): PlacedPage {
+  return {
+    start,
+    data: Array.from({ length }, (_, index) => ({ id: start + index })),
+    meta: {
+      prev: ends.prev ? 'p' : null,
+      next: ends.next ? 'n' : null,
+      count: null,
+      countKind: 'none',
+      titles: { authors: { [start]: `Author ${start}` } },
+    },
+  }
+}
+
+describe('windowOf', () => {
+  test('finds the record of a row, with the titles of its page', () => {
+    const window = windowOf([page(0, 50, { next: true }), page(50, 100, { prev: true, next: true })], 3503)
+    expect(window.at(0)?.record).toEqual({ id: 0 })
+    expect(window.at(149)).toEqual({ record: { id: 149 }, titles: { authors: { 50: 'Author 50' } } })
+    expect(window.at(150)).toBeUndefined()
+    expect(window).toMatchObject({ start: 0, end: 150, total: 3503 })
+  })
+
+  test('starts further down when the first pages were let go', () => {
+    const window = windowOf([page(500, 100, { prev: true, next: true })], 10_000)
+    expect(window).toMatchObject({ start: 500, end: 600, total: 10_000 })
+    expect(window.at(499)).toBeUndefined()
+    expect(window.at(500)?.record).toEqual({ id: 500 })
+  })
+
+  test('goes on behind a count that only says "more than"', () => {
+    expect(windowOf([page(9_900, 200, { prev: true, next: true })], 10_000).total).toBe(10_150)
+  })
+
+  test('ends where the records end, whatever was counted before', () => {
+    expect(windowOf([page(0, 50), page(50, 7, { prev: true })], 60).total).toBe(57)
+  })
+
+  test('counts from the first record again when others came or went in front of it', () => {
+    const fewer = windowOf([page(3, 50, { next: true })], 100)
+    expect(fewer.start).toBe(0)
+    expect(fewer.at(0)?.record).toEqual({ id: 3 })
+    const more = windowOf([page(-4, 54, { prev: true, next: true })], 100)
+    expect(more.start).toBe(0)
+    expect(more.at(0)?.record).toEqual({ id: -4 })
+  })
+
+  test('is empty without pages', () => {
+    expect(windowOf([], null)).toMatchObject({ start: 0, end: 0, total: 0 })
+  })
+})
+
+describe('wantedPage', () => {
+  const window = { start: 1_000, end: 2_000, total: 10_000 }
+
+  test('wants nothing in the middle', () => {
+    expect(wantedPage(window, { first: 1_500, last: 1_530 }).direction).toBe('none')
+  })
+
+  test('wants the next page shortly before the end', () => {
+    expect(wantedPage(window, { first: 1_960, last: 1_990 })).toEqual({ direction: 'next', distance: -10 })
+  })
+
+  test('says how far one has scrolled beyond the end', () => {
+    expect(wantedPage(window, { first: 4_970, last: 5_000 })).toEqual({ direction: 'next', distance: 3_000 })
+  })
+
+  test('wants the page before shortly before the beginning', () => {
+    expect(wantedPage(window, { first: 1_010, last: 1_040 }).direction).toBe('previous')
+  })
+
+  test('begins anew at the top', () => {
+    expect(wantedPage(window, { first: 0, last: 30 }).direction).toBe('top')
+    expect(wantedPage({ ...window, start: 100 }, { first: 0, last: 30 }).direction).toBe('previous')
+  })
+
+  test('wants nothing behind the last record', () => {
+    expect(wantedPage({ start: 0, end: 57, total: 57 }, { first: 30, last: 57 }).direction).toBe('none')
+  })
+})

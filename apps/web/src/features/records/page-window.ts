@@ -1,0 +1,61 @@
+/** The stretch of a list that is at hand: which rows are there, how many there are in all, which record is in which row. */
+import type { Titles } from '@haykal/contract'
+import type { AnyRecord } from '@haykal/model'
+import type { PlacedPage } from './record-pages.ts'
+
+/** A record of a list, with the titles of the records that it points to. */
+export interface ListedRecord {
+  readonly record: AnyRecord
+  readonly titles: Titles
+}
+
+/** The stretch. */
+export interface PageWindow {
+  /** The first row that is there, and the first behind them that is not. */
+  readonly start: number
+  readonly end: number
+  /** The rows of the whole list, as far as is known. */
+  readonly total: number
+  /** The record of a row; undefined for one that is not there. */
+  at(row: number): ListedRecord | undefined
+}
+
+/** How far a list goes on, at least, when nobody knows its end. */
+const rowsAhead = 50
+
+/** The stretch that pages make; `count` is what the first page counted, exact or not. */
+export function windowOf(pages: readonly PlacedPage[], count: number | null): PageWindow {
+  const [first] = pages
+  const last = pages.at(-1)
+  if (!first || !last) return { start: 0, end: 0, total: 0, at: () => undefined }
+  // Records may have come or gone in front of the stretch since the rows were numbered: where it begins is row 0.
+  const shift = first.meta.prev === null ? first.start : Math.min(0, first.start)
+  const start = first.start - shift
+  const end = last.start + last.data.length - shift
+  const total = last.meta.next === null ? end : Math.max(count ?? 0, end + rowsAhead)
+  return {
+    start,
+    end,
+    total,
+    at(row) {
+      const page = pages.find((each) => row + shift >= each.start && row + shift < each.start + each.data.length)
+      const record = page?.data[row + shift - page.start]
+      return page && record && { record, titles: page.meta.titles }
+    },
+  }
+}
+
+/** What to fetch so that the rows `first` to `last` are there soon: nothing, the next page, the one before, or all anew from the top. */
+export function wantedPage(
+  { start, end, total }: Pick<PageWindow, 'start' | 'end' | 'total'>,
+  { first, last }: { readonly first: number; readonly last: number },
+): { readonly direction: 'none' | 'next' | 'previous' | 'top'; readonly distance: number } {
+  const nearness = 25
+  if (start > 0 && first < start + nearness) {
+    // Back at the top from far away: the first page is quicker than all those in between.
+    const isFar = first < nearness && start > 500
+    return { direction: isFar ? 'top' : 'previous', distance: start - first }
+  }
+  if (end < total && last > end - nearness) return { direction: 'next', distance: last - end }
+  return { direction: 'none', distance: 0 }
+}

@@ -1,0 +1,115 @@
+/** A list on a phone: one card a record, drawn only where one looks. */
+import { type Model, type ModelField, recordId } from '@haykal/model'
+import { classNames } from '@haykal/ui/class-names.ts'
+import { Skeleton } from '@haykal/ui/skeleton/skeleton.tsx'
+import { Link } from '@tanstack/react-router'
+import type { ModelView } from 'haykal/web'
+import { type CSSProperties, Fragment, memo, useMemo, useRef } from 'react'
+import { type CardLayout, cardLayoutOf } from './card-layout.ts'
+import type { ListedRecord } from './page-window.ts'
+import styles from './record-cards.module.css'
+import { RecordCell } from './record-cell.tsx'
+import type { RecordList } from './use-record-list.ts'
+import { useRows } from './use-rows.ts'
+
+const cardHeight = 67
+
+/** The properties of the cards. */
+export interface RecordCardsProps {
+  readonly model: Model
+  readonly view: ModelView | undefined
+  readonly list: RecordList
+  readonly label: string
+  readonly question: string
+}
+
+/** The cards. */
+export function RecordCards({ model, view, list, label, question }: RecordCardsProps) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const rows = useRows(list, { scroller, rowHeight: cardHeight, headHeight: 0, question })
+  const layout = useMemo(() => cardLayoutOf(model), [model])
+  return (
+    <div
+      ref={scroller}
+      className={classNames(styles.scroller, list.isStale && styles.stale)}
+      aria-busy={list.isStale || list.isPending}
+    >
+      <ul
+        aria-label={label}
+        className={styles.cards}
+        style={{ '--height': `${rows.height}px`, '--offset': `${rows.offset}px` } as CSSProperties}
+      >
+        {rows.shown.map((row) => (
+          <Card
+            key={row}
+            place={row + 1}
+            total={list.window.total}
+            model={model}
+            view={view}
+            layout={layout}
+            listed={list.window.at(row)}
+          />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+interface CardProps {
+  readonly place: number
+  readonly total: number
+  readonly model: Model
+  readonly view: ModelView | undefined
+  readonly layout: CardLayout
+  readonly listed: ListedRecord | undefined
+}
+
+const Card = memo(
+  function Card({ place, total, model, view, layout, listed }: CardProps) {
+    const semantics = { 'aria-posinset': place, 'aria-setsize': total }
+    if (!listed) return <PlaceholderCard />
+    const cell = (field: ModelField) => <RecordCell field={field} listed={listed} view={view} />
+    return (
+      <li {...semantics} className={styles.card}>
+        <Link
+          to="/$model/$id"
+          params={{ model: model.name, id: recordId(model, listed.record) }}
+          className={styles.link}
+          preload={false}
+        >
+          <span className={styles.name}>{cell(layout.name)}</span>
+          <span className={styles.amount}>{layout.amount && cell(layout.amount)}</span>
+          <span className={styles.rest}>
+            {layout.rest.map((field, index) => (
+              <Fragment key={field.name}>
+                {index > 0 && <span aria-hidden="true">·</span>}
+                {cell(field)}
+              </Fragment>
+            ))}
+          </span>
+          <span className={styles.state}>{layout.state && cell(layout.state)}</span>
+        </Link>
+      </li>
+    )
+  },
+  (before, after) =>
+    before.listed?.record === after.listed?.record && before.view === after.view && before.layout === after.layout,
+)
+
+function PlaceholderCard() {
+  return (
+    <li className={styles.card} aria-hidden="true">
+      <div className={styles.link}>
+        <span className={styles.name}>
+          <Skeleton width="55%" />
+        </span>
+        <span className={styles.amount}>
+          <Skeleton width="64px" />
+        </span>
+        <span className={styles.rest}>
+          <Skeleton width="40%" />
+        </span>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,74 @@
+/** The records of a list for the screen: what is there, what is still to come, and fetching what one scrolls to. */
+import type { CountKind } from '@haykal/contract'
+import type { Model } from '@haykal/model'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useClient } from 'haykal/web'
+import { useCallback, useMemo, useRef } from 'react'
+import type { ListSearch } from './list-search.ts'
+import { type PageWindow, wantedPage, windowOf } from './page-window.ts'
+import { firstLimit, limitFor, recordPagesOptions } from './record-pages.ts'
+
+/** A list as the screen needs it. */
+export interface RecordList {
+  readonly window: PageWindow
+  /** How many records match, as the first page counted; undefined until it is there. */
+  readonly count: { readonly value: number; readonly kind: CountKind } | undefined
+  /** Nothing has been answered yet. */
+  readonly isPending: boolean
+  /** What is shown answers the question before; the answer to the present one is on its way. */
+  readonly isStale: boolean
+  /** The request waits for the connection. */
+  readonly isPaused: boolean
+  /** Nothing could be shown because of it; null where there is something to show. */
+  readonly error: Error | null
+  /** The rows beyond what is there could not be fetched. */
+  readonly hasMoreFailed: boolean
+  /** Tells which rows are on the screen, so that they and their neighbours are fetched. */
+  readonly show: (rows: { readonly first: number; readonly last: number }) => void
+  readonly retry: () => void
+}
+
+/** The list of a model in a state. */
+export function useRecordList(model: Model, search: ListSearch): RecordList {
+  const client = useClient()
+  const queries = useQueryClient()
+  const limit = useRef(firstLimit)
+  const options = recordPagesOptions({ client, queries, model, search, nextLimit: () => limit.current })
+  const query = useInfiniteQuery({
+    ...options,
+    // While a list is sorted or searched anew, its rows stay; those of another model never do.
+    placeholderData: (before, asked) => (asked?.queryKey[1] === model.name ? before : undefined),
+  })
+  const { data, fetchNextPage, fetchPreviousPage, isFetching, isError } = query
+  const first = data?.pages.find((page) => page.meta.count !== null)?.meta
+  const counted = useRef<RecordList['count']>(undefined)
+  // The first page, which was counted, may have been let go while one scrolled on.
+  if (first?.count !== undefined && first.count !== null)
+    counted.current = { value: first.count, kind: first.countKind }
+  const count = counted.current
+  const window = useMemo(() => windowOf(data?.pages ?? [], count?.value ?? null), [data, count?.value])
+
+  const show = useCallback(
+    (rows: { readonly first: number; readonly last: number }) => {
+      if (isFetching || isError) return
+      const { direction, distance } = wantedPage(window, rows)
+      limit.current = limitFor(distance)
+      if (direction === 'next') void fetchNextPage()
+      else if (direction === 'previous') void fetchPreviousPage()
+      else if (direction === 'top') void queries.resetQueries({ queryKey: options.queryKey, exact: true })
+    },
+    [window, isFetching, isError, fetchNextPage, fetchPreviousPage, queries, options.queryKey],
+  )
+
+  return {
+    window,
+    count,
+    isPending: query.isPending,
+    isStale: query.isPlaceholderData,
+    isPaused: query.fetchStatus === 'paused',
+    error: data === undefined ? query.error : null,
+    hasMoreFailed: data !== undefined && isError,
+    show,
+    retry: () => void (query.isFetchNextPageError ? fetchNextPage() : query.refetch()),
+  }
+}

@@ -1,0 +1,111 @@
+/** Draws only the rows that are on the screen, remembers where one was, and keeps its place when the stretch moves. */
+import { useLocation } from '@tanstack/react-router'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { originFor, stretchRows } from './scroll-origin.ts'
+import type { RecordList } from './use-record-list.ts'
+
+/** How the rows are laid out. */
+export interface RowsLayout {
+  readonly scroller: RefObject<HTMLElement | null>
+  /** In pixels. */
+  readonly rowHeight: number
+  /** What stands over the rows and hides what scrolls under it, in pixels. */
+  readonly headHeight: number
+  /** What the list answers: when it changes, one begins at the top again. */
+  readonly question: string
+}
+
+/** The rows to draw. */
+export interface Rows {
+  /** The numbers of the rows to draw, in order. */
+  readonly shown: readonly number[]
+  /** Where the first of them begins, in pixels from the top of the stretch. */
+  readonly offset: number
+  /** The height of the stretch, in pixels. */
+  readonly height: number
+  /** Brings a row on the screen if it is not there. */
+  readonly reveal: (row: number) => void
+  /** How many whole rows fit on the screen. */
+  readonly fitting: () => number
+}
+
+interface Place {
+  readonly origin: number
+  readonly scroll: number
+  readonly question: string
+}
+
+const places = new Map<string, Place>()
+
+/** The rows of a list in a scroller. */
+export function useRows(list: RecordList, { scroller, rowHeight, headHeight, question }: RowsLayout): Rows {
+  const entry = useLocation({ select: ({ state }) => state.__TSR_key ?? '' })
+  const [kept] = useState(() => {
+    const place = places.get(entry)
+    return place?.question === question ? place : undefined
+  })
+  const [origin, setOrigin] = useState(kept?.origin ?? 0)
+  const { total } = list.window
+  const count = Math.min(total - origin, stretchRows)
+  const virtualizer = useVirtualizer({
+    count: Math.max(0, count),
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+    // The head pushes the rows down in the scroller by as much as it covers at the top.
+    scrollPaddingEnd: headHeight,
+    initialOffset: kept?.scroll ?? 0,
+  })
+  const items = virtualizer.getVirtualItems()
+  const firstShown = items[0]?.index ?? 0
+  const shown = items.map(({ index }) => index + origin)
+  const first = shown[0] ?? 0
+  const last = shown.at(-1) ?? 0
+
+  const { show } = list
+  useEffect(() => show({ first, last }), [show, first, last])
+
+  useBeginAnew(question, () => {
+    setOrigin(0)
+    virtualizer.scrollToOffset(0)
+  })
+
+  // The stretch moves and the scroller with it, before anything is painted.
+  const nextOrigin = originFor(first, origin)
+  useLayoutEffect(() => {
+    if (nextOrigin === origin) return
+    const element = scroller.current
+    setOrigin(nextOrigin)
+    if (element) element.scrollTop += (origin - nextOrigin) * rowHeight
+  }, [nextOrigin, origin, rowHeight, scroller])
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    return () => {
+      if (element) places.set(entry, { origin, scroll: element.scrollTop, question })
+    }
+  }, [entry, origin, question, scroller])
+
+  return {
+    shown,
+    offset: firstShown * rowHeight,
+    height: Math.max(0, count) * rowHeight,
+    reveal: (row) => virtualizer.scrollToIndex(row - origin, { align: 'auto' }),
+    fitting: () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / rowHeight)),
+  }
+}
+
+/** Calls when the question has changed, not at the first one. */
+function useBeginAnew(question: string, begin: () => void): void {
+  const asked = useRef(question)
+  const latest = useRef(begin)
+  useLayoutEffect(() => {
+    latest.current = begin
+  })
+  useLayoutEffect(() => {
+    if (asked.current === question) return
+    asked.current = question
+    latest.current()
+  }, [question])
+}

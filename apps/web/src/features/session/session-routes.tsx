@@ -1,0 +1,31 @@
+/** Hands what an address says to the screens in front of the application. */
+import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { SetUpScreen } from './set-up-screen.tsx'
+import { SignInScreen } from './sign-in-screen.tsx'
+
+const signIn = getRouteApi('/-/sign-in')
+
+/** `/-/sign-in?next=…` */
+export function SignInRoute() {
+  const { next, ended } = signIn.useSearch()
+  return <SignInScreen next={next} hasEnded={ended === 'yes'} />
+}
+
+/** `/-/setup#token=…` */
+export function SetUpRoute() {
+  const router = useRouter()
+  const [token] = useState(() => tokenOf(window.location.hash, window.location.search))
+  // The token is in the screen's hands now; left in the address it would stay in the history.
+  useEffect(() => {
+    if (window.location.hash || window.location.search) router.history.replace('/-/setup')
+  }, [router])
+  return <SetUpScreen token={token} />
+}
+
+/** The token of a set-up address: `#token=…`, `?token=…`, or all that stands behind the `#`. */
+export function tokenOf(hash: string, search: string): string | undefined {
+  const fragment = hash.replace(/^#/, '')
+  const named = new URLSearchParams(fragment).get('token') ?? new URLSearchParams(search).get('token')
+  return named ?? (/^[\w-]+$/.test(fragment) ? fragment : undefined) ?? undefined
+}

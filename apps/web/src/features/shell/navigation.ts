@@ -1,0 +1,78 @@
+/** What the sidebar leads to: models by group, then the project's pages. */
+import type { Boot } from '@haykal/contract'
+import { type Label, labelIn } from '@haykal/model'
+import { modelsOf } from '../boot/use-boot.ts'
+
+/** A destination. */
+export interface Destination {
+  readonly key: string
+  /** The path, percent-encoded. */
+  readonly path: string
+  readonly text: string
+  readonly icon: string
+}
+
+/** Destinations that belong together. */
+export interface DestinationGroup {
+  readonly key: string
+  /** Absent: it is the only group, and needs no name. */
+  readonly title?: string
+  readonly destinations: readonly Destination[]
+}
+
+/** How groups without a name of their own are called. */
+export interface GroupTexts {
+  readonly records: string
+  readonly pages: string
+}
+
+/** The address of the list of a model. */
+export function listPath(model: string): string {
+  return `/${encodeURIComponent(model)}`
+}
+
+/** Everything that this person may go to, in a language. */
+export function navigationOf(boot: Boot, language: string, texts: GroupTexts): readonly DestinationGroup[] {
+  const groups = new Map<string, Destination[]>()
+  const add = (title: string, destination: Destination) => {
+    groups.set(title, [...(groups.get(title) ?? []), destination])
+  }
+  for (const model of modelsOf(boot).all) {
+    add(titleOf(model.group, language) ?? texts.records, {
+      key: `model ${model.name}`,
+      path: listPath(model.name),
+      text: labelIn(model.plural, language),
+      icon: model.icon,
+    })
+  }
+  for (const screen of boot.screens) {
+    add(texts.pages, {
+      key: `screen ${screen.name}`,
+      path: encodeURI(screen.path),
+      text: labelIn(screen.label, language),
+      icon: screen.icon ?? 'page',
+    })
+  }
+  const entries = [...groups]
+  return entries.map(([title, destinations]) => ({ key: title, destinations, ...(entries.length > 1 && { title }) }))
+}
+
+function titleOf(label: Label | undefined, language: string): string | undefined {
+  return label === undefined ? undefined : labelIn(label, language)
+}
+
+/** The groups with only those destinations whose name has every word of a text in it. */
+export function findDestinations(groups: readonly DestinationGroup[], text: string): readonly DestinationGroup[] {
+  const words = fold(text).split(/\s+/).filter(Boolean)
+  return groups
+    .map((group) => ({
+      ...group,
+      destinations: group.destinations.filter(({ text: name }) => words.every((word) => fold(name).includes(word))),
+    }))
+    .filter((group) => group.destinations.length > 0)
+}
+
+/** A text without what people leave out when they look for it: case, accents, the forms of alef, and tashkeel. */
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/ى/g, 'ي').replace(/ة/g, 'ه').toLowerCase()
+}

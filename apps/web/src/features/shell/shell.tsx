@@ -1,0 +1,30 @@
+/** What stays while one works: the sidebar (on a phone the bar and its drawer), and the place of the screens. */
+import { useLocale } from '@haykal/messages/react'
+import { type ReactNode, useState } from 'react'
+import { Drawer } from './drawer.tsx'
+import { OfflineBanner } from './offline-banner.tsx'
+import styles from './shell.module.css'
+import { Sidebar } from './sidebar.tsx'
+import { TabBar } from './tab-bar.tsx'
+
+/** The shell around a screen. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const { t } = useLocale()
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#content">
+        {t('app.skip')}
+      </a>
+      <div className={styles.side}>
+        <Sidebar />
+      </div>
+      <main id="content" tabIndex={-1} className={styles.main}>
+        <OfflineBanner />
+        {children}
+      </main>
+      <TabBar onMenu={() => setMenuOpen(true)} />
+      {isMenuOpen && <Drawer onClose={() => setMenuOpen(false)} />}
+    </div>
+  )
+}

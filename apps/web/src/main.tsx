@@ -1,0 +1,32 @@
+/** Where the browser begins: asks who is asking and fetches the language at the same time, then draws. */
+import { createClient } from '@haykal/contract/client'
+import { chooseLanguage, loadCatalogue } from '@haykal/messages'
+import '@haykal/ui/styles/tokens.css'
+import '@haykal/ui/styles/reset.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import { followServer } from './app/dev-updates.ts'
+import './app/fonts.css'
+import { followLinks } from './app/link-clicks.ts'
+import { createQueryClient } from './app/query-client.ts'
+import { createAppRouter } from './app/router.tsx'
+import { endSession } from './app/session-ended.ts'
+import { bootOptions } from './features/boot/boot-options.ts'
+import { keptLanguage } from './features/preferences/preferences.ts'
+
+const client = createClient()
+const queries = createQueryClient(() => void endSession({ client, queries, router }))
+const router = createAppRouter({ client, queries })
+
+async function begin(): Promise<void> {
+  void queries.prefetchQuery(bootOptions(client))
+  const language = chooseLanguage([keptLanguage(), ...navigator.languages])
+  const catalogue = await loadCatalogue(language)
+  const element = document.getElementById('root')
+  if (!element) throw new Error('The page has no place for the application')
+  createRoot(element).render(<App {...{ client, queries, router, language, catalogue }} />)
+}
+
+void begin()
+followLinks(router.history)
+followServer({ client, queries, router })
