@@ -1,0 +1,44 @@
+/** Fills in a number, in the digits of any script; written in those of the reader. */
+import { useLocale } from '@haykal/messages/react'
+import type { Json } from '@haykal/model'
+import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
+import { isNumeric, isTiny } from './amount.tsx'
+import type { InputProps } from './field-input.ts'
+import { inputAttributes } from './input-attributes.ts'
+import styles from './inputs.module.css'
+import { plainText } from './plain-value.tsx'
+import { useTyped } from './use-typed.ts'
+
+/** The properties of the input. */
+export interface AmountInputProps extends InputProps {
+  /** Which keys a phone offers: digits only, or a point as well. */
+  readonly inputMode: 'numeric' | 'decimal'
+  /** Digits after the point; absent: as many as the value has. */
+  readonly scale?: number | undefined
+}
+
+/** The input for a number of any kind. */
+export function AmountInput(properties: AmountInputProps) {
+  const { field, inputMode, scale = 0 } = properties
+  const { format } = useLocale()
+  const write = (value: Json) =>
+    isNumeric(value) && !isTiny(value)
+      ? format.number(value, { useGrouping: false, minimumFractionDigits: scale, maximumFractionDigits: 20 })
+      : plainText(value)
+  const { text, type, tidy } = useTyped(properties, {
+    write,
+    read: (typed) => field.kind.fromText(typed, field.options),
+  })
+  return (
+    <TextInput
+      {...inputAttributes(properties)}
+      dir="ltr"
+      className={`${styles.amount} ${styles.short}`}
+      value={text}
+      inputMode={inputMode}
+      autoComplete="off"
+      onChange={(event) => type(event.target.value)}
+      onBlur={tidy}
+    />
+  )
+}
