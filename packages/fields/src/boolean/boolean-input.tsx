@@ -14,13 +14,7 @@ function Box(properties: InputProps) {
   const { value, onChange } = properties
   // A box cannot be required in the sense of a text: unticked is an answer too.
   const { 'aria-required': _, ...attributes } = inputAttributes(properties)
-  return (
-    <Checkbox
-      {...attributes}
-      checked={value === true}
-      onChange={(event) => onChange(event.target.checked)}
-    />
-  )
+  return <Checkbox {...attributes} checked={value === true} onChange={(event) => onChange(event.target.checked)} />
 }
 
 function Three(properties: InputProps) {

@@ -35,7 +35,9 @@ function Structure({ value, field }: CellProps) {
   if (value === null) return null
   const text = JSON.stringify(value, null, indent)
   // An input that cannot be changed: it scrolls, the keyboard reaches it, and its text can be copied.
-  return <TextArea dir="ltr" className={styles.code} readOnly aria-label={labelIn(field.label, language)} value={text} />
+  return (
+    <TextArea dir="ltr" className={styles.code} readOnly aria-label={labelIn(field.label, language)} value={text} />
+  )
 }
 
 /** How JSON stands on a record's page. */

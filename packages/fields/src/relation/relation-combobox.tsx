@@ -101,7 +101,9 @@ export function RelationCombobox({ title: knownTitle, ...properties }: RelationC
             {(record) => (
               <ListBoxItem id={record.id} textValue={record.title} className={styles.item ?? ''}>
                 <Avatar name={record.title} />
-                <bdi dir="auto" className={styles.title}>{record.title}</bdi>
+                <bdi dir="auto" className={styles.title}>
+                  {record.title}
+                </bdi>
                 {record.key === value && <Icon name="check" className={styles.check} />}
               </ListBoxItem>
             )}
