@@ -1,0 +1,57 @@
+/** The bar under a form: what is not saved yet, what is wrong, and the buttons. Stays in reach however long the form is. */
+import { useLocale } from '@haykal/messages/react'
+import { Button } from '@haykal/ui/button/button.tsx'
+import { useEffect, useRef } from 'react'
+import styles from './record.module.css'
+
+/** The properties of the bar. */
+export interface FormBarProps {
+  readonly changes: number
+  readonly faults: number
+  /** What went wrong with the last attempt, when no field is to blame. */
+  readonly error?: string | undefined
+  readonly isBusy: boolean
+  readonly save: string
+  readonly discard: string
+  readonly onSave: () => void
+  readonly onDiscard: () => void
+}
+
+/** The bar. */
+export function FormBar({ changes, faults, error, isBusy, save, discard, onSave, onDiscard }: FormBarProps) {
+  const { t } = useLocale()
+  useSaveKey(onSave)
+  const state =
+    faults > 0 ? t('record.problems', { count: faults }) : changes > 0 ? t('record.unsaved', { count: changes }) : ''
+  return (
+    <div className={styles.bar}>
+      <p className={error || faults > 0 ? styles.barFault : styles.barState} role={error ? 'alert' : 'status'}>
+        {error ?? state}
+      </p>
+      <span className={styles.grow} />
+      <Button variant="quiet" disabled={isBusy} onClick={onDiscard}>
+        {discard}
+      </Button>
+      <Button variant="primary" disabled={isBusy} aria-keyshortcuts="Control+S Meta+S" onClick={onSave}>
+        {save}
+      </Button>
+    </div>
+  )
+}
+
+/** Ctrl or Cmd with the key that is S on a Latin layout saves, in place of the browser's own saving of pages. */
+function useSaveKey(onSave: () => void): void {
+  const latest = useRef(onSave)
+  useEffect(() => {
+    latest.current = onSave
+  })
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.code !== 'KeyS' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+      event.preventDefault()
+      latest.current()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+}

@@ -1,0 +1,132 @@
+/** A record as it is read: short fields as a list of terms, long ones below, its children under it. */
+import type { RecordReply } from '@haykal/contract'
+import { inputOf } from '@haykal/fields/inputs'
+import { viewOf } from '@haykal/fields/views'
+import { useLocale } from '@haykal/messages/react'
+import { labelIn, type Model, type ModelField } from '@haykal/model'
+import { Button, IconButton } from '@haykal/ui/button/button.tsx'
+import { Menu } from '@haykal/ui/menu/menu.tsx'
+import { Link, recordPath } from 'haykal/web'
+import { useState } from 'react'
+import { useModel, useModels } from '../boot/use-boot.ts'
+import { LockedBanner } from '../records/locked-banner.tsx'
+import { useKeys } from '../records/use-keys.ts'
+import { Children } from './children.tsx'
+import styles from './record.module.css'
+import { RecordHead } from './record-head.tsx'
+import { RemoveDialog } from './remove-dialog.tsx'
+
+/** The properties of the page. */
+export interface ReadRecordProps {
+  readonly model: Model
+  readonly id: string
+  readonly reply: RecordReply
+  readonly title: string
+  /** Called with the name of the field that was pressed, or without for the button. */
+  readonly onEdit: (field?: string) => void
+}
+
+/** The page. */
+export function ReadRecord({ model, id, reply, title, onEdit }: ReadRecordProps) {
+  const { t } = useLocale()
+  const known = useModel(model.name)
+  const [isRemoving, setRemoving] = useState(false)
+  const { can, etag } = reply.meta
+  useKeys(...(can.edit ? [['KeyE', () => onEdit()] as const] : []))
+  const [short, wide] = split(model)
+
+  return (
+    <article className={styles.screen}>
+      <RecordHead model={model}>
+        {can.edit && (
+          <Button icon="edit" aria-keyshortcuts="e" onClick={() => onEdit()}>
+            {t('record.edit')}
+          </Button>
+        )}
+        {can.remove && (
+          <Menu
+            label={t('record.more')}
+            placement="belowEnd"
+            trigger={(trigger) => <IconButton {...trigger} icon="more" label={t('record.more')} />}
+            sections={[
+              {
+                key: 'record',
+                items: [
+                  {
+                    key: 'remove',
+                    icon: 'trash',
+                    text: t('record.remove'),
+                    danger: true,
+                    onSelect: () => setRemoving(true),
+                  },
+                ],
+              },
+            ]}
+          />
+        )}
+      </RecordHead>
+      {known && <LockedBanner {...known} />}
+      <div className={styles.body}>
+        <h1 className={styles.title}>
+          <bdi dir="auto">{title}</bdi>
+        </h1>
+        <dl className={styles.fields}>
+          {short.map((field) => (
+            <ReadField key={field.name} field={field} reply={reply} onEdit={can.edit ? onEdit : undefined} />
+          ))}
+        </dl>
+        {wide.length > 0 && (
+          <dl className={styles.wideFields}>
+            {wide.map((field) => (
+              <ReadField key={field.name} field={field} reply={reply} onEdit={can.edit ? onEdit : undefined} />
+            ))}
+          </dl>
+        )}
+        <Children model={model} reply={reply} />
+      </div>
+      {isRemoving && (
+        <RemoveDialog model={model} id={id} etag={etag} title={title} onClose={() => setRemoving(false)} />
+      )}
+    </article>
+  )
+}
+
+/** The fields of a model that fit a line, and those that need the width. */
+export function split(model: Model): readonly [short: readonly ModelField[], wide: readonly ModelField[]] {
+  const isWide = (field: ModelField) => viewOf(field).isWide === true
+  return [model.fields.filter((field) => !isWide(field)), model.fields.filter(isWide)]
+}
+
+interface ReadFieldProps {
+  readonly field: ModelField
+  readonly reply: RecordReply
+  /** Undefined when the record cannot be edited. */
+  readonly onEdit: ((field: string) => void) | undefined
+}
+
+function ReadField({ field, reply, onEdit }: ReadFieldProps) {
+  const { t, language } = useLocale()
+  const models = useModels()
+  const value = reply.data[field.name] ?? null
+  const Show = inputOf(field).Show ?? viewOf(field).Cell
+  const shown = <Show value={value} field={field} titles={reply.meta.titles} />
+  const target = field.references === undefined ? undefined : models.get(field.references)
+  const canPress = onEdit !== undefined && !field.isReadOnly && !field.isKey
+  return (
+    <div className={styles.field}>
+      <dt>{labelIn(field.label, language)}</dt>
+      {/* Pressing a value is a shortcut for those who point; the Edit button does the same for everyone else. */}
+      <dd onDoubleClick={canPress ? () => onEdit(field.name) : undefined}>
+        {value === null ? (
+          <span className={styles.empty}>{t('record.empty')}</span>
+        ) : target ? (
+          <Link to={recordPath(target.name, String(value))} className={styles.link}>
+            {shown}
+          </Link>
+        ) : (
+          shown
+        )}
+      </dd>
+    </div>
+  )
+}

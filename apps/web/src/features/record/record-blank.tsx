@@ -1,0 +1,51 @@
+/** What stands in the place of a record that cannot be shown: why, and what to do about it. */
+import { useLocale } from '@haykal/messages/react'
+import { labelIn, type Model } from '@haykal/model'
+import { Blank } from '@haykal/ui/blank/blank.tsx'
+import { Button, buttonClass } from '@haykal/ui/button/button.tsx'
+import { Link } from 'haykal/web'
+import { errorCode, errorText } from '../problems/error-text.ts'
+import { listPath } from '../shell/navigation.ts'
+
+/** The properties of the blank. */
+export interface RecordBlankProps {
+  readonly model: Model
+  readonly error: Error
+  readonly onRetry: () => void
+}
+
+/** The blank. */
+export function RecordBlank({ model, error, onRetry }: RecordBlankProps) {
+  const { t, language } = useLocale()
+  const code = errorCode(error)
+  if (code === 'not_found' || code === 'not_allowed') {
+    return (
+      <Blank
+        level={1}
+        icon={model.icon}
+        title={t('record.notFoundTitle')}
+        text={t('record.notFoundText')}
+        actions={
+          <Link to={listPath(model.name)} className={buttonClass()}>
+            {labelIn(model.plural, language)}
+          </Link>
+        }
+      />
+    )
+  }
+  const isOffline = code === 'offline'
+  return (
+    <Blank
+      alert
+      level={1}
+      icon={isOffline ? 'offline' : 'alert'}
+      title={isOffline ? t('list.offlineTitle') : t('record.errorTitle')}
+      text={errorText(t, error)}
+      actions={
+        <Button icon="refresh" onClick={onRetry}>
+          {t('app.retry')}
+        </Button>
+      }
+    />
+  )
+}

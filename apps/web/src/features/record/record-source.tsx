@@ -1,0 +1,52 @@
+/** Gives relation inputs the records to choose from, and addresses to what they point to. */
+import { RelationSourceProvider } from '@haykal/fields/inputs'
+import { recordId } from '@haykal/model'
+import { useQueryClient } from '@tanstack/react-query'
+import { recordPath, useClient } from 'haykal/web'
+import { type ReactNode, useMemo } from 'react'
+import { useModels } from '../boot/use-boot.ts'
+import { recordsKey } from '../records/record-pages.ts'
+import { titleOfRecord } from './title-of-record.ts'
+
+/** How many records a picker offers at once. */
+const offered = 20
+
+/** Provides the records of the server. */
+export function RecordSource({ children }: { readonly children: ReactNode }) {
+  const client = useClient()
+  const queries = useQueryClient()
+  const models = useModels()
+  const source = useMemo(
+    () => ({
+      async search(modelName: string, text: string) {
+        const model = models.get(modelName)
+        const [key] = model?.key ?? []
+        if (!model || !key) return []
+        const query = {
+          fields: [model.title.name],
+          sort: model.title.name,
+          limit: offered,
+          count: 'none' as const,
+          ...(text.trim() !== '' && { q: text.trim() }),
+        }
+        const page = await queries.fetchQuery({
+          queryKey: [...recordsKey(modelName), 'offered', query],
+          queryFn: ({ signal }) => client.call('listRecords', { path: { model: modelName }, query, signal }),
+          staleTime: 10_000,
+        })
+        return page.data.map((record) => {
+          const id = recordId(model, record)
+          return {
+            id,
+            key: record[key.name] ?? null,
+            title: titleOfRecord(model, { data: record, meta: { id, titles: page.meta.titles } }),
+          }
+        })
+      },
+      hrefOf: (modelName: string, key: unknown) =>
+        models.get(modelName) ? recordPath(modelName, String(key)) : undefined,
+    }),
+    [client, queries, models],
+  )
+  return <RelationSourceProvider source={source}>{children}</RelationSourceProvider>
+}
