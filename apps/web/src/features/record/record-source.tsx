@@ -1,8 +1,9 @@
 /** Gives relation inputs the records to choose from, and addresses to what they point to. */
-import { RelationSourceProvider } from '@haykal/fields/inputs'
-import { recordId } from '@haykal/model'
+import { type RelationSource, RelationSourceProvider } from '@haykal/fields/inputs'
+import { useLocale } from '@haykal/messages/react'
+import { type Json, labelIn, recordId } from '@haykal/model'
 import { useQueryClient } from '@tanstack/react-query'
-import { recordPath, useClient } from 'haykal/web'
+import { Link, recordPath, useClient } from 'haykal/web'
 import { type ReactNode, useMemo } from 'react'
 import { useModels } from '../boot/use-boot.ts'
 import { recordsKey } from '../records/record-pages.ts'
@@ -16,8 +17,9 @@ export function RecordSource({ children }: { readonly children: ReactNode }) {
   const client = useClient()
   const queries = useQueryClient()
   const models = useModels()
+  const { language } = useLocale()
   const source = useMemo(
-    () => ({
+    (): RelationSource => ({
       async search(modelName: string, text: string) {
         const model = models.get(modelName)
         const [key] = model?.key ?? []
@@ -43,10 +45,12 @@ export function RecordSource({ children }: { readonly children: ReactNode }) {
           }
         })
       },
-      hrefOf: (modelName: string, key: unknown) =>
+      hrefOf: (modelName: string, key: Json) =>
         models.get(modelName) ? recordPath(modelName, String(key)) : undefined,
+      pluralOf: (modelName) => labelIn(models.get(modelName)?.plural ?? modelName, language),
+      Link,
     }),
-    [client, queries, models],
+    [client, queries, models, language],
   )
   return <RelationSourceProvider source={source}>{children}</RelationSourceProvider>
 }

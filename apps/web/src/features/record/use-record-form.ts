@@ -110,8 +110,14 @@ export function useRecordForm(
     rebase(base, values) {
       setDraft((before) => {
         const isKept = (name: string) => JSON.stringify(values[name]) === JSON.stringify(base[name])
-        const changed = (all: AnyRecord) => Object.fromEntries(Object.entries(all).filter(([name]) => !(name in base && isKept(name))))
-        return { ...before, values: changed({ ...before.values, ...values }), base: changed({ ...before.base, ...base }), problems: [] }
+        const changed = (all: AnyRecord) =>
+          Object.fromEntries(Object.entries(all).filter(([name]) => !(name in base && isKept(name))))
+        return {
+          ...before,
+          values: changed({ ...before.values, ...values }),
+          base: changed({ ...before.base, ...base }),
+          problems: [],
+        }
       })
     },
     reset: () => setDraft(untouched),
