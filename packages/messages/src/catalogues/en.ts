@@ -237,7 +237,7 @@ export const en = {
     too_short: 'Too short: at least {min} characters.',
     too_small: 'Too small: at least {min}.',
     too_large: 'Too large: at most {max}.',
-    too_many_digits: 'At most {scale} digits after the decimal point.',
+    too_many_digits: 'At most {max} digits in all, and {scale} of them after the decimal point.',
     not_an_option: 'Choose one of the options.',
     bad_date: 'This is not a date. Write it like 2026-11-21.',
     bad_datetime: 'This is not a date with a time. Write it like 2026-11-21 14:30.',
