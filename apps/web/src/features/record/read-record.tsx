@@ -6,9 +6,8 @@ import { useLocale } from '@haykal/messages/react'
 import { labelIn, type Model, type ModelField } from '@haykal/model'
 import { Button, IconButton } from '@haykal/ui/button/button.tsx'
 import { Menu } from '@haykal/ui/menu/menu.tsx'
-import { Link, recordPath } from 'haykal/web'
 import { useState } from 'react'
-import { useModel, useModels } from '../boot/use-boot.ts'
+import { useModel } from '../boot/use-boot.ts'
 import { LockedBanner } from '../records/locked-banner.tsx'
 import { useKeys } from '../records/use-keys.ts'
 import { Children } from './children.tsx'
@@ -106,11 +105,8 @@ interface ReadFieldProps {
 
 function ReadField({ field, reply, onEdit }: ReadFieldProps) {
   const { t, language } = useLocale()
-  const models = useModels()
   const value = reply.data[field.name] ?? null
   const Show = inputOf(field).Show ?? viewOf(field).Cell
-  const shown = <Show value={value} field={field} titles={reply.meta.titles} />
-  const target = field.references === undefined ? undefined : models.get(field.references)
   const canPress = onEdit !== undefined && !field.isReadOnly && !field.isKey
   return (
     <div className={styles.field}>
@@ -119,12 +115,8 @@ function ReadField({ field, reply, onEdit }: ReadFieldProps) {
       <dd onDoubleClick={canPress ? () => onEdit(field.name) : undefined}>
         {value === null ? (
           <span className={styles.empty}>{t('record.empty')}</span>
-        ) : target ? (
-          <Link to={recordPath(target.name, String(value))} className={styles.link}>
-            {shown}
-          </Link>
         ) : (
-          shown
+          <Show value={value} field={field} titles={reply.meta.titles} />
         )}
       </dd>
     </div>
