@@ -92,12 +92,15 @@ function decodeDecimal(stored: Exclude<Stored, null>, scale: number | undefined)
   return fixed !== undefined && Number(fixed) === stored ? fixed : plainDigits(stored)
 }
 
-/** A double as digits without an exponent. */
+/** A double as digits without an exponent: the same digits, with the point moved to its place. */
 function plainDigits(value: number): string {
-  const text = String(value)
-  return text.includes('e')
-    ? value.toFixed(Math.min(100, Math.max(0, 17 - Math.ceil(Math.log10(Math.abs(value)))))).replace(/\.?0+$/, '')
-    : text
+  const [, sign = '', whole = '', fraction = '', exponent] = /^(-?)(\d+)\.?(\d*)(?:e(.+))?$/.exec(String(value)) ?? []
+  if (exponent === undefined) return String(value)
+  const digits = whole + fraction
+  const point = whole.length + Number(exponent)
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`
+  const padded = digits.padEnd(point, '0')
+  return padded.length === point ? sign + padded : `${sign}${padded.slice(0, point)}.${padded.slice(point)}`
 }
 
 function decodePlain(stored: Exclude<Stored, null>): Json {
