@@ -8,7 +8,6 @@ import { buildArguments } from '../steps/build-web.mjs'
 import { childEnvironment } from '../steps/environment.mjs'
 import { install } from '../steps/install.mjs'
 import { packageProgram } from '../steps/package-program.mjs'
-import { cache } from '../steps/places.mjs'
 import { runQuietly } from '../steps/run-child.mjs'
 import { runSteps } from '../steps/run-steps.mjs'
 import { anyDatabase, sampleWeb } from '../steps/target.mjs'
@@ -37,7 +36,7 @@ export function checkSteps(runtime, { fix = false } = {}) {
     { name: 'pages, any database', run: () => node(...buildArguments(anyDatabase)) },
     { name: 'pages, sample project', run: () => node(...buildArguments(sampleWeb)) },
     { name: 'types', run: () => node(tsc, '-p', '.') },
-    { name: 'dead code', run: () => node(packageProgram('knip', 'knip'), '--cache', '--cache-location', cache) },
+    { name: 'dead code', run: () => node(packageProgram('knip', 'knip')) },
     { name: 'boundaries', run: () => checkBoundaries(runtime) },
     {
       name: 'format and lint',
