@@ -16,7 +16,7 @@ import { shop } from './screens/shop/shop.ts'
 export const project = defineProject({
   name: 'bazaar',
   label: { en: 'Bazaar', ar: 'بازار' },
-  models: [order, customer, shipment, line, product, category, supplier, employee],
+  models: [order, customer, line, shipment, product, category, supplier, employee],
   endpoints: [lowStock],
   screens: [shop, lowStockScreen],
 })

@@ -25,8 +25,8 @@ export const server = defineProjectServer(project, {
   models: [
     orderServer,
     customerServer,
-    shipmentServer,
     lineServer,
+    shipmentServer,
     productServer,
     categoryServer,
     supplierServer,

@@ -59,7 +59,7 @@ export function orderAt(index: number, size: Size): WholeOrder {
     seller: random.chance(0.92) ? random.pick(sellers) : null,
     total: writeCents(total),
     margin: writeCents(total - cost),
-    note: random.chance(0.38) ? random.pick(notes) : null,
+    note: random.chance(0.45) ? random.pick(notes) : null,
   }
   return { record, lines, age, random }
 }
@@ -107,11 +107,16 @@ function sums(lines: WholeOrder['lines']): readonly [total: number, cost: number
 
 function statusOf(age: number, random: Random): Status {
   const draw = random.next()
-  if (age < 1.5) return draw < 0.15 ? 'draft' : draw < 0.75 ? 'paid' : draw < 0.95 ? 'shipped' : 'cancelled'
+  if (age < 1.5) return fresh.find(([, share]) => draw < share)?.[0] ?? 'shipped'
   if (age < 14) return recent.find(([, share]) => draw < share)?.[0] ?? 'shipped'
   return settled.find(([, share]) => draw < share)?.[0] ?? 'shipped'
 }
 
+const fresh: readonly (readonly [Status, number])[] = [
+  ['draft', 0.14],
+  ['paid', 0.55],
+  ['cancelled', 0.6],
+]
 const recent: readonly (readonly [Status, number])[] = [
   ['draft', 0.1],
   ['paid', 0.32],
