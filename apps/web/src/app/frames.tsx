@@ -4,7 +4,6 @@ import { type ErrorComponentProps, Outlet, useLocation, useRouter } from '@tanst
 import { useBoot } from '../features/boot/use-boot.ts'
 import { CannotStart } from '../features/screens/cannot-start.tsx'
 import { Crashed } from '../features/screens/crashed.tsx'
-import { NotFound } from '../features/screens/not-found.tsx'
 import { ProjectScreen } from '../features/screens/project-screen.tsx'
 import { PublicFrame } from '../features/shell/public-frame.tsx'
 import { Shell } from '../features/shell/shell.tsx'
@@ -21,7 +20,8 @@ export function AppFrame() {
   const screen = screenAt(boot, path)
   const content = screen ? <ProjectScreen screen={screen} /> : <Outlet />
   if (boot.person) return <Shell>{content}</Shell>
-  return <PublicFrame>{screen ? content : <NotFound />}</PublicFrame>
+  // Whoever has just been signed out is on the way to the door.
+  return screen ? <PublicFrame>{content}</PublicFrame> : null
 }
 
 /** Boot failed. */

@@ -85,10 +85,10 @@ export const en = {
     moreError: 'The next records could not be loaded.',
     badAddress: 'The address asks for something that this list does not have.',
     showAll: 'Show the whole list',
-    readOnly: 'Read-only: {models} are shown as they are in your database, and nothing is written to it.',
-    readOnlyAsk: 'Read-only. An owner can unlock {models} for editing.',
+    readOnly: 'Read-only: shown as it is in your database. Nothing is written to it.',
+    readOnlyAsk: 'Read-only until an owner unlocks it for editing.',
     readOnlyFile: 'Read-only: the file of the database may not be written to.',
-    readOnlyNoKey: 'Read-only: {models} have no key, so a single record cannot be told from the others.',
+    readOnlyNoKey: 'Read-only: without a key, a record cannot be told from the others.',
   },
   unlock: {
     open: 'Unlock for editing',

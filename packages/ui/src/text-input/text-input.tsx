@@ -14,8 +14,14 @@ export interface TextInputProps extends InputHTMLAttributes<HTMLInputElement> {
 export const inputClass = styles.input ?? ''
 
 /** A line of text. */
-export function TextInput({ large = false, className, dir = 'auto', ...rest }: TextInputProps) {
-  return <input {...rest} dir={dir} className={classNames(styles.input, large && styles.large, className)} />
+export function TextInput({ large = false, className, dir, ...rest }: TextInputProps) {
+  return (
+    <input
+      {...rest}
+      dir={dir ?? directionOf(rest.value)}
+      className={classNames(styles.input, large && styles.large, className)}
+    />
+  )
 }
 
 /** The properties of a text of several lines. */
@@ -24,6 +30,11 @@ export interface TextAreaProps extends TextareaHTMLAttributes<HTMLTextAreaElemen
 }
 
 /** A text of several lines; grows with what is typed. */
-export function TextArea({ className, dir = 'auto', ...rest }: TextAreaProps) {
-  return <textarea {...rest} dir={dir} className={classNames(styles.input, className)} />
+export function TextArea({ className, dir, ...rest }: TextAreaProps) {
+  return <textarea {...rest} dir={dir ?? directionOf(rest.value)} className={classNames(styles.input, className)} />
+}
+
+/** What is written decides; where nothing is, the page does. */
+function directionOf(value: unknown): 'auto' | undefined {
+  return value === '' ? undefined : 'auto'
 }

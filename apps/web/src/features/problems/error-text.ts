@@ -26,3 +26,12 @@ export function problemTexts(t: Translator, error: unknown): { readonly [name: s
   }
   return texts
 }
+
+/** For each value that is empty: that one is needed. */
+export function missingTexts(
+  t: Translator,
+  values: { readonly [name: string]: string },
+): { readonly [name: string]: readonly string[] } {
+  const missing = Object.entries(values).filter(([, value]) => value.trim() === '')
+  return Object.fromEntries(missing.map(([name]) => [name, [t.problem({ code: 'required' })]]))
+}

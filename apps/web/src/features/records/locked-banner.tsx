@@ -1,7 +1,7 @@
 /** Tells that a model of an adopted database is read-only, and lets its owner open it for editing. */
 import type { BootModel } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
-import { labelIn, type Model } from '@haykal/model'
+import type { Model } from '@haykal/model'
 import { Banner } from '@haykal/ui/banner/banner.tsx'
 import { Button } from '@haykal/ui/button/button.tsx'
 import { useState } from 'react'
@@ -15,14 +15,13 @@ export interface LockedBannerProps {
 
 /** The banner; nothing over a model that is open. */
 export function LockedBanner({ model, access }: LockedBannerProps) {
-  const { t, language } = useLocale()
+  const { t } = useLocale()
   const [isAsking, setAsking] = useState(false)
-  const models = labelIn(model.plural, language)
   if (access.closed === undefined) return null
   const texts = {
-    locked: access.canUnlock ? t('list.readOnly', { models }) : t('list.readOnlyAsk', { models }),
+    locked: access.canUnlock ? t('list.readOnly') : t('list.readOnlyAsk'),
     'read-only-file': t('list.readOnlyFile'),
-    'no-key': t('list.readOnlyNoKey', { models }),
+    'no-key': t('list.readOnlyNoKey'),
   }
   const action = access.closed === 'locked' && access.canUnlock && (
     <Button icon="unlock" onClick={() => setAsking(true)}>

@@ -7,7 +7,7 @@ import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useBoot } from '../boot/use-boot.ts'
 import { useTitle } from '../boot/use-title.ts'
-import { errorText, problemTexts } from '../problems/error-text.ts'
+import { errorText, missingTexts, problemTexts } from '../problems/error-text.ts'
 import { LineField, PasswordField } from './credential-fields.tsx'
 import styles from './door.module.css'
 import { Door } from './door.tsx'
@@ -44,13 +44,16 @@ function SetUpForm({ token }: { readonly token: string }) {
   const { t } = useLocale()
   const [values, setValues] = useState({ name: '', email: '', password: '' })
   const setUp = useSetUp()
-  const problems = problemTexts(t, setUp.error)
+  const [isAsked, setAsked] = useState(false)
+  const missing = missingTexts(t, values)
+  const problems = { ...problemTexts(t, setUp.error), ...(isAsked && missing) }
   const stray = Object.entries(problems).flatMap(([name, texts]) => (Object.hasOwn(values, name) ? [] : texts))
   const failure = setUp.isError && Object.keys(problems).length === 0 ? [errorText(t, setUp.error)] : stray
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!setUp.isPending) setUp.mutate({ token, ...values })
+    setAsked(true)
+    if (Object.keys(missing).length === 0 && !setUp.isPending) setUp.mutate({ token, ...values })
   }
   const bind = (name: keyof typeof values) => ({
     name,
@@ -61,7 +64,7 @@ function SetUpForm({ token }: { readonly token: string }) {
   })
 
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form className={styles.form} onSubmit={submit} noValidate>
       {failure.length > 0 && (
         <div className={styles.failure} role="alert">
           {failure.map((text) => (

@@ -6,7 +6,7 @@ import { Button } from '@haykal/ui/button/button.tsx'
 import { type FormEvent, useState } from 'react'
 import { useBoot } from '../boot/use-boot.ts'
 import { useTitle } from '../boot/use-title.ts'
-import { errorText, problemTexts } from '../problems/error-text.ts'
+import { errorText, missingTexts, problemTexts } from '../problems/error-text.ts'
 import { LineField, PasswordField } from './credential-fields.tsx'
 import styles from './door.module.css'
 import { Door } from './door.tsx'
@@ -27,17 +27,19 @@ export function SignInScreen({ next, hasEnded }: SignInScreenProps) {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const signIn = useSignIn(next)
-  const problems = problemTexts(t, signIn.error)
+  const [isAsked, setAsked] = useState(false)
+  const problems = { ...problemTexts(t, signIn.error), ...(isAsked && missingTexts(t, { email, password })) }
   useTitle(t('session.signInTitle'))
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!signIn.isPending) signIn.mutate({ email, password })
+    setAsked(true)
+    if (email !== '' && password !== '' && !signIn.isPending) signIn.mutate({ email, password })
   }
 
   return (
     <Door title={t('session.signInTitle')} text={t('session.signInTo', { project })}>
-      <form className={styles.form} onSubmit={submit}>
+      <form className={styles.form} onSubmit={submit} noValidate>
         {hasEnded && !signIn.isError && <p className={styles.notice}>{t('session.ended')}</p>}
         {signIn.isError && Object.keys(problems).length === 0 && (
           <p className={styles.failure} role="alert">

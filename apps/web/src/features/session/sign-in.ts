@@ -1,5 +1,4 @@
 /** Begins and ends a session: the request, then everything that is known of the person before is forgotten. */
-import type { Boot } from '@haykal/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useClient } from 'haykal/web'
@@ -7,18 +6,18 @@ import { bootOptions } from '../boot/boot-options.ts'
 import { loadProjectModules } from '../boot/project-modules.ts'
 import { localPath } from './local-path.ts'
 
-/** Asks anew who is asking and what there is for them; answers of before belong to someone else and are dropped. */
-export function useBootAgain(): () => Promise<Boot> {
+/** Asks anew who is asking, and goes to a path; answers of before belong to someone else and are dropped. */
+function useBootAgain(): (path: string) => Promise<void> {
   const client = useClient()
   const queries = useQueryClient()
   const router = useRouter()
-  return async () => {
+  return async (path) => {
     const boot = await client.call('boot', {})
     await loadProjectModules(boot)
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'boot' })
     queries.setQueryData(bootOptions(client).queryKey, boot)
+    router.history.replace(path)
     await router.invalidate()
-    return boot
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'boot' })
   }
 }
 
@@ -26,13 +25,9 @@ export function useBootAgain(): () => Promise<Boot> {
 export function useSignIn(next: string | undefined) {
   const client = useClient()
   const bootAgain = useBootAgain()
-  const router = useRouter()
   return useMutation({
     mutationFn: (body: { readonly email: string; readonly password: string }) => client.call('signIn', { body }),
-    onSuccess: async () => {
-      await bootAgain()
-      router.history.replace(localPath(next))
-    },
+    onSuccess: () => bootAgain(localPath(next)),
   })
 }
 
@@ -40,13 +35,9 @@ export function useSignIn(next: string | undefined) {
 export function useSetUp() {
   const client = useClient()
   const bootAgain = useBootAgain()
-  const router = useRouter()
   return useMutation({
     mutationFn: (body: SetUpBody) => client.call('setUp', { body }),
-    onSuccess: async () => {
-      await bootAgain()
-      router.history.replace('/')
-    },
+    onSuccess: () => bootAgain('/'),
   })
 }
 
@@ -61,12 +52,8 @@ interface SetUpBody {
 export function useSignOut() {
   const client = useClient()
   const bootAgain = useBootAgain()
-  const router = useRouter()
   return useMutation({
     mutationFn: () => client.call('signOut', {}),
-    onSuccess: async () => {
-      router.history.push('/-/sign-in')
-      await bootAgain()
-    },
+    onSuccess: () => bootAgain('/-/sign-in'),
   })
 }

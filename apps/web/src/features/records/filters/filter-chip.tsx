@@ -10,7 +10,7 @@ import type { FilterTerm } from '../list-search.ts'
 import { followPath } from './field-path.ts'
 import { FilterValue } from './filter-value.tsx'
 import styles from './filters.module.css'
-import { questionOfTerm, questionText, valuesOfTerm } from './operators.ts'
+import { questionOfTerm, sentenceText, valuesOfTerm } from './operators.ts'
 
 const FilterForm = lazy(async () => ({ default: (await import('./filter-form.tsx')).FilterForm }))
 
@@ -41,7 +41,7 @@ export function FilterChip({ model, term, onChange, onRemove }: FilterChipProps)
   }
   const { field, label } = followed
   const values = valuesOfTerm(term, field)
-  const operator = t(questionText(field, question))
+  const operator = t(sentenceText(field, question, values))
   const sentence = [label, operator, values.map(String).join(', ')].join(' ').trim()
   return (
     <Chip

@@ -1,7 +1,7 @@
 import { boolean, choice, date, decimal, fieldKinds, json, relation, text } from '@haykal/fields'
 import { type ModelField, resolveModels } from '@haykal/model'
 import { describe, expect, test } from 'vitest'
-import { questionOfTerm, questionsOf, questionText, termOf, valuesOfTerm } from './operators.ts'
+import { questionOfTerm, questionsOf, questionText, sentenceText, termOf, valuesOfTerm } from './operators.ts'
 
 const [article] = resolveModels(
   [
@@ -69,6 +69,11 @@ describe('questionsOf', () => {
 test('says of moments that they come before and after', () => {
   expect(questionText(field('publishedOn'), 'gte')).toBe('operator.since')
   expect(questionText(field('price'), 'gte')).toBe('operator.gte')
+})
+
+test('calls one of one that one', () => {
+  expect(sentenceText(field('status'), 'in', ['draft'])).toBe('operator.eq')
+  expect(sentenceText(field('status'), 'in', ['draft', 'live'])).toBe('operator.in')
 })
 
 describe('terms', () => {

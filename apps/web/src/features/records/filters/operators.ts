@@ -55,6 +55,13 @@ const momentTexts: { readonly [question in Question]?: OperatorKey } = {
   lte: 'operator.until',
 }
 
+const singleTexts: { readonly [question in Question]?: OperatorKey } = { in: 'operator.eq', nin: 'operator.ne' }
+
+/** What a question about a field is called in the sentence of a chip: one of one is that one. */
+export function sentenceText(field: ModelField, question: Question, values: readonly Json[]): OperatorKey {
+  return (values.length === 1 ? singleTexts[question] : undefined) ?? questionText(field, question)
+}
+
 /** What a question about a field is called. */
 export function questionText(field: ModelField, question: Question): OperatorKey {
   return (isMoment(field) ? momentTexts[question] : undefined) ?? `operator.${question}`

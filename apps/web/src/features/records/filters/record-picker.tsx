@@ -8,6 +8,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useDeferredValue, useState } from 'react'
 import { useModels } from '../../boot/use-boot.ts'
+import { inSentence } from '../list-head.tsx'
 import { recordsKey } from '../record-pages.ts'
 import { useTitleOf } from '../use-title-of.ts'
 import styles from './filters.module.css'
@@ -42,7 +43,7 @@ export function RecordPicker({ label, model: name, value, problems, onChange }: 
             type="search"
             value={text}
             maxLength={200}
-            placeholder={t('field.search', { models: labelIn(model.plural, language) })}
+            placeholder={t('field.search', { models: inSentence(labelIn(model.plural, language)) })}
             onChange={(event) => setText(event.target.value)}
           />
         )}
