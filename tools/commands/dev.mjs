@@ -7,6 +7,7 @@ import { tryPort } from '../steps/ports.mjs'
 import { runInTerminal, startChild } from '../steps/run-child.mjs'
 import { flagValue, sampleProject, splitArguments, webBuildOf } from '../steps/target.mjs'
 import { ToolFailure } from '../steps/tool-failure.mjs'
+import { watchServer } from '../steps/watch-server.mjs'
 
 const loopback = '127.0.0.1'
 const pagesEntry = join(root, 'apps/web/build/dev.ts')
@@ -26,11 +27,12 @@ export async function dev(args) {
   const projectFlags = web.project ? ['--project', web.project] : []
   const serverFlags = [...withoutAddress(flags), '--port', String(api), '--host', loopback, '--public-url', publicUrl]
   const pagesFlags = [...projectFlags, '--port', String(port), '--host', host, '--api', `http://${loopback}:${api}`]
-  const server = startChild(
-    runtime.node,
-    ['--watch', '--watch-preserve-output', serverEntry, 'dev', target, ...serverFlags],
-    { cwd: whereTyped(), env, stdio: 'inherit' },
-  )
+  const server = watchServer(runtime, ['dev', target, ...serverFlags], {
+    cwd: whereTyped(),
+    env,
+    // A project may be mended while we watch; a file that is no database stays none.
+    endsWhenRefused: web.project === undefined,
+  })
   const pages = startChild(runtime.node, [pagesEntry, ...pagesFlags], { env, stdio: 'inherit' })
   return endTogether([server, pages])
 }
