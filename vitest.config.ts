@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{apps,packages,examples,bench}/**/*.test.{ts,tsx}', 'tools/**/*.test.mjs'],
+    include: ['{apps,packages,examples,bench,docs}/**/*.test.{ts,tsx}', 'tools/**/*.test.mjs'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     setupFiles: ['./tools/unit-test-setup.mjs'],
     environment: 'node',
