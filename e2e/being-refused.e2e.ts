@@ -32,7 +32,9 @@ test('an address of nothing says so, and leads on', async ({ haykal, signIn }) =
 
 test('signing out ends the session everywhere in the browser, at once', async ({ haykal, signIn }) => {
   const page = await signIn('editor', haykal)
-  await page.goto(`${haykal.url}/orders`)
+  await page.goto(`${haykal.url}/customers`)
+  await expect(page.getByRole('grid')).toBeVisible()
+  await page.getByRole('link', { name: 'Orders', exact: true }).click()
   await expect(page.getByRole('grid')).toBeVisible()
   await page.getByRole('button', { name: /Account of/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()

@@ -18,8 +18,9 @@ test('the first person becomes owner by the printed address, and creates the fir
 
   await page.getByRole('link', { name: 'Categories' }).click()
   await expect(page.getByRole('heading', { name: 'Categories' })).toBeVisible()
-  await page.getByRole('link', { name: 'New category' }).click()
-  await page.getByLabel('Name').fill('قهوة – Coffee')
+  await page.getByRole('button', { name: 'New category' }).first().click()
+  await page.getByRole('textbox', { name: 'Name required' }).fill('قهوة – Coffee')
+  await page.getByLabel('Name in Arabic').fill('قهوة')
   await page.getByRole('button', { name: 'Create' }).click()
   await expect(page.getByRole('heading', { name: 'قهوة – Coffee' })).toBeVisible()
   await page.getByRole('link', { name: 'Categories' }).first().click()

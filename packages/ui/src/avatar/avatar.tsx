@@ -5,11 +5,8 @@ import styles from './avatar.module.css'
 /** The initial of a name in a colour made from it. Says nothing that the name beside it does not. */
 export function Avatar({ name }: { readonly name: string }) {
   const hue = { '--hue': hueOf(name) } as CSSProperties
-  return (
-    <span className={styles.avatar} style={hue} aria-hidden="true">
-      {initialOf(name)}
-    </span>
-  )
+  // The initial is drawn by the style sheet: as text it would be read out, and would stand in the name of a button around it.
+  return <span className={styles.avatar} style={hue} data-initial={initialOf(name)} aria-hidden="true" />
 }
 
 /** The first letter or digit of a name, whole even where it takes several code points. */

@@ -38,8 +38,7 @@ export function FieldFrame({ label, help, problems = [], required, group = false
   }
   const words = (
     <>
-      {label}
-      {required && <span className={styles.required}>{required}</span>}
+      {label} {required && <span className={styles.required}>{required}</span>}
     </>
   )
   const below = (

@@ -36,12 +36,14 @@ export function EditRecord({ model, id, reply, title, focus, onDone }: EditRecor
   const form = useRecordForm(model, { purpose: 'edit', record: seen })
   const edit = useEditRecord(model, id)
   const inputs = useRef<HTMLDivElement>(null)
-  const leaving = useLeaveGuard(form.changes > 0, () => edit.isSuccess)
+  const isDone = useRef(false)
+  const leaving = useLeaveGuard(form.changes > 0, isDone)
   useEffect(() => focusField(inputs.current, focus), [focus])
 
   const send = (what: Edit) =>
     edit.mutate(what, {
       onSuccess: (answer) => {
+        isDone.current = true
         showToast({ text: t('record.saved', { title: titleOfRecord(model, answer) }) })
         onDone()
       },

@@ -37,7 +37,8 @@ export function NewRecord({ model }: { readonly model: Model }) {
   const form = useRecordForm(model, { purpose: 'create', record: beginning })
   const create = useCreateRecord(model)
   const inputs = useRef<HTMLDivElement>(null)
-  const leaving = useLeaveGuard(form.changes > 0, () => create.isSuccess)
+  const isDone = useRef(false)
+  const leaving = useLeaveGuard(form.changes > 0, isDone)
   useEffect(() => focusField(inputs.current), [])
 
   const save = () => {
@@ -49,6 +50,7 @@ export function NewRecord({ model }: { readonly model: Model }) {
     }
     create.mutate(checked.values, {
       onSuccess: (reply) => {
+        isDone.current = true
         showToast({ text: t('record.created', { title: titleOfRecord(model, reply) }) })
         void navigate({ to: '/$model/$id', params: { model: model.name, id: reply.meta.id }, replace: true })
       },
@@ -57,6 +59,11 @@ export function NewRecord({ model }: { readonly model: Model }) {
         requestAnimationFrame(() => focusField(inputs.current))
       },
     })
+  }
+  const giveUp = () => {
+    isDone.current = true
+    if (router.history.canGoBack()) router.history.back()
+    else void navigate({ to: '/$model', params: { model: model.name }, search: {}, replace: true })
   }
   const title = t('record.new', { model: inSentence(labelIn(model.label, language)) })
   return (
@@ -83,7 +90,7 @@ export function NewRecord({ model }: { readonly model: Model }) {
         save={create.isPending ? t('record.creating') : t('record.create')}
         discard={t('app.cancel')}
         onSave={save}
-        onDiscard={() => router.history.back()}
+        onDiscard={giveUp}
       />
       {leaving && <LeaveDialog changes={form.changes} {...leaving} />}
     </form>

@@ -1,5 +1,6 @@
 /** Asks before unsaved changes are lost: inside the app by a dialog, at the edge of it by the browser's own question. */
 import { useBlocker } from '@tanstack/react-router'
+import type { RefObject } from 'react'
 
 /** The answer that is waited for; undefined while nobody is leaving. */
 export interface Leaving {
@@ -7,11 +8,11 @@ export interface Leaving {
   readonly stay: () => void
 }
 
-/** Stops whoever leaves while `isUnsaved`, except when `isLeaving()` says that it was our own doing. */
-export function useLeaveGuard(isUnsaved: boolean, isLeaving: () => boolean): Leaving | undefined {
+/** Stops whoever leaves while `isUnsaved`, unless `isDone` says by then that it was saved or given up: a ref, as leaving follows at once. */
+export function useLeaveGuard(isUnsaved: boolean, isDone: RefObject<boolean>): Leaving | undefined {
   const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => isUnsaved && !isLeaving() && current.pathname !== next.pathname,
-    enableBeforeUnload: () => isUnsaved && !isLeaving(),
+    shouldBlockFn: ({ current, next }) => isUnsaved && !isDone.current && current.pathname !== next.pathname,
+    enableBeforeUnload: () => isUnsaved && !isDone.current,
     withResolver: true,
   })
   return blocker.status === 'blocked' ? { leave: blocker.proceed, stay: blocker.reset } : undefined

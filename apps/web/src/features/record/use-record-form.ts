@@ -65,7 +65,8 @@ export function useRecordForm(
     valueOf: (field) =>
       Object.hasOwn(draft.values, field.name) ? (draft.values[field.name] ?? null) : (record[field.name] ?? null),
     change(field, value) {
-      setDraft((before) => {
+      setDraft((untidied) => {
+        const before = { ...untidied, unreadable: without(untidied.unreadable, field.name) }
         const problems = before.problems.filter((problem) => !isOf(field)(problem))
         const isBack =
           purpose === 'edit' &&

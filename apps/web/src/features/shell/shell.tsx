@@ -16,9 +16,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <a className={styles.skip} href="#content">
         {t('app.skip')}
       </a>
-      <div className={styles.side}>
+      <header className={styles.side}>
         <Sidebar />
-      </div>
+      </header>
       <main id="content" tabIndex={-1} className={styles.main}>
         <OfflineBanner />
         {children}
