@@ -59,7 +59,7 @@ async function modelOfTable(
     plural: labelFromName(table.name),
     key: table.key.map(fieldName),
     ...(title === undefined ? {} : { title: fieldName(title) }),
-    fields: searchableTexts(fields),
+    fields,
   }
 }
 
@@ -107,21 +107,26 @@ function columnKind(type: string): string {
   return typeWords.find(([words]) => words.test(upper))?.[1] ?? 'text'
 }
 
+/** One line of text. The search box looks into each: an adopted database has few other hints of what matters. */
+const shortText: FieldDefinition = { kind: 'text', searchable: true }
+
 function kindOfType(column: ColumnShape, moments: MomentSample | undefined): FieldDefinition {
   const kind = columnKind(column.type)
   const [first, second] = numbersIn(column.type)
   if (kind === 'decimal') return { kind, ...(second === undefined ? {} : { scale: second }) } as FieldDefinition
   if (kind === 'datetime' && moments) {
-    if (moments.areOther) return { kind: 'text' }
+    if (moments.areOther) return shortText
     return (
       moments.haveTime
         ? { kind, ...(moments.written === 'sql' ? { written: 'sql' } : {}) }
         : { kind: 'date', written: moments.written }
     ) as FieldDefinition
   }
-  if (kind === 'text' && first !== undefined) return { kind, maxLength: first } as FieldDefinition
+  if (kind === 'text' && first !== undefined) return { ...shortText, maxLength: first } as FieldDefinition
+  const isUnlimited = kind === 'longText' && !/CHAR|CLOB/.test(column.type.toUpperCase())
   // A TEXT column says nothing of length: one line until its values show more.
-  return { kind: kind === 'longText' && !/CHAR|CLOB/.test(column.type.toUpperCase()) ? 'text' : kind }
+  return kind === 'text' || isUnlimited ? shortText : { kind }
+}
 }
 
 /** `NUMERIC(10,2)` has 10 and 2. */
@@ -179,16 +184,4 @@ function guessTitle(table: TableShape): string | undefined {
     if (found) return found.name
   }
   return undefined
-}
-
-/** Looks for what is typed in every short text: an adopted database has few other hints of what matters. */
-function searchableTexts(fields: { readonly [name: string]: FieldDefinition }): {
-  readonly [name: string]: FieldDefinition
-} {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [
-      name,
-      field.kind === 'text' ? { ...field, searchable: true } : field,
-    ]),
-  )
 }
