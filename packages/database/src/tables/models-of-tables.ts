@@ -127,7 +127,6 @@ function kindOfType(column: ColumnShape, moments: MomentSample | undefined): Fie
   // A TEXT column says nothing of length: one line until its values show more.
   return kind === 'text' || isUnlimited ? shortText : { kind }
 }
-}
 
 /** `NUMERIC(10,2)` has 10 and 2. */
 function numbersIn(type: string): number[] {
