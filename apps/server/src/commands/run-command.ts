@@ -45,7 +45,7 @@ function parse(name: string, command: Command, args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: parseOptions(command), allowPositionals: true, strict: true })
   } catch (cause) {
-    const reason = cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : String(cause)
+    const reason = cause instanceof Error ? (cause.message.split(/\. |\n/)[0] ?? '').replace(/\.$/, '') : String(cause)
     throw new Mistake(`${reason}: see "haykal ${name} --help".`, cause)
   }
 }

@@ -12,7 +12,8 @@ export function readListQuery(parameters: Parameters): ListRequest {
   const { simple, others } = splitParameters(parameters)
   const read = listParameters.safeParse(Object.fromEntries(others))
   if (!read.success) problems.push(...read.error.issues.flatMap(problemsOf))
-  const { filter, sort, q, fields, limit, after, before, count } = read.data ?? {}
+  const { sort, q, fields, limit, after, before, count } = read.data ?? {}
+  const filter = others.find(([name]) => name === 'filter')?.[1]
   const request: ListRequest = {
     ...given('filter', bothFilters(filter === undefined ? undefined : parseFilterText(filter, problems), simple)),
     ...given('sort', sort),

@@ -169,10 +169,13 @@ function isSame(route: Route, registered: RouterRoute): boolean {
   return route.method === registered.method && honoPath(route.path) === registered.path
 }
 
+/** `-` is reserved for our own addresses: it stands for no model and no record. */
 function matches(pattern: string, path: string): boolean {
   const [wanted, given] = [pattern.split('/'), path.split('/')]
   return (
     wanted.length === given.length &&
-    wanted.every((part, index) => (part.startsWith('{') ? given[index] !== '' : part === given[index]))
+    wanted.every((part, index) =>
+      part.startsWith('{') ? !['', '-'].includes(given[index] ?? '') : part === given[index],
+    )
   )
 }

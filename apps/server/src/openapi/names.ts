@@ -23,7 +23,7 @@ export function createNames(models: readonly Model[], taken: readonly string[]):
       const schema = unused(
         schemas,
         (name) => [name, `New${name}`, `${name}Edit`, `${name}Reply`, `${name}Page`, `${name}ListItem`],
-        [pascalCase(labelIn(model.label, 'en')), pascalCase(model.name), 'Record'],
+        [pascalCase(labelIn(model.label, 'en')), pascalCase(model.name)],
       )
       const plural = unused(plurals, (name) => [name], [pascalCase(model.name), `${schema}List`])
       return [model.name, { schema, plural }] as const
@@ -34,7 +34,8 @@ export function createNames(models: readonly Model[], taken: readonly string[]):
 
 /** The first wish that can be had, with a number behind it if need be; `family` are all names that come with it. */
 function unused(taken: Set<string>, family: (name: string) => readonly string[], wishes: readonly string[]): string {
-  const usable = wishes.filter((wish) => wish !== '')
+  const given = wishes.filter((wish) => wish !== '')
+  const usable = given.length > 0 ? given : ['Record']
   const numbered = Array.from({ length: taken.size + 2 }, (_, index) => `${usable[0]}${index + 2}`)
   const isFree = (wish: string) => family(wish).every((name) => !taken.has(name))
   const found = [...usable, ...numbered].find(isFree) ?? ''

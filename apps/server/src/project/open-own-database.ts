@@ -1,6 +1,6 @@
 /** Opens Haykal's own database, in the data folder that it makes when everything else is known to work. */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { type Auth, createAuth } from '@haykal/auth'
 import { type Database, openDatabase } from '@haykal/database'
 import { Mistake } from '../mistake.ts'
@@ -25,13 +25,24 @@ export async function openOwnDatabase(folder: string, secret: string | undefined
 
 function makeFolder(folder: string): void {
   try {
+    const made = missingFolders(folder)
     // For nobody else on this machine: passwords, even hashed, are in there.
-    const made = mkdirSync(folder, { recursive: true, mode: 0o700 })
-    if (made !== undefined) writeFileSync(join(folder, '.gitignore'), '*\n')
+    for (const each of made) mkdirSync(each, { mode: 0o700 })
+    if (made.length > 0) writeFileSync(join(folder, '.gitignore'), '*\n')
   } catch (cause) {
     throw new Mistake(
       `The folder ${folder} cannot be made or written: choose another one with --data or HAYKAL_DATA.`,
       cause,
     )
   }
+}
+
+/** What has to be made, the outermost first. (Node's own `recursive` never ends where the system says that a parent is missing which is there.) */
+function missingFolders(folder: string): string[] {
+  if (existsSync(folder)) {
+    if (statSync(folder).isDirectory()) return []
+    throw new Error(`${folder} is a file`)
+  }
+  const parent = dirname(folder)
+  return [...(parent === folder ? [] : missingFolders(parent)), folder]
 }
