@@ -93,10 +93,9 @@ export const en = {
   unlock: {
     open: 'Unlock for editing',
     title: 'Unlock {models} for editing?',
-    text: 'People whose role allows it will be able to create, change and remove records in your database. Unlocking makes two changes to the file:',
-    journal: 'It is switched to WAL mode, so that reading goes on while someone writes.',
-    history: 'One table is added. It keeps what every change replaced, in the same transaction as the change.',
-    rest: 'Nothing else in the file is touched.',
+    text: 'People whose role allows it will be able to create, change and remove records in your database.',
+    journal:
+      'The file is switched to WAL mode, so that reading goes on while someone writes. Nothing else in it changes until someone saves.',
     confirm: 'Unlock',
     working: 'Unlocking…',
     done: '{models} can be edited now',

@@ -47,12 +47,8 @@ export function UnlockDialog({ model, onClose }: { readonly model: Model; readon
         </>
       }
     >
-      <p>{t('unlock.text')}</p>
-      <ul className={styles.unlockList}>
-        <li>{t('unlock.journal')}</li>
-        <li>{t('unlock.history')}</li>
-      </ul>
-      <p>{t('unlock.rest')}</p>
+      <p className={styles.said}>{t('unlock.text')}</p>
+      <p className={styles.said}>{t('unlock.journal')}</p>
       {unlock.isError && <p role="alert">{errorText(t, unlock.error)}</p>}
     </Dialog>
   )
