@@ -125,14 +125,12 @@ function describeRecords(engine: string, address: () => Promise<string>): void {
 
     test('refuses a question about what does not exist, naming every problem at once', async () => {
       const error = await errorOf(
-        demo
-          .as('owner')
-          .list('articles', {
-            filter: { nope: { eq: 1 }, title: { gt: 1, like: 'x' }, words: 3 },
-            sort: 'nope,extras',
-            fields: ['nope'],
-            limit: 501,
-          }),
+        demo.as('owner').list('articles', {
+          filter: { nope: { eq: 1 }, title: { gt: 1, like: 'x' }, words: 3 },
+          sort: 'nope,extras',
+          fields: ['nope'],
+          limit: 501,
+        }),
       )
       expect(error.code).toBe('malformed')
       expect(error.details.problems?.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
