@@ -33,7 +33,7 @@ export function AmountInput(properties: AmountInputProps) {
     <TextInput
       {...inputAttributes(properties)}
       dir="ltr"
-      className={`${styles.amount} ${styles.short}`}
+      className={styles.amount}
       value={text}
       inputMode={inputMode}
       autoComplete="off"

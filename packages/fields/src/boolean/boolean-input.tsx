@@ -4,7 +4,6 @@ import { Checkbox } from '@haykal/ui/checkbox/checkbox.tsx'
 import { Select } from '@haykal/ui/select/select.tsx'
 import type { FieldInput, InputProps } from '../field-input.ts'
 import { inputAttributes } from '../input-attributes.ts'
-import styles from '../inputs.module.css'
 
 function YesOrNoInput(properties: InputProps) {
   return properties.field.isRequired ? <Box {...properties} /> : <Three {...properties} />
@@ -23,7 +22,6 @@ function Three(properties: InputProps) {
   return (
     <Select
       {...inputAttributes(properties)}
-      className={styles.short}
       value={typeof value === 'boolean' ? String(value) : ''}
       onChange={(event) => onChange(event.target.value === '' ? null : event.target.value === 'true')}
     >

@@ -4,7 +4,6 @@ import { labelIn } from '@haykal/model'
 import { Select } from '@haykal/ui/select/select.tsx'
 import type { FieldInput, InputProps } from '../field-input.ts'
 import { inputAttributes } from '../input-attributes.ts'
-import styles from '../inputs.module.css'
 import { plainText } from '../plain-value.tsx'
 import { type ChoiceOptions, choicesOf } from './choice.ts'
 
@@ -16,7 +15,6 @@ function ChoiceInput(properties: InputProps) {
   return (
     <Select
       {...inputAttributes(properties)}
-      className={styles.short}
       value={value === null ? '' : plainText(value)}
       onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
     >

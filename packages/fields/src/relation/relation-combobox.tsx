@@ -21,10 +21,12 @@ import { type Found, useFoundRecords } from './use-found-records.ts'
 export interface RelationComboboxProps extends InputProps {
   /** What the record is called that the relation points to now; empty for none. */
   readonly title: string
+  /** The person was in its placeholder already when it came. */
+  readonly isFocused: boolean
 }
 
 /** The combobox. What is typed is a search: only choosing changes the value, leaving brings the title back. */
-export function RelationCombobox({ title: knownTitle, ...properties }: RelationComboboxProps) {
+export function RelationCombobox({ title: knownTitle, isFocused, ...properties }: RelationComboboxProps) {
   const { id, field, label, value, onChange, isDisabled = false } = properties
   const { t, locale } = useLocale()
   const { search, pluralOf } = useRelationSource()
@@ -33,6 +35,7 @@ export function RelationCombobox({ title: knownTitle, ...properties }: RelationC
   // The titles that came with the record do not hold what was chosen a moment ago.
   const title = chosen !== undefined && chosen.key === value ? chosen.title : knownTitle
   const [typed, setTyped] = useState<string>()
+  const shown = typed ?? title
   const [isOpen, setOpen] = useState(false)
   const found = useFoundRecords(search, modelName, { text: (typed ?? '').trim(), isWanted: isOpen })
   const choose = (record: FoundRecord | undefined) => {
@@ -55,14 +58,13 @@ export function RelationCombobox({ title: knownTitle, ...properties }: RelationC
         isRequired={field.isRequired}
         isDisabled={isDisabled}
         validationBehavior="aria"
-        className={styles.box ?? ''}
         // Nothing is ever selected in it: the value is kept outside, and its record may not be among those found.
         value={null}
         onChange={(key) => {
           const record = found.records.find((each) => each.id === key)
           if (record) choose(record)
         }}
-        inputValue={typed ?? title}
+        inputValue={shown}
         onInputChange={(text) => setTyped(text === title ? undefined : text)}
         onOpenChange={setOpen}
         onBlur={leave}
@@ -71,27 +73,26 @@ export function RelationCombobox({ title: knownTitle, ...properties }: RelationC
         allowsCustomValue
         allowsEmptyCollection
       >
-        <Group>
+        <Group className={classNames(inputClass, styles.box)}>
           <Input
-            dir="auto"
-            className={classNames(inputClass, styles.input)}
+            {...(shown !== '' && { dir: 'auto' })}
+            autoFocus={isFocused}
+            className={styles.input ?? ''}
             placeholder={t('field.search', { models: pluralOf(modelName) })}
           />
-          <span className={styles.buttons}>
-            {value !== null && !field.isRequired && !isDisabled && (
-              <button
-                type="button"
-                className={styles.button}
-                aria-label={t('field.clear', { field: label })}
-                onClick={() => choose(undefined)}
-              >
-                <Icon name="close" />
-              </button>
-            )}
-            <Button className={styles.button ?? ''}>
-              <Icon name="chevron" className={styles.arrow} />
-            </Button>
-          </span>
+          {value !== null && !field.isRequired && !isDisabled && (
+            <button
+              type="button"
+              className={styles.button}
+              aria-label={t('field.clear', { field: label })}
+              onClick={() => choose(undefined)}
+            >
+              <Icon name="close" />
+            </button>
+          )}
+          <Button className={styles.button ?? ''}>
+            <Icon name="chevron" className={styles.arrow} />
+          </Button>
         </Group>
         <Popover className={styles.popover ?? ''} offset={4}>
           <ListBox<FoundRecord>

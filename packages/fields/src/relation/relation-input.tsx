@@ -1,8 +1,9 @@
 /** Leads to the record that a relation points to, and finds another. */
 import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { FieldInput, InputProps } from '../field-input.ts'
 import type { CellProps } from '../field-view.ts'
+import { inputAttributes } from '../input-attributes.ts'
 import { plainText } from '../plain-value.tsx'
 import { relationView } from './relation.view.tsx'
 import styles from './relation-input.module.css'
@@ -15,9 +16,19 @@ const RelationCombobox = lazy(async () => ({ default: (await import('./relation-
 function RelationInput(properties: InputProps) {
   const { field, titles, value } = properties
   const title = value === null ? '' : (titleOf(titles, field, value) ?? plainText(value))
+  const [isFocused, setFocused] = useState(false)
+  const placeholder = (
+    <TextInput
+      {...inputAttributes(properties)}
+      readOnly
+      value={title}
+      onFocus={() => setFocused(true)}
+      onBlur={(event) => event.currentTarget.isConnected && setFocused(false)}
+    />
+  )
   return (
-    <Suspense fallback={<TextInput value={title} readOnly tabIndex={-1} aria-hidden="true" />}>
-      <RelationCombobox {...properties} title={title} />
+    <Suspense fallback={placeholder}>
+      <RelationCombobox {...properties} title={title} isFocused={isFocused} />
     </Suspense>
   )
 }

@@ -1,8 +1,10 @@
 /** Fills in a line of text. */
 import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
 import type { FieldInput, InputProps } from '../field-input.ts'
+import type { CellProps } from '../field-view.ts'
 import { inputAttributes } from '../input-attributes.ts'
-import { plainText } from '../plain-value.tsx'
+import styles from '../inputs.module.css'
+import { PlainValue, plainText } from '../plain-value.tsx'
 import { useTyped } from '../use-typed.ts'
 
 /** The input for a line of text. */
@@ -15,6 +17,7 @@ export function LineInput(properties: InputProps) {
   return (
     <TextInput
       {...inputAttributes(properties)}
+      className={styles.line}
       value={text}
       autoComplete="off"
       onChange={(event) => type(event.target.value)}
@@ -22,5 +25,9 @@ export function LineInput(properties: InputProps) {
   )
 }
 
+function Whole({ value }: CellProps) {
+  return typeof value === 'string' ? <bdi dir="auto">{value}</bdi> : <PlainValue value={value} />
+}
+
 /** How a line of text stands on a record's page. */
-export const textInput: FieldInput = { Input: LineInput }
+export const textInput: FieldInput = { Input: LineInput, Show: Whole }

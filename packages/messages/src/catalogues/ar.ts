@@ -247,7 +247,7 @@ export const ar = {
     keepYours: 'أبقِ قيمتي',
     takeTheirs: 'خذ القيمة الأخرى',
     save: 'حفظ هذا الاختيار',
-    back: 'العودة إلى التعديل',
+    anew: 'اكتب من جديد',
   },
   field: {
     choose: 'اختر…',

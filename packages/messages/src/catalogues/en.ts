@@ -190,7 +190,7 @@ export const en = {
     keepYours: 'Keep mine',
     takeTheirs: 'Take theirs',
     save: 'Save this choice',
-    back: 'Back to editing',
+    anew: 'Write anew',
   },
   field: {
     choose: 'Choose…',

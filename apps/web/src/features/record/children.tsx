@@ -1,5 +1,6 @@
 /** The children of a record: for each relation that points to it, the first of them and a way to all. */
 import type { BootModel, RecordReply } from '@haykal/contract'
+import { viewOf } from '@haykal/fields/views'
 import { useLocale } from '@haykal/messages/react'
 import { type BackRelation, labelIn, type Model, recordId } from '@haykal/model'
 import { buttonClass } from '@haykal/ui/button/button.tsx'
@@ -85,7 +86,7 @@ function ChildTable({ model, access, relation, parent }: ChildTableProps) {
             <thead>
               <tr>
                 {columns.map((field) => (
-                  <th key={field.name} scope="col">
+                  <th key={field.name} scope="col" data-align={viewOf(field).align}>
                     {labelIn(field.label, language)}
                   </th>
                 ))}
@@ -101,7 +102,7 @@ function ChildTable({ model, access, relation, parent }: ChildTableProps) {
                         <RecordCell field={field} listed={{ record, titles: page.meta.titles }} view={view} />
                       )
                       return (
-                        <td key={field.name}>
+                        <td key={field.name} data-align={viewOf(field).align}>
                           {index === 0 ? <Link to={recordPath(model.name, id)}>{cell}</Link> : cell}
                         </td>
                       )

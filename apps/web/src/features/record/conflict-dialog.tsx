@@ -6,6 +6,7 @@ import { type AnyRecord, type Conflict, type Json, labelIn, type Model, type Mod
 import { Button } from '@haykal/ui/button/button.tsx'
 import { Dialog } from '@haykal/ui/dialog/dialog.tsx'
 import { useState } from 'react'
+import { useTitleOf } from '../records/use-title-of.ts'
 import styles from './conflict-dialog.module.css'
 
 /** The properties of the question. */
@@ -15,14 +16,16 @@ export interface ConflictDialogProps {
   readonly titles: Titles
   /** Called with the value that should stay in each field. */
   readonly onChoose: (chosen: AnyRecord) => void
-  /** Back to the form, to write something new. */
-  readonly onBack: () => void
+  /** Called to write something new, with both values known. */
+  readonly onAnew: () => void
+  /** Called when nothing is to be decided now: the next save asks again. */
+  readonly onClose: () => void
 }
 
 type Side = 'yours' | 'theirs'
 
 /** The question. */
-export function ConflictDialog({ model, conflict, titles, onChoose, onBack }: ConflictDialogProps) {
+export function ConflictDialog({ model, conflict, titles, onChoose, onAnew, onClose }: ConflictDialogProps) {
   const { t } = useLocale()
   const [sides, setSides] = useState<{ readonly [field: string]: Side }>({})
   const fields = model.fields.filter((field) => Object.hasOwn(conflict, field.name))
@@ -32,11 +35,11 @@ export function ConflictDialog({ model, conflict, titles, onChoose, onBack }: Co
     <Dialog
       alert
       title={t('conflict.title', { count: fields.length })}
-      onClose={onBack}
+      onClose={onClose}
       footer={
         <>
-          <Button variant="quiet" onClick={onBack}>
-            {t('conflict.back')}
+          <Button variant="quiet" className={styles.anew} onClick={onAnew}>
+            {t('conflict.anew')}
           </Button>
           <Button variant="primary" onClick={choose}>
             {t('conflict.save')}
@@ -92,20 +95,22 @@ function ChooseSide({ field, values, titles, side, onSide }: ChooseSideProps) {
   )
 }
 
-function Value({
-  field,
-  value,
-  titles,
-}: {
+interface ValueProps {
   readonly field: ModelField
   readonly value: Json
   readonly titles: Titles
-}) {
+}
+
+/** A value in a line. Of a record that was only just chosen, the title did not come with the record that is edited. */
+function Value({ field, value, titles }: ValueProps) {
   const { t } = useLocale()
   const { Cell } = viewOf(field)
+  const target = field.references ?? ''
+  const title = useTitleOf(field.references, value)
+  const known = title === undefined ? titles : { [target]: { ...titles[target], [String(value)]: title } }
   return (
     <span className={styles.value}>
-      {value === null ? t('record.empty') : <Cell value={value} field={field} titles={titles} />}
+      {value === null ? t('record.empty') : <Cell value={value} field={field} titles={known} />}
     </span>
   )
 }

@@ -3,24 +3,24 @@ import { useLocale } from '@haykal/messages/react'
 import { Button } from '@haykal/ui/button/button.tsx'
 import { useEffect, useRef } from 'react'
 import styles from './record.module.css'
+import type { RecordForm } from './use-record-form.ts'
 
 /** The properties of the bar. */
 export interface FormBarProps {
-  readonly changes: number
-  readonly faults: number
+  readonly form: RecordForm
   /** What went wrong with the last attempt, when no field is to blame. */
-  readonly error?: string | undefined
+  readonly error: string | undefined
   readonly isBusy: boolean
   readonly save: string
   readonly discard: string
-  readonly onSave: () => void
   readonly onDiscard: () => void
 }
 
 /** The bar. */
-export function FormBar({ changes, faults, error, isBusy, save, discard, onSave, onDiscard }: FormBarProps) {
+export function FormBar({ form: { changes, faults }, error, isBusy, save, discard, onDiscard }: FormBarProps) {
   const { t } = useLocale()
-  useSaveKey(onSave)
+  const button = useRef<HTMLButtonElement>(null)
+  useSaveKey(() => button.current?.form?.requestSubmit())
   const state =
     faults > 0 ? t('record.problems', { count: faults }) : changes > 0 ? t('record.unsaved', { count: changes }) : ''
   return (
@@ -28,16 +28,20 @@ export function FormBar({ changes, faults, error, isBusy, save, discard, onSave,
       <p className={error || faults > 0 ? styles.barFault : styles.barState} role={error ? 'alert' : 'status'}>
         {error ?? state}
       </p>
-      <span className={styles.grow} />
       <Button variant="quiet" disabled={isBusy} onClick={onDiscard}>
         {discard}
       </Button>
-      <Button variant="primary" disabled={isBusy} aria-keyshortcuts="Control+S Meta+S" onClick={onSave}>
+      <Button ref={button} type="submit" variant="primary" disabled={isBusy} aria-keyshortcuts="Control+S Meta+S">
         {save}
+        <span className={styles.key} dir="ltr" aria-hidden="true">
+          {isApple ? '⌘S' : 'Ctrl S'}
+        </span>
       </Button>
     </div>
   )
 }
+
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 /** Ctrl or Cmd with the key that is S on a Latin layout saves, in place of the browser's own saving of pages. */
 function useSaveKey(onSave: () => void): void {
@@ -49,7 +53,7 @@ function useSaveKey(onSave: () => void): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.code !== 'KeyS' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
       event.preventDefault()
-      latest.current()
+      if (!document.querySelector('dialog[open]')) latest.current()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)

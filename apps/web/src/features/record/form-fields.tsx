@@ -1,38 +1,57 @@
-/** The inputs of a form: each in its frame, with its help and everything that is wrong with it. */
-
+/** The fields of a form: inputs with their help and everything that is wrong with them, and between them what is only shown. */
 import { inputOf } from '@haykal/fields/inputs'
-import type { RecordTitles } from '@haykal/fields/views'
-import { viewOf } from '@haykal/fields/views'
+import { type RecordTitles, viewOf } from '@haykal/fields/views'
 import { useLocale } from '@haykal/messages/react'
 import { labelIn, type ModelField } from '@haykal/model'
 import { FieldFrame } from '@haykal/ui/field-frame/field-frame.tsx'
-import { Skeleton } from '@haykal/ui/skeleton/skeleton.tsx'
-import { type RefObject, Suspense } from 'react'
+import { useEffect, useRef } from 'react'
+import { FieldValue } from './field-value.tsx'
 import styles from './record.module.css'
 import type { RecordForm } from './use-record-form.ts'
 
-/** The properties of the inputs. */
-export interface FormFieldsProps {
-  readonly form: RecordForm
-  readonly titles: RecordTitles
-  readonly isDisabled: boolean
-  readonly ref: RefObject<HTMLDivElement | null>
+/** Where a form shall put the focus; a new object moves it again. */
+export interface FocusWish {
+  /** The field; absent: the first in which something is wrong, else the first of all. */
+  readonly field?: string | undefined
 }
 
-/** The inputs. */
-export function FormFields({ form, titles, isDisabled, ref }: FormFieldsProps) {
+/** The properties of the fields. */
+export interface FormFieldsProps {
+  readonly form: RecordForm
+  /** The fields to show. */
+  readonly fields: readonly ModelField[]
+  readonly titles: RecordTitles
+  readonly isDisabled: boolean
+  readonly focus: FocusWish
+}
+
+/** The fields. */
+export function FormFields({ form, fields, titles, isDisabled, focus }: FormFieldsProps) {
+  const inputs = useRef<HTMLDivElement>(null)
+  useEffect(() => moveFocus(inputs.current, focus), [focus])
   return (
-    <div ref={ref} className={styles.inputs}>
-      {form.fields.map((field) => (
-        <div key={field.name} data-field={field.name} className={viewOf(field).isWide ? styles.wideInput : undefined}>
-          <FormField field={field} form={form} titles={titles} isDisabled={isDisabled} />
+    <div ref={inputs} className={styles.inputs}>
+      {fields.map((field) => (
+        <div
+          key={field.name}
+          data-field={field.name}
+          className={viewOf(field).isWide ? styles.wideInput : undefined}
+          onBlur={() => form.leave(field)}
+        >
+          {form.canSet(field) ? (
+            <FormField field={field} form={form} titles={titles} isDisabled={isDisabled} />
+          ) : (
+            <FixedField field={field} form={form} titles={titles} />
+          )}
         </div>
       ))}
     </div>
   )
 }
 
-function FormField({ field, form, titles, isDisabled }: Omit<FormFieldsProps, 'ref'> & { readonly field: ModelField }) {
+type FormFieldProps = Omit<FormFieldsProps, 'fields' | 'focus'> & { readonly field: ModelField }
+
+function FormField({ field, form, titles, isDisabled }: FormFieldProps) {
   const { t, language } = useLocale()
   const { Input } = inputOf(field)
   const label = labelIn(field.label, language)
@@ -45,28 +64,39 @@ function FormField({ field, form, titles, isDisabled }: Omit<FormFieldsProps, 'r
       required={field.isRequired ? t('field.required') : undefined}
     >
       {(input) => (
-        <Suspense fallback={<Skeleton width="100%" />}>
-          <Input
-            {...input}
-            field={field}
-            label={label}
-            value={form.valueOf(field)}
-            onChange={(value) => form.change(field, value)}
-            onFault={(fault) => form.fail(field, fault)}
-            titles={titles}
-            isDisabled={isDisabled}
-          />
-        </Suspense>
+        <Input
+          {...input}
+          field={field}
+          label={label}
+          value={form.valueOf(field)}
+          onChange={(value) => form.change(field, value)}
+          onFault={(fault) => form.fail(field, fault)}
+          titles={titles}
+          isDisabled={isDisabled}
+        />
       )}
     </FieldFrame>
   )
 }
 
-/** Moves to the input of a field, or without one to the first in which something is wrong, else to the first of all. */
-export function focusField(inputs: HTMLElement | null, name?: string): void {
-  const place = name === undefined ? inputs : inputs?.querySelector(`[data-field="${CSS.escape(name)}"]`)
-  const controls =
-    'input:not([type=hidden]):not([disabled]), select:not([disabled]), textarea:not([disabled]), button:not([disabled])'
+function FixedField({ field, form, titles }: Omit<FormFieldProps, 'isDisabled'>) {
+  const { language } = useLocale()
+  return (
+    <div className={styles.fixed}>
+      <span className={styles.fixedLabel}>{labelIn(field.label, language)}</span>
+      <span>
+        <FieldValue field={field} value={form.valueOf(field)} titles={titles} />
+      </span>
+    </div>
+  )
+}
+
+const controls = ['input:not([type=hidden], [hidden])', 'select', 'textarea', 'button']
+  .map((each) => `${each}:not([disabled])`)
+  .join()
+
+function moveFocus(inputs: HTMLElement | null, { field }: FocusWish): void {
+  const place = field === undefined ? inputs : inputs?.querySelector(`[data-field="${CSS.escape(field)}"]`)
   const wrong = place?.querySelector<HTMLElement>('[aria-invalid="true"]')
   ;(wrong ?? place?.querySelector<HTMLElement>(controls))?.focus()
 }

@@ -13,14 +13,12 @@ import {
 } from '@haykal/model'
 import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useNavigate, useRouter } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { errorText } from '../problems/error-text.ts'
 import { inSentence } from '../records/list-head.tsx'
-import { LeaveDialog, OtherProblems } from './edit-record.tsx'
-import { FormBar } from './form-bar.tsx'
-import { FormFields, focusField } from './form-fields.tsx'
-import styles from './record.module.css'
-import { RecordHead } from './record-head.tsx'
+import { type FocusWish, FormFields } from './form-fields.tsx'
+import { LeaveDialog } from './leave-dialog.tsx'
+import { RecordFrame } from './record-frame.tsx'
 import { titleOfRecord } from './title-of-record.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
 import { useParentTitles } from './use-parent-titles.ts'
@@ -31,23 +29,19 @@ import { useRecordForm } from './use-record-form.ts'
 export function NewRecord({ model }: { readonly model: Model }) {
   const { t, language } = useLocale()
   const navigate = useNavigate()
-  const router = useRouter()
-  const [beginning] = useState(() => beginningOf(model, new URLSearchParams(router.history.location.search)))
+  const { history } = useRouter()
+  const [beginning] = useState(() => beginningOf(model, new URLSearchParams(history.location.search)))
   const titles = useParentTitles(model, beginning)
-  const form = useRecordForm(model, { purpose: 'create', record: beginning })
+  const form = useRecordForm(model, 'create', beginning)
+  const [focus, setFocus] = useState<FocusWish>({})
   const create = useCreateRecord(model)
-  const inputs = useRef<HTMLDivElement>(null)
   const isDone = useRef(false)
   const leaving = useLeaveGuard(form.changes > 0, isDone)
-  useEffect(() => focusField(inputs.current), [])
+  const title = t('record.new', { model: inSentence(labelIn(model.label, language)) })
 
   const save = () => {
-    if (create.isPending) return
     const checked = form.check()
-    if (!checked) {
-      requestAnimationFrame(() => focusField(inputs.current))
-      return
-    }
+    if (!checked) return setFocus({})
     create.mutate(checked.values, {
       onSuccess: (reply) => {
         isDone.current = true
@@ -56,50 +50,57 @@ export function NewRecord({ model }: { readonly model: Model }) {
       },
       onError: (error) => {
         if (error instanceof HaykalError && error.details.problems) form.refuse(error.details.problems)
-        requestAnimationFrame(() => focusField(inputs.current))
+        setFocus({})
       },
     })
   }
   const giveUp = () => {
     isDone.current = true
-    if (router.history.canGoBack()) router.history.back()
+    if (history.canGoBack()) history.back()
     else void navigate({ to: '/$model', params: { model: model.name }, search: {}, replace: true })
   }
-  const title = t('record.new', { model: inSentence(labelIn(model.label, language)) })
+
   return (
-    <form
-      className={styles.screen}
-      aria-label={title}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-    >
-      <RecordHead model={model} />
-      <div className={styles.body}>
-        <h1 className={styles.title}>{title}</h1>
-        <FormFields ref={inputs} form={form} titles={titles} isDisabled={create.isPending} />
-        <OtherProblems texts={form.otherProblems.map((problem) => t.problem(problem))} />
-      </div>
-      <FormBar
-        changes={form.changes}
-        faults={form.faults}
-        error={create.error && form.faults === 0 ? errorText(t, create.error) : undefined}
-        isBusy={create.isPending}
-        save={create.isPending ? t('record.creating') : t('record.create')}
-        discard={t('app.cancel')}
-        onSave={save}
-        onDiscard={giveUp}
-      />
+    <>
+      <form
+        aria-label={title}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!create.isPending) save()
+        }}
+      >
+        <RecordFrame
+          model={model}
+          title={title}
+          bar={{
+            form,
+            isBusy: create.isPending,
+            save: create.isPending ? t('record.creating') : t('record.create'),
+            discard: t('app.cancel'),
+            error: create.error && form.faults === 0 ? errorText(t, create.error) : undefined,
+            onDiscard: giveUp,
+          }}
+        >
+          <FormFields
+            form={form}
+            fields={form.fields.filter(form.canSet)}
+            titles={titles}
+            isDisabled={create.isPending}
+            focus={focus}
+          />
+        </RecordFrame>
+      </form>
       {leaving && <LeaveDialog changes={form.changes} {...leaving} />}
-    </form>
+    </>
   )
 }
 
 /** The values that a new record begins with. */
 function beginningOf(model: Model, parameters: URLSearchParams): AnyRecord {
   const now = new Date()
+  // People write moments by the minute.
+  now.setSeconds(0, 0)
   const values: { [field: string]: Json } = {}
   for (const field of model.fields.filter((each) => isSettable(each, 'create'))) {
     values[field.name] =

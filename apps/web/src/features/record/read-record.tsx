@@ -1,6 +1,5 @@
 /** A record as it is read: short fields as a list of terms, long ones below, its children under it. */
 import type { RecordReply } from '@haykal/contract'
-import { inputOf } from '@haykal/fields/inputs'
 import { viewOf } from '@haykal/fields/views'
 import { useLocale } from '@haykal/messages/react'
 import { labelIn, type Model, type ModelField } from '@haykal/model'
@@ -11,6 +10,7 @@ import { useModel } from '../boot/use-boot.ts'
 import { LockedBanner } from '../records/locked-banner.tsx'
 import { useKeys } from '../records/use-keys.ts'
 import { Children } from './children.tsx'
+import { FieldValue } from './field-value.tsx'
 import styles from './record.module.css'
 import { RecordHead } from './record-head.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
@@ -66,9 +66,7 @@ export function ReadRecord({ model, id, reply, title, onEdit }: ReadRecordProps)
       </RecordHead>
       {known && <LockedBanner {...known} />}
       <div className={styles.body}>
-        <h1 className={styles.title}>
-          <bdi dir="auto">{title}</bdi>
-        </h1>
+        <RecordTitle model={model} reply={reply} title={title} />
         <dl className={styles.fields}>
           {short.map((field) => (
             <ReadField key={field.name} field={field} reply={reply} onEdit={can.edit ? onEdit : undefined} />
@@ -91,7 +89,7 @@ export function ReadRecord({ model, id, reply, title, onEdit }: ReadRecordProps)
 }
 
 /** The fields of a model that fit a line, and those that need the width. */
-export function split(model: Model): readonly [short: readonly ModelField[], wide: readonly ModelField[]] {
+function split(model: Model): readonly [short: readonly ModelField[], wide: readonly ModelField[]] {
   const isWide = (field: ModelField) => viewOf(field).isWide === true
   return [model.fields.filter((field) => !isWide(field)), model.fields.filter(isWide)]
 }
@@ -104,21 +102,30 @@ interface ReadFieldProps {
 }
 
 function ReadField({ field, reply, onEdit }: ReadFieldProps) {
-  const { t, language } = useLocale()
-  const value = reply.data[field.name] ?? null
-  const Show = inputOf(field).Show ?? viewOf(field).Cell
+  const { language } = useLocale()
   const canPress = onEdit !== undefined && !field.isReadOnly && !field.isKey
   return (
     <div className={styles.field}>
       <dt>{labelIn(field.label, language)}</dt>
       {/* Pressing a value is a shortcut for those who point; the Edit button does the same for everyone else. */}
       <dd onDoubleClick={canPress ? () => onEdit(field.name) : undefined}>
-        {value === null ? (
-          <span className={styles.empty}>{t('record.empty')}</span>
-        ) : (
-          <Show value={value} field={field} titles={reply.meta.titles} />
-        )}
+        <FieldValue field={field} value={reply.data[field.name] ?? null} titles={reply.meta.titles} />
       </dd>
     </div>
+  )
+}
+
+/** The title as its field shows it, so that a number is in the digits of the reader. */
+function RecordTitle({ model, reply, title }: Pick<ReadRecordProps, 'model' | 'reply' | 'title'>) {
+  const value = reply.data[model.title.name] ?? null
+  const isPlain = value === null || model.title.references !== undefined
+  return (
+    <h1 className={styles.title}>
+      {isPlain ? (
+        <bdi dir="auto">{title}</bdi>
+      ) : (
+        <FieldValue field={model.title} value={value} titles={reply.meta.titles} />
+      )}
+    </h1>
   )
 }

@@ -3,6 +3,7 @@ import type { RecordReply } from '@haykal/contract'
 import type { AnyRecord, Model } from '@haykal/model'
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
+import type { Edit } from './record-draft.ts'
 import { recordOptions } from './record-options.ts'
 
 /** Creates a record of a model from the values of a draft. */
@@ -14,12 +15,6 @@ export function useCreateRecord(model: Model) {
     onSuccess: (reply) =>
       keepAnswer(queries, model, { reply, options: recordOptions(client, model.name, reply.meta.id) }),
   })
-}
-
-/** Values to write, and what each was based on. */
-export interface Edit {
-  readonly values: AnyRecord
-  readonly base: AnyRecord
 }
 
 /** Edits a record. */
@@ -40,10 +35,7 @@ export function useRemoveRecord(model: Model, id: string) {
   return useMutation({
     mutationFn: (etag: string) =>
       client.call('removeRecord', { path: { model: model.name, id }, headers: { 'If-Match': etag } }),
-    onSuccess: () => {
-      queries.removeQueries({ queryKey: recordOptions(client, model.name, id).queryKey })
-      void invalidateLists(queries, model.name)
-    },
+    onSuccess: () => refreshAround(queries, model.name),
   })
 }
 
@@ -54,12 +46,15 @@ interface Answered {
 
 function keepAnswer(queries: QueryClient, model: Model, { reply, options }: Answered): void {
   queries.setQueryData(options.queryKey, reply)
-  void invalidateLists(queries, model.name)
+  refreshAround(queries, model.name)
 }
 
-/** Everything of a model but single records: those have just been answered. */
-async function invalidateLists(queries: QueryClient, model: string): Promise<void> {
-  await queries.invalidateQueries({
-    predicate: ({ queryKey }) => queryKey[0] === 'records' && queryKey[1] === model && queryKey[2] !== 'record',
+/** Lists of the model are asked for anew. What else names the record by its title is asked for when it is next looked at. */
+function refreshAround(queries: QueryClient, model: string): void {
+  const isList = (queryKey: readonly unknown[]) => queryKey[1] === model && queryKey[2] !== 'record'
+  void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'records' && isList(queryKey) })
+  void queries.invalidateQueries({
+    predicate: ({ queryKey }) => queryKey[0] === 'records' && queryKey[1] !== model,
+    refetchType: 'none',
   })
 }

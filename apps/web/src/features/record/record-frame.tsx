@@ -1,0 +1,40 @@
+/** What stands around the fields of a form: the way back, the title, and the bar with the buttons. */
+import { useLocale } from '@haykal/messages/react'
+import type { Model } from '@haykal/model'
+import type { ReactNode } from 'react'
+import { FormBar, type FormBarProps } from './form-bar.tsx'
+import styles from './record.module.css'
+import { RecordHead } from './record-head.tsx'
+
+/** The properties of the frame. */
+export interface RecordFrameProps {
+  readonly model: Model
+  readonly title: string
+  readonly bar: FormBarProps
+  readonly children: ReactNode
+}
+
+/** The frame; it stands inside of a form. */
+export function RecordFrame({ model, title, bar, children }: RecordFrameProps) {
+  const { t } = useLocale()
+  const { otherProblems } = bar.form
+  return (
+    <div className={styles.screen}>
+      <RecordHead model={model} />
+      <div className={styles.body}>
+        <h1 className={styles.title}>
+          <bdi dir="auto">{title}</bdi>
+        </h1>
+        {children}
+        {otherProblems.length > 0 && (
+          <ul className={styles.otherProblems} role="alert">
+            {otherProblems.map((problem) => (
+              <li key={problem.pointer}>{t.problem(problem)}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <FormBar {...bar} />
+    </div>
+  )
+}
