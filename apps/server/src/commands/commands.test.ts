@@ -48,9 +48,11 @@ afterAll(() => {
 function makeDatabase(name: string): string {
   const file = join(folder, name)
   const made = new DatabaseSync(file)
-  made.exec('create table things (id integer primary key, name text)')
-  for (let index = 0; index < 500; index += 1)
-    made.prepare('insert into things (name) values (?)').run(`thing ${index} ${'x'.repeat(50)}`)
+  made.exec(`
+    create table things (id integer primary key, name text);
+    with recursive n(i) as (select 0 union all select i + 1 from n where i < 499)
+    insert into things (name) select 'thing ' || i || ' ${'x'.repeat(50)}' from n;
+  `)
   made.close()
   return file
 }
@@ -121,14 +123,12 @@ async function runHere(args: readonly string[], { env = {}, input = '' }: Run = 
 }
 
 /** Every file below the folder, with a digest. */
-function snapshot(): string[] {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
-    (entry) => entry.isFile() && !entry.parentPath.includes('node_modules'),
-  )
-  return files
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .map((path) => `${path} ${createHash('sha256').update(readFileSync(path)).digest('hex')}`)
-    .toSorted()
+function snapshot(path = folder): string[] {
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+    const inside = join(path, entry.name)
+    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : [inside, ...snapshot(inside)]
+    return [`${inside} ${createHash('sha256').update(readFileSync(inside)).digest('hex')}`]
+  })
 }
 
 interface Wrong {

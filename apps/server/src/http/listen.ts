@@ -50,7 +50,8 @@ export async function listen({ port, host, isTls, log }: ListenOptions): Promise
     },
   )
   const server = createServer(
-    { headersTimeout: patience.headers, requestTimeout: patience.request },
+    // A request without a host is answered below, as all others that cannot be served.
+    { headersTimeout: patience.headers, requestTimeout: patience.request, requireHostHeader: false },
     (incoming, outgoing) => {
       void listener(incoming, outgoing)
     },
