@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { InlineConfig } from 'vite'
 import { fontLicences } from './font-licences.ts'
+import { keepFacesApart } from './keep-faces-apart.ts'
 import { webFolder } from './places.ts'
 import { projectStyles } from './project-styles.ts'
 import { refuseServerCode } from './refuse-server-code.ts'
@@ -16,7 +17,7 @@ export function viteOptions(): InlineConfig {
     envDir: false,
     publicDir: false,
     appType: 'spa',
-    plugins: [refuseServerCode(), react(), startScript(), projectStyles(), fontLicences()],
+    plugins: [refuseServerCode(), react(), startScript(), projectStyles(), keepFacesApart(), fontLicences()],
     resolve: {
       // A project's own files must share these with the app, wherever the project lies.
       dedupe: ['haykal', 'react', 'react-dom', '@tanstack/react-query', '@tanstack/react-router'],

@@ -27,6 +27,15 @@ async function begin(): Promise<void> {
   createRoot(element).render(<App {...{ client, queries, router, language, catalogue }} />)
 }
 
+/** The code of a record's page is fetched once the first screen stands: opening the first record then waits for no code. */
+function fetchRecordScreens(): void {
+  const stop = router.subscribe('onRendered', () => {
+    stop()
+    setTimeout(() => void import('./app/record-routes.tsx'), 500)
+  })
+}
+
 void begin()
 followLinks(router.history)
+fetchRecordScreens()
 followServer({ client, queries, router })

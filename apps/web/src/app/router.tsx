@@ -16,6 +16,7 @@ import { modelsOf } from '../features/boot/use-boot.ts'
 import { HomeScreen } from '../features/home/home-screen.tsx'
 import { ListRoute } from '../features/records/list-route.tsx'
 import { readListSearch } from '../features/records/list-search.ts'
+import { firstLimit, recordPagesOptions } from '../features/records/record-pages.ts'
 import { NotFound } from '../features/screens/not-found.tsx'
 import { listPath } from '../features/shell/navigation.ts'
 import { AppFrame, PageFailed, StartFailed, StartPlaceholder, screenAt } from './frames.tsx'
@@ -78,8 +79,10 @@ const home = createRoute({
   getParentRoute: () => app,
   path: '/',
   beforeLoad: ({ context }) => {
-    const first = modelsOf(context.boot).all[0]
-    if (first) throw redirect({ href: listPath(first.name), replace: true })
+    const [model] = modelsOf(context.boot).all
+    const [screen] = context.boot.screens
+    const first = model ? listPath(model.name) : screen?.path
+    if (first !== undefined) throw redirect({ href: first, replace: true })
   },
   component: HomeScreen,
 })
@@ -88,6 +91,13 @@ const list = createRoute({
   getParentRoute: () => app,
   path: '/$model',
   validateSearch: readListSearch,
+  loaderDeps: ({ search }) => search,
+  // Asked for before the screen is drawn, and as soon as one points at a link to it; the screen waits for nothing.
+  loader: ({ context: { client, queries, boot }, params, deps: search }) => {
+    const model = modelsOf(boot).get(params.model)
+    const request = { client, queries, search, nextLimit: () => firstLimit }
+    if (model) void queries.prefetchInfiniteQuery(recordPagesOptions({ ...request, model }))
+  },
   component: ListRoute,
 })
 

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { wantedPage, windowOf } from './page-window.ts'
-import type { PlacedPage } from './record-pages.ts'
+import { type PlacedPage, pagesAround } from './record-pages.ts'
 
 /** A page of articles numbered from `start` on. */
-function page(start: number, length: number, ends: { prev?: boolean; next?: boolean } = {}): PlacedPage {
+function page(
+  start: number,
+  length: number,
+  ends: { prev?: boolean; next?: boolean; count?: number } = {},
+): PlacedPage {
   return {
     start,
+    count: ends.count === undefined ? undefined : { value: ends.count, kind: 'exact' },
     data: Array.from({ length }, (_, index) => ({ id: start + index })),
     meta: {
       prev: ends.prev ? 'p' : null,
@@ -19,7 +24,7 @@ function page(start: number, length: number, ends: { prev?: boolean; next?: bool
 
 describe('windowOf', () => {
   test('finds the record of a row, with the titles of its page', () => {
-    const window = windowOf([page(0, 50, { next: true }), page(50, 100, { prev: true, next: true })], 3503)
+    const window = windowOf([page(0, 50, { next: true }), page(50, 100, { prev: true, next: true, count: 3503 })])
     expect(window.at(0)?.record).toEqual({ id: 0 })
     expect(window.at(149)).toEqual({ record: { id: 149 }, titles: { authors: { 50: 'Author 50' } } })
     expect(window.at(150)).toBeUndefined()
@@ -27,31 +32,46 @@ describe('windowOf', () => {
   })
 
   test('starts further down when the first pages were let go', () => {
-    const window = windowOf([page(500, 100, { prev: true, next: true })], 10_000)
+    const window = windowOf([page(500, 100, { prev: true, next: true, count: 10_000 })])
     expect(window).toMatchObject({ start: 500, end: 600, total: 10_000 })
     expect(window.at(499)).toBeUndefined()
     expect(window.at(500)?.record).toEqual({ id: 500 })
   })
 
   test('goes on behind a count that only says "more than"', () => {
-    expect(windowOf([page(9_900, 200, { prev: true, next: true })], 10_000).total).toBe(10_150)
+    expect(windowOf([page(9_900, 200, { prev: true, next: true, count: 10_000 })]).total).toBe(10_150)
   })
 
   test('ends where the records end, whatever was counted before', () => {
-    expect(windowOf([page(0, 50), page(50, 7, { prev: true })], 60).total).toBe(57)
+    expect(windowOf([page(0, 50), page(50, 7, { prev: true, count: 60 })]).total).toBe(57)
   })
 
   test('counts from the first record again when others came or went in front of it', () => {
-    const fewer = windowOf([page(3, 50, { next: true })], 100)
+    const fewer = windowOf([page(3, 50, { next: true })])
     expect(fewer.start).toBe(0)
     expect(fewer.at(0)?.record).toEqual({ id: 3 })
-    const more = windowOf([page(-4, 54, { prev: true, next: true })], 100)
+    const more = windowOf([page(-4, 54, { prev: true, next: true })])
     expect(more.start).toBe(0)
     expect(more.at(0)?.record).toEqual({ id: -4 })
   })
 
   test('is empty without pages', () => {
-    expect(windowOf([], null)).toMatchObject({ start: 0, end: 0, total: 0 })
+    expect(windowOf([])).toMatchObject({ start: 0, end: 0, total: 0 })
+  })
+})
+
+describe('pagesAround', () => {
+  const pages = [page(0, 50), page(50, 100), page(150, 100), page(250, 100)]
+  const data = { pages, pageParams: pages.map(({ start }) => ({ row: start, limit: 100 })) }
+
+  test('keeps only what is on the screen', () => {
+    const kept = pagesAround(data, { first: 140, last: 170 })
+    expect(kept.pages.map(({ start }) => start)).toEqual([50, 150])
+    expect(kept.pageParams.map(({ row }) => row)).toEqual([50, 150])
+  })
+
+  test('keeps everything when nothing of it is on the screen', () => {
+    expect(pagesAround(data, { first: 900, last: 930 })).toBe(data)
   })
 })
 

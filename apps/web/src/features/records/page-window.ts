@@ -23,8 +23,8 @@ export interface PageWindow {
 /** How far a list goes on, at least, when nobody knows its end. */
 const rowsAhead = 50
 
-/** The stretch that pages make; `count` is what the first page counted, exact or not. */
-export function windowOf(pages: readonly PlacedPage[], count: number | null): PageWindow {
+/** The stretch that pages make. */
+export function windowOf(pages: readonly PlacedPage[]): PageWindow {
   const [first] = pages
   const last = pages.at(-1)
   if (!first || !last) return { start: 0, end: 0, total: 0, at: () => undefined }
@@ -32,7 +32,7 @@ export function windowOf(pages: readonly PlacedPage[], count: number | null): Pa
   const shift = first.meta.prev === null ? first.start : Math.min(0, first.start)
   const start = first.start - shift
   const end = last.start + last.data.length - shift
-  const total = last.meta.next === null ? end : Math.max(count ?? 0, end + rowsAhead)
+  const total = last.meta.next === null ? end : Math.max(last.count?.value ?? 0, end + rowsAhead)
   return {
     start,
     end,

@@ -9,6 +9,7 @@ import { type CardLayout, cardLayoutOf } from './card-layout.ts'
 import type { ListedRecord } from './page-window.ts'
 import styles from './record-cards.module.css'
 import { RecordCell } from './record-cell.tsx'
+import { useListPlace } from './use-list-place.ts'
 import type { RecordList } from './use-record-list.ts'
 import { useRows } from './use-rows.ts'
 
@@ -26,7 +27,8 @@ export interface RecordCardsProps {
 /** The cards. */
 export function RecordCards({ model, view, list, label, question }: RecordCardsProps) {
   const scroller = useRef<HTMLDivElement>(null)
-  const rows = useRows(list, { scroller, rowHeight: cardHeight, headHeight: 0, question })
+  const place = useListPlace(question)
+  const rows = useRows(list, { scroller, rowHeight: cardHeight, headHeight: 0, question, place })
   const layout = useMemo(() => cardLayoutOf(model), [model])
   return (
     <div

@@ -1,4 +1,6 @@
 /** A list as a grid: one row a record, drawn only where one looks; moved through with the keyboard like a table of a spreadsheet. */
+
+import { useLocale } from '@haykal/messages/react'
 import type { Model, ModelField } from '@haykal/model'
 import { recordId } from '@haykal/model'
 import { classNames } from '@haykal/ui/class-names.ts'
@@ -11,6 +13,7 @@ import { GridHead } from './grid-head.tsx'
 import type { ListedRecord } from './page-window.ts'
 import { RecordCell } from './record-cell.tsx'
 import styles from './record-grid.module.css'
+import { useListPlace } from './use-list-place.ts'
 import type { RecordList } from './use-record-list.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { useRows } from './use-rows.ts'
@@ -35,14 +38,15 @@ export interface RecordGridProps {
 /** The grid. */
 export function RecordGrid({ model, view, list, label, sort, onSort, onOpen, question }: RecordGridProps) {
   const scroller = useRef<HTMLDivElement>(null)
-  const rows = useRows(list, { scroller, rowHeight, headHeight, question })
+  const place = useListPlace(question)
+  const rows = useRows(list, { scroller, rowHeight, headHeight, question, place })
   const looks = useMemo(() => model.columns.map((field) => lookOf(model, field)), [model])
   const { tracks, least } = useMemo(() => tracksOf(looks), [looks])
   const open = (row: number) => {
     const listed = list.window.at(row)
-    if (listed) onOpen(recordId(model, listed.record))
+    if (listed && hasPage(model)) onOpen(recordId(model, listed.record))
   }
-  const keys = useRowKeys({ total: list.window.total, rows, scroller, onOpen: open, question })
+  const keys = useRowKeys({ total: list.window.total, rows, scroller, onOpen: open, question, place })
   const layout = { '--tracks': tracks, '--least': `${least}px`, '--rows': `${rows.height}px` } as CSSProperties
 
   return (
@@ -136,8 +140,9 @@ function Cell({ field, model, view, look, listed, row }: CellProps) {
       </div>
     )
   }
-  const value = <RecordCell field={field} listed={listed} view={view} />
-  const isName = field === (model.columns.includes(model.title) ? model.title : model.columns[0])
+  const isName = hasPage(model) && field === (model.columns.includes(model.title) ? model.title : model.columns[0])
+  const isEmpty = isName && (listed.record[field.name] ?? '') === ''
+  const value = isEmpty ? <Untitled /> : <RecordCell field={field} listed={listed} view={view} />
   return (
     <div {...semantics} className={className}>
       {isName ? (
@@ -155,6 +160,17 @@ function Cell({ field, model, view, look, listed, row }: CellProps) {
       )}
     </div>
   )
+}
+
+/** Without a key, a record cannot be told from the others, and so has no page of its own. */
+function hasPage(model: Model): boolean {
+  return model.key.length > 0
+}
+
+/** Stands for the name of a record that has none, so that its link can be seen and read out. */
+function Untitled() {
+  const { t } = useLocale()
+  return <span className={styles.untitled}>{t('app.untitled')}</span>
 }
 
 /** Uneven, as texts are; the same for the same place, so that nothing flickers. */

@@ -1,5 +1,5 @@
 /** Asks for the records of a list, page after page, each with its place in the whole; far-off pages are let go again. */
-import type { RecordPage } from '@haykal/contract'
+import type { CountKind, RecordPage } from '@haykal/contract'
 import type { Client } from '@haykal/contract/client'
 import type { Model } from '@haykal/model'
 import { type InfiniteData, infiniteQueryOptions, type QueryClient } from '@tanstack/react-query'
@@ -15,10 +15,22 @@ export interface PagePlace {
   readonly limit: number
 }
 
-/** A page that knows its place: `start` is the row of its first record. */
-export interface PlacedPage extends RecordPage {
-  readonly start: number
+/** How many records match, as the first page was told. */
+export interface Count {
+  readonly value: number
+  readonly kind: CountKind
 }
+
+/** A page that knows its place. */
+export interface PlacedPage extends RecordPage {
+  /** The row of its first record. */
+  readonly start: number
+  /** Handed on from page to page, since the first one, which was counted, is let go in time. */
+  readonly count: Count | undefined
+}
+
+/** The pages of a list at hand. */
+export type PagesAtHand = InfiniteData<PlacedPage, PagePlace>
 
 /** Rows of the first page: enough for a screen. */
 export const firstLimit = 50
@@ -52,11 +64,10 @@ export interface PagesRequest {
 /** The pages of a list. */
 export function recordPagesOptions({ client, queries, model, search, nextLimit }: PagesRequest) {
   const queryKey = [...recordsKey(model.name), 'list', search] as const
+  const atHand = () => queries.getQueryData<PagesAtHand>(queryKey)
   // Asked for again, a page has the size that it had, so that the same rows come back.
   const limitAt = (row: number) =>
-    queries
-      .getQueryData<InfiniteData<PlacedPage, PagePlace>>(queryKey)
-      ?.pageParams.find((place) => place.row === row && place.after !== undefined)?.limit ?? nextLimit()
+    atHand()?.pageParams.find((place) => place.row === row && place.after !== undefined)?.limit ?? nextLimit()
 
   return infiniteQueryOptions({
     queryKey,
@@ -74,7 +85,12 @@ export function recordPagesOptions({ client, queries, model, search, nextLimit }
         },
         signal,
       })
-      return { ...page, start: before === undefined ? row : row - page.data.length }
+      const { count, countKind } = page.meta
+      return {
+        ...page,
+        start: before === undefined ? row : row - page.data.length,
+        count: count === null ? atHand()?.pages[0]?.count : { value: count, kind: countKind },
+      }
     },
     initialPageParam: { row: 0, limit: firstLimit } as PagePlace,
     getNextPageParam: ({ start, data, meta }): PagePlace | undefined => {
@@ -85,6 +101,20 @@ export function recordPagesOptions({ client, queries, model, search, nextLimit }
       meta.prev === null || start === 0 ? undefined : { before: meta.prev, row: start, limit: nextLimit() },
     maxPages: keptPages,
   })
+}
+
+/** Lets go of the pages that are off the screen, so that little is asked for again when one comes back. */
+export function pagesAround(
+  data: PagesAtHand,
+  { first, last }: { readonly first: number; readonly last: number },
+): PagesAtHand {
+  const isNear = (page: PlacedPage) => page.start <= last && page.start + page.data.length > first
+  const kept = data.pages.flatMap((page, index) => (isNear(page) ? [index] : []))
+  if (kept.length === 0 || kept.length === data.pages.length) return data
+  return {
+    pages: kept.flatMap((index) => data.pages[index] ?? []),
+    pageParams: kept.flatMap((index) => data.pageParams[index] ?? []),
+  }
 }
 
 /** What a list shows of a record: its columns, and the title, by which it is called. */

@@ -1,18 +1,23 @@
 /** The records of a list for the screen: what is there, what is still to come, and fetching what one scrolls to. */
-import type { CountKind } from '@haykal/contract'
 import type { Model } from '@haykal/model'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { ListSearch } from './list-search.ts'
 import { type PageWindow, wantedPage, windowOf } from './page-window.ts'
-import { firstLimit, limitFor, recordPagesOptions } from './record-pages.ts'
+import { type Count, firstLimit, limitFor, type PagesAtHand, pagesAround, recordPagesOptions } from './record-pages.ts'
+
+/** The first and the last row on the screen. */
+export interface ShownRows {
+  readonly first: number
+  readonly last: number
+}
 
 /** A list as the screen needs it. */
 export interface RecordList {
   readonly window: PageWindow
   /** How many records match, as the first page counted; undefined until it is there. */
-  readonly count: { readonly value: number; readonly kind: CountKind } | undefined
+  readonly count: Count | undefined
   /** Nothing has been answered yet. */
   readonly isPending: boolean
   /** What is shown answers the question before; the answer to the present one is on its way. */
@@ -24,7 +29,7 @@ export interface RecordList {
   /** The rows beyond what is there could not be fetched. */
   readonly hasMoreFailed: boolean
   /** Tells which rows are on the screen, so that they and their neighbours are fetched. */
-  readonly show: (rows: { readonly first: number; readonly last: number }) => void
+  readonly show: (rows: ShownRows) => void
   readonly retry: () => void
 }
 
@@ -40,16 +45,12 @@ export function useRecordList(model: Model, search: ListSearch): RecordList {
     placeholderData: (before, asked) => (asked?.queryKey[1] === model.name ? before : undefined),
   })
   const { data, fetchNextPage, fetchPreviousPage, isFetching, isError } = query
-  const first = data?.pages.find((page) => page.meta.count !== null)?.meta
-  const counted = useRef<RecordList['count']>(undefined)
-  // The first page, which was counted, may have been let go while one scrolled on.
-  if (first?.count !== undefined && first.count !== null)
-    counted.current = { value: first.count, kind: first.countKind }
-  const count = counted.current
-  const window = useMemo(() => windowOf(data?.pages ?? [], count?.value ?? null), [data, count?.value])
+  const window = useMemo(() => windowOf(data?.pages ?? []), [data])
+  const shown = useRef<ShownRows>({ first: 0, last: 0 })
 
   const show = useCallback(
-    (rows: { readonly first: number; readonly last: number }) => {
+    (rows: ShownRows) => {
+      shown.current = rows
       if (isFetching || isError) return
       const { direction, distance } = wantedPage(window, rows)
       limit.current = limitFor(distance)
@@ -60,9 +61,19 @@ export function useRecordList(model: Model, search: ListSearch): RecordList {
     [window, isFetching, isError, fetchNextPage, fetchPreviousPage, queries, options.queryKey],
   )
 
+  const key = JSON.stringify(options.queryKey)
+  useEffect(() => {
+    const queryKey: readonly unknown[] = JSON.parse(key)
+    return () => {
+      const updatedAt = queries.getQueryState(queryKey)?.dataUpdatedAt
+      const trim = (pages: PagesAtHand | undefined) => pages && pagesAround(pages, shown.current)
+      queries.setQueryData<PagesAtHand>(queryKey, trim, updatedAt === undefined ? {} : { updatedAt })
+    }
+  }, [queries, key])
+
   return {
     window,
-    count,
+    count: data?.pages[0]?.count,
     isPending: query.isPending,
     isStale: query.isPlaceholderData,
     isPaused: query.fetchStatus === 'paused',

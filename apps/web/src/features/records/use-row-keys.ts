@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react'
 import { useKeys } from './use-keys.ts'
+import type { ListPlace } from './use-list-place.ts'
 import type { Rows } from './use-rows.ts'
 
 /** What the keys work on. */
@@ -20,6 +21,8 @@ export interface RowKeysOptions {
   readonly onOpen: (row: number) => void
   /** When it changes, no row is chosen any more. */
   readonly question: string
+  /** Where one was, when one comes back. */
+  readonly place: ListPlace
 }
 
 /** How far a key goes. */
@@ -41,9 +44,9 @@ function target(
 }
 
 /** The chosen row and what moves it. Focus stays on the grid, since rows come and go as one scrolls. */
-export function useRowKeys({ total, rows, scroller, onOpen, question }: RowKeysOptions) {
+export function useRowKeys({ total, rows, scroller, onOpen, question, place }: RowKeysOptions) {
   const id = useId()
-  const [active, setActive] = useState(-1)
+  const [active, setActive] = useState(place.kept?.row ?? -1)
   const latest = useRef(onOpen)
   useEffect(() => {
     latest.current = onOpen
@@ -54,6 +57,15 @@ export function useRowKeys({ total, rows, scroller, onOpen, question }: RowKeysO
     setAsked(question)
     setActive(-1)
   }
+
+  const { keep } = place
+  useEffect(() => keep({ row: active }), [keep, active])
+
+  // Whoever comes back with the keyboard goes on from the row that was opened.
+  const isBack = useRef((place.kept?.row ?? -1) >= 0)
+  useEffect(() => {
+    if (isBack.current && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true })
+  }, [scroller])
 
   const go = (row: number) => {
     if (total === 0) return

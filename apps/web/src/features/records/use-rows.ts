@@ -1,8 +1,8 @@
 /** Draws only the rows that are on the screen, remembers where one was, and keeps its place when the stretch moves. */
-import { useLocation } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { originFor, stretchRows } from './scroll-origin.ts'
+import type { ListPlace } from './use-list-place.ts'
 import type { RecordList } from './use-record-list.ts'
 
 /** How the rows are laid out. */
@@ -14,6 +14,8 @@ export interface RowsLayout {
   readonly headHeight: number
   /** What the list answers: when it changes, one begins at the top again. */
   readonly question: string
+  /** Where one was, when one comes back. */
+  readonly place: ListPlace
 }
 
 /** The rows to draw. */
@@ -30,22 +32,9 @@ export interface Rows {
   readonly fitting: () => number
 }
 
-interface Place {
-  readonly origin: number
-  readonly scroll: number
-  readonly question: string
-}
-
-const places = new Map<string, Place>()
-
 /** The rows of a list in a scroller. */
-export function useRows(list: RecordList, { scroller, rowHeight, headHeight, question }: RowsLayout): Rows {
-  const entry = useLocation({ select: ({ state }) => state.__TSR_key ?? '' })
-  const [kept] = useState(() => {
-    const place = places.get(entry)
-    return place?.question === question ? place : undefined
-  })
-  const [origin, setOrigin] = useState(kept?.origin ?? 0)
+export function useRows(list: RecordList, { scroller, rowHeight, headHeight, question, place }: RowsLayout): Rows {
+  const [origin, setOrigin] = useState(place.kept?.origin ?? 0)
   const { total } = list.window
   const count = Math.min(total - origin, stretchRows)
   const virtualizer = useVirtualizer({
@@ -55,7 +44,7 @@ export function useRows(list: RecordList, { scroller, rowHeight, headHeight, que
     overscan: 10,
     // The head pushes the rows down in the scroller by as much as it covers at the top.
     scrollPaddingEnd: headHeight,
-    initialOffset: kept?.scroll ?? 0,
+    initialOffset: place.kept?.scroll ?? 0,
   })
   const items = virtualizer.getVirtualItems()
   const firstShown = items[0]?.index ?? 0
@@ -80,12 +69,13 @@ export function useRows(list: RecordList, { scroller, rowHeight, headHeight, que
     if (element) element.scrollTop += (origin - nextOrigin) * rowHeight
   }, [nextOrigin, origin, rowHeight, scroller])
 
+  const { keep } = place
   useLayoutEffect(() => {
     const element = scroller.current
     return () => {
-      if (element) places.set(entry, { origin, scroll: element.scrollTop, question })
+      if (element) keep({ origin, scroll: element.scrollTop })
     }
-  }, [entry, origin, question, scroller])
+  }, [keep, origin, scroller])
 
   return {
     shown,

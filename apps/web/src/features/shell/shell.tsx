@@ -1,16 +1,19 @@
 /** What stays while one works: the sidebar (on a phone the bar and its drawer), and the place of the screens. */
 import { useLocale } from '@haykal/messages/react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { Drawer } from './drawer.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import styles from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
 import { TabBar } from './tab-bar.tsx'
+import { useFocusAfterMove } from './use-focus-after-move.ts'
 
 /** The shell around a screen. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useLocale()
   const [isMenuOpen, setMenuOpen] = useState(false)
+  const main = useRef<HTMLElement>(null)
+  useFocusAfterMove(main)
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">
@@ -19,7 +22,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <header className={styles.side}>
         <Sidebar />
       </header>
-      <main id="content" tabIndex={-1} className={styles.main}>
+      <main ref={main} id="content" tabIndex={-1} className={styles.main}>
         <OfflineBanner />
         {children}
       </main>
