@@ -33,6 +33,7 @@ async function runStep({ name, run }) {
   const { ok, output } = await run().catch((error) => ({ ok: false, output: String(error.stack ?? error) }))
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   console.log(`${name.padEnd(24)} ${ok ? 'ok    ' : 'failed'} ${seconds.padStart(6)} s`)
-  if (!ok) console.log(`${output.trimEnd()}\n`)
+  // Names of virtual modules begin with a NUL; one of them would make the whole log binary for other programs.
+  if (!ok) console.log(`${output.replaceAll('\0', '').trimEnd()}\n`)
   return ok
 }
