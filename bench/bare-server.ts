@@ -20,4 +20,4 @@ createServer((_request, response) => {
   const titles = customers.all(orders.map((order) => order.customer)) as { id: number; name: string }[]
   const body = JSON.stringify({ data: orders, titles: Object.fromEntries(titles.map(({ id, name }) => [id, name])) })
   response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) }).end(body)
-}).listen(Number(port), '127.0.0.1')
+}).listen(Number(port), '127.0.0.1', () => process.stdout.write('ready\n'))

@@ -1,5 +1,6 @@
 /** How much of the bare throughput a list page keeps with sign-in, rules, checks and titles: `pnpm bench`. Figures of one run are compared with each other only. */
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createPeople, freePort, makeFolder, password, people, startHaykal } from '../e2e/fixtures/haykal-server.ts'
@@ -19,9 +20,10 @@ const bare = spawn(
   process.execPath,
   [join(import.meta.dirname, 'bare-server.ts'), join(folder, 'data/data.sqlite'), String(barePort)],
   {
-    stdio: 'inherit',
+    stdio: ['ignore', 'pipe', 'inherit'],
   },
 )
+await once(bare.stdout, 'data')
 try {
   const cookie = await signIn(haykal.url)
   const candidates = [
