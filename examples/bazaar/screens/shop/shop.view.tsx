@@ -1,6 +1,6 @@
 /** The shop window: product cards by category, with search; for everyone, signed in or not. */
 import { Blank, Button, TextInput, useAddressText, useLabel, useLocale } from 'haykal/web'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue } from 'react'
 import { CategoryLinks } from './category-links.view.tsx'
 import { PlaceholderShelf, ShelfSection } from './shelf-section.view.tsx'
 import styles from './shop.module.css'
@@ -14,17 +14,12 @@ export function Screen() {
   const { format } = useLocale()
   const [q, setQ] = useAddressText('q')
   const [chosen] = useAddressText('category')
-  const [typed, setTyped] = useState(q)
   const category = /^\d{1,9}$/.test(chosen) ? Number(chosen) : undefined
-  const wish = useDeferredValue(q)
+  const wish = useDeferredValue(q.trim())
   const { categories, shelves, total, isChanging, error } = useGoods({
     q: wish,
     ...(category === undefined ? {} : { category }),
   })
-  const search = (text: string) => {
-    setTyped(text)
-    setQ(text.trim())
-  }
   return (
     <div className={styles.shop}>
       <header className={styles.head}>
@@ -36,14 +31,14 @@ export function Screen() {
           <TextInput
             large
             type="search"
-            value={typed}
-            onChange={(event) => search(event.target.value)}
+            value={q}
+            onChange={(event) => setQ(event.target.value)}
             aria-label={label(words.search)}
             placeholder={label(words.search)}
           />
         </search>
       </header>
-      <CategoryLinks categories={categories ?? []} chosen={category} q={q} />
+      <CategoryLinks categories={categories ?? []} chosen={category} q={wish} />
       <p role="status" className={styles.status}>
         {total !== undefined && `${label(words.found)}: ${format.number(total)}`}
       </p>
@@ -54,7 +49,7 @@ export function Screen() {
           icon="search"
           title={label(words.nothing)}
           text={label(words.nothingText)}
-          actions={<Button onClick={() => search('')}>{label(words.showAll)}</Button>}
+          actions={<Button onClick={() => setQ('')}>{label(words.showAll)}</Button>}
         />
       ) : (
         <div className={styles.shelves} data-changing={isChanging || undefined}>

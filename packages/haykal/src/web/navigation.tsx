@@ -1,6 +1,6 @@
 /** Moving about from a project's screens: links, and state in the address, without a document being loaded. */
-import { useRouter, useRouterState } from '@tanstack/react-router'
-import type { AnchorHTMLAttributes, MouseEvent } from 'react'
+import { useRouter } from '@tanstack/react-router'
+import { type AnchorHTMLAttributes, type MouseEvent, useSyncExternalStore } from 'react'
 
 /** The properties of a link. */
 export interface LinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> {
@@ -25,10 +25,14 @@ export function recordPath(model: string, id: string | number): string {
   return `/${encodeURIComponent(model)}/${encodeURIComponent(id)}`
 }
 
-/** A text that stands in the address as `?name=`, and its setter: back, reload and a shared link keep it. */
+/** A text that stands in the address as `?name=`, and its setter: back, reload and a shared link keep it. Fit for what is being typed. */
 export function useAddressText(name: string): readonly [text: string, setText: (text: string) => void] {
   const { history } = useRouter()
-  const text = useRouterState({ select: ({ location }) => new URLSearchParams(location.searchStr).get(name) ?? '' })
+  // From the history itself: the router's own state follows only when the next screen is ready, too late for typing.
+  const text = useSyncExternalStore(
+    (listener) => history.subscribe(listener),
+    () => new URLSearchParams(history.location.search).get(name) ?? '',
+  )
   const setText = (next: string) => {
     const { pathname, search } = history.location
     const parameters = new URLSearchParams(search)
