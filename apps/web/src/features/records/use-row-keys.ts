@@ -58,23 +58,31 @@ export function useRowKeys({ total, rows, scroller, onOpen, question, place }: R
     setActive(-1)
   }
 
-  const { keep } = place
-  useEffect(() => keep({ row: active }), [keep, active])
-
   // Whoever comes back with the keyboard goes on from the row that was opened.
   const isBack = useRef((place.kept?.row ?? -1) >= 0)
   useEffect(() => {
-    if (isBack.current && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true })
+    const grid = scroller.current
+    if (grid && isBack.current && document.activeElement?.contains(grid)) grid.focus({ preventScroll: true })
   }, [scroller])
 
+  const { keep } = place
+  const choose = useCallback(
+    (row: number) => {
+      setActive(row)
+      keep({ row })
+    },
+    [keep],
+  )
   const go = (row: number) => {
     if (total === 0) return
-    setActive(row)
+    choose(row)
     rows.reveal(row)
   }
+  /** One begins where one looks, not at the first row of all. */
+  const from = active < 0 ? rows.first - 1 : active
   const step = (by: number) => {
     scroller.current?.focus({ preventScroll: true })
-    go(Math.max(0, Math.min(total - 1, active + by)))
+    go(Math.max(0, Math.min(total - 1, from + by)))
   }
   useKeys(['KeyJ', () => step(1)], ['KeyK', () => step(-1)])
 
@@ -85,19 +93,22 @@ export function useRowKeys({ total, rows, scroller, onOpen, question, place }: R
       onOpen(active)
       return
     }
-    const row = target(event.key, active, { total, page: rows.fitting() })
+    const row = target(event.key, from, { total, page: rows.fitting() })
     if (row === undefined) return
     event.preventDefault()
     go(row)
   }
 
   /** A press on a row opens it; one on a link or a button inside does what that does, one that marks text nothing. */
-  const press = useCallback((row: number, event: MouseEvent) => {
-    const isOwn = event.target instanceof Element && event.target.closest('a, button, input') !== null
-    if (isOwn || event.button !== 0 || !window.getSelection()?.isCollapsed) return
-    setActive(row)
-    latest.current(row)
-  }, [])
+  const press = useCallback(
+    (row: number, event: MouseEvent) => {
+      const isOwn = event.target instanceof Element && event.target.closest('a, button, input') !== null
+      if (isOwn || event.button !== 0 || !window.getSelection()?.isCollapsed) return
+      choose(row)
+      latest.current(row)
+    },
+    [choose],
+  )
 
   const idOf = (row: number) => `${id}row${row}`
   return {

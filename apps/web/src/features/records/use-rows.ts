@@ -22,6 +22,8 @@ export interface RowsLayout {
 export interface Rows {
   /** The numbers of the rows to draw, in order. */
   readonly shown: readonly number[]
+  /** The first row that is on the screen. */
+  readonly first: number
   /** Where the first of them begins, in pixels from the top of the stretch. */
   readonly offset: number
   /** The height of the stretch, in pixels. */
@@ -49,11 +51,14 @@ export function useRows(list: RecordList, { scroller, rowHeight, headHeight, que
   const items = virtualizer.getVirtualItems()
   const firstShown = items[0]?.index ?? 0
   const shown = items.map(({ index }) => index + origin)
-  const first = shown[0] ?? 0
-  const last = shown.at(-1) ?? 0
+  // Nothing is on the screen before the scroller is measured.
+  const first = virtualizer.range ? virtualizer.range.startIndex + origin : undefined
+  const last = virtualizer.range ? virtualizer.range.endIndex + origin : undefined
 
   const { show } = list
-  useEffect(() => show({ first, last }), [show, first, last])
+  useEffect(() => {
+    if (first !== undefined && last !== undefined) show({ first, last })
+  }, [show, first, last])
 
   useBeginAnew(question, () => {
     setOrigin(0)
@@ -61,7 +66,7 @@ export function useRows(list: RecordList, { scroller, rowHeight, headHeight, que
   })
 
   // The stretch moves and the scroller with it, before anything is painted.
-  const nextOrigin = originFor(first, origin)
+  const nextOrigin = first === undefined ? origin : originFor(first, origin)
   useLayoutEffect(() => {
     if (nextOrigin === origin) return
     const element = scroller.current
@@ -79,6 +84,7 @@ export function useRows(list: RecordList, { scroller, rowHeight, headHeight, que
 
   return {
     shown,
+    first: first ?? 0,
     offset: firstShown * rowHeight,
     height: Math.max(0, count) * rowHeight,
     reveal: (row) => virtualizer.scrollToIndex(row - origin, { align: 'auto' }),
