@@ -18,11 +18,7 @@ function LinesInput(properties: InputProps) {
 
 function Lines({ value }: CellProps) {
   if (typeof value !== 'string') return <PlainValue value={value} />
-  return (
-    <p dir="auto" className={styles.lines}>
-      {value}
-    </p>
-  )
+  return <p className={styles.lines}>{value}</p>
 }
 
 /** How text of many lines stands on a record's page. */

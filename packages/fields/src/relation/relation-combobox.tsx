@@ -1,9 +1,7 @@
 /** Finds the record that a relation shall point to: type, look, choose; by keyboard as well as by finger. */
 import { useLocale } from '@haykal/messages/react'
 import { Avatar } from '@haykal/ui/avatar/avatar.tsx'
-import { classNames } from '@haykal/ui/class-names.ts'
 import { Icon } from '@haykal/ui/icon/icon.tsx'
-import { inputClass } from '@haykal/ui/text-input/text-input.tsx'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox } from 'react-aria-components/ComboBox'
@@ -13,6 +11,7 @@ import { Input } from 'react-aria-components/Input'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import type { InputProps } from '../field-input.ts'
+import { hasInitial } from './relation.view.tsx'
 import styles from './relation-input.module.css'
 import { type FoundRecord, useRelationSource } from './relation-source.tsx'
 import { type Found, useFoundRecords } from './use-found-records.ts'
@@ -73,7 +72,7 @@ export function RelationCombobox({ title: knownTitle, isFocused, ...properties }
         allowsCustomValue
         allowsEmptyCollection
       >
-        <Group className={classNames(inputClass, styles.box)}>
+        <Group className={styles.box ?? ''}>
           <Input
             {...(shown !== '' && { dir: 'auto' })}
             autoFocus={isFocused}
@@ -101,7 +100,7 @@ export function RelationCombobox({ title: knownTitle, isFocused, ...properties }
           >
             {(record) => (
               <ListBoxItem id={record.id} textValue={record.title} className={styles.item ?? ''}>
-                <Avatar name={record.title} />
+                {hasInitial(record.title) && <Avatar name={record.title} />}
                 <bdi dir="auto" className={styles.title}>
                   {record.title}
                 </bdi>

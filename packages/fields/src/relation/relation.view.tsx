@@ -10,12 +10,17 @@ function RelationCell({ value, field, titles }: CellProps) {
   const title = titleOf(titles, field, value) ?? plainText(value)
   return (
     <span className={styles.record}>
-      <Avatar name={title} />
+      {hasInitial(title) && <Avatar name={title} />}
       <bdi dir="auto" className={styles.line}>
         {title}
       </bdi>
     </span>
   )
+}
+
+/** Whether a title begins with a letter: of numbers, the first digit tells nothing. */
+export function hasInitial(title: string): boolean {
+  return /^[^\p{L}\p{N}]*\p{L}/u.test(title)
 }
 
 /** The view of relations. */

@@ -11,6 +11,7 @@ import { type FocusWish, FormFields } from './form-fields.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import type { Edit } from './record-draft.ts'
 import { RecordFrame } from './record-frame.tsx'
+import { RecordTitle } from './record-title.tsx'
 import { titleOfRecord } from './title-of-record.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
 import { useEditRecord } from './use-record-changes.ts'
@@ -80,7 +81,7 @@ export function EditRecord({ model, id, reply, title, focus: beginAt, onDone }: 
       >
         <RecordFrame
           model={model}
-          title={title}
+          title={<RecordTitle model={model} reply={reply} />}
           bar={{
             form,
             isBusy: edit.isPending,

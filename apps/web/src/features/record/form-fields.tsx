@@ -1,11 +1,12 @@
 /** The fields of a form: inputs with their help and everything that is wrong with them, and between them what is only shown. */
 import { inputOf } from '@haykal/fields/inputs'
-import { type RecordTitles, viewOf } from '@haykal/fields/views'
+import type { RecordTitles } from '@haykal/fields/views'
 import { useLocale } from '@haykal/messages/react'
 import { labelIn, type ModelField } from '@haykal/model'
 import { FieldFrame } from '@haykal/ui/field-frame/field-frame.tsx'
 import { useEffect, useRef } from 'react'
 import { FieldValue } from './field-value.tsx'
+import { placesOf } from './places-of.ts'
 import styles from './record.module.css'
 import type { RecordForm } from './use-record-form.ts'
 
@@ -28,14 +29,15 @@ export interface FormFieldsProps {
 /** The fields. */
 export function FormFields({ form, fields, titles, isDisabled, focus }: FormFieldsProps) {
   const inputs = useRef<HTMLDivElement>(null)
+  const { short, wide } = placesOf(fields)
   useEffect(() => moveFocus(inputs.current, focus), [focus])
   return (
     <div ref={inputs} className={styles.inputs}>
-      {fields.map((field) => (
+      {[...short, ...wide].map((field) => (
         <div
           key={field.name}
           data-field={field.name}
-          className={viewOf(field).isWide ? styles.wideInput : undefined}
+          className={wide.includes(field) ? styles.wideInput : undefined}
           onBlur={() => form.leave(field)}
         >
           {form.canSet(field) ? (
@@ -53,7 +55,9 @@ type FormFieldProps = Omit<FormFieldsProps, 'fields' | 'focus'> & { readonly fie
 
 function FormField({ field, form, titles, isDisabled }: FormFieldProps) {
   const { t, language } = useLocale()
-  const { Input } = inputOf(field)
+  const { Input, untouched } = inputOf(field)
+  // Where leaving it alone is an answer too (a box that is not ticked), nothing has to be asked for.
+  const mustFillIn = field.isRequired && (untouched?.(field) ?? null) === null
   const label = labelIn(field.label, language)
   const { help } = field.options
   return (
@@ -61,7 +65,7 @@ function FormField({ field, form, titles, isDisabled }: FormFieldProps) {
       label={label}
       help={help === undefined ? undefined : labelIn(help, language)}
       problems={form.problemsOf(field).map((problem) => t.problem(problem))}
-      required={field.isRequired ? t('field.required') : undefined}
+      required={mustFillIn ? t('field.required') : undefined}
     >
       {(input) => (
         <Input

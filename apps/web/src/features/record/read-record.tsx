@@ -1,6 +1,5 @@
 /** A record as it is read: short fields as a list of terms, long ones below, its children under it. */
 import type { RecordReply } from '@haykal/contract'
-import { viewOf } from '@haykal/fields/views'
 import { useLocale } from '@haykal/messages/react'
 import { labelIn, type Model, type ModelField } from '@haykal/model'
 import { Button, IconButton } from '@haykal/ui/button/button.tsx'
@@ -11,8 +10,10 @@ import { LockedBanner } from '../records/locked-banner.tsx'
 import { useKeys } from '../records/use-keys.ts'
 import { Children } from './children.tsx'
 import { FieldValue } from './field-value.tsx'
+import { placesOf } from './places-of.ts'
 import styles from './record.module.css'
 import { RecordHead } from './record-head.tsx'
+import { RecordTitle } from './record-title.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 
 /** The properties of the page. */
@@ -32,7 +33,7 @@ export function ReadRecord({ model, id, reply, title, onEdit }: ReadRecordProps)
   const [isRemoving, setRemoving] = useState(false)
   const { can, etag } = reply.meta
   useKeys(...(can.edit ? [['KeyE', () => onEdit()] as const] : []))
-  const [short, wide] = split(model)
+  const { short, wide } = placesOf(model.fields)
 
   return (
     <article className={styles.screen}>
@@ -66,7 +67,9 @@ export function ReadRecord({ model, id, reply, title, onEdit }: ReadRecordProps)
       </RecordHead>
       {known && <LockedBanner {...known} />}
       <div className={styles.body}>
-        <RecordTitle model={model} reply={reply} title={title} />
+        <h1 className={styles.title}>
+          <RecordTitle model={model} reply={reply} />
+        </h1>
         <dl className={styles.fields}>
           {short.map((field) => (
             <ReadField key={field.name} field={field} reply={reply} onEdit={can.edit ? onEdit : undefined} />
@@ -88,12 +91,6 @@ export function ReadRecord({ model, id, reply, title, onEdit }: ReadRecordProps)
   )
 }
 
-/** The fields of a model that fit a line, and those that need the width. */
-function split(model: Model): readonly [short: readonly ModelField[], wide: readonly ModelField[]] {
-  const isWide = (field: ModelField) => viewOf(field).isWide === true
-  return [model.fields.filter((field) => !isWide(field)), model.fields.filter(isWide)]
-}
-
 interface ReadFieldProps {
   readonly field: ModelField
   readonly reply: RecordReply
@@ -112,20 +109,5 @@ function ReadField({ field, reply, onEdit }: ReadFieldProps) {
         <FieldValue field={field} value={reply.data[field.name] ?? null} titles={reply.meta.titles} />
       </dd>
     </div>
-  )
-}
-
-/** The title as its field shows it, so that a number is in the digits of the reader. */
-function RecordTitle({ model, reply, title }: Pick<ReadRecordProps, 'model' | 'reply' | 'title'>) {
-  const value = reply.data[model.title.name] ?? null
-  const isPlain = value === null || model.title.references !== undefined
-  return (
-    <h1 className={styles.title}>
-      {isPlain ? (
-        <bdi dir="auto">{title}</bdi>
-      ) : (
-        <FieldValue field={model.title} value={value} titles={reply.meta.titles} />
-      )}
-    </h1>
   )
 }

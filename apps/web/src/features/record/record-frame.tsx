@@ -9,7 +9,7 @@ import { RecordHead } from './record-head.tsx'
 /** The properties of the frame. */
 export interface RecordFrameProps {
   readonly model: Model
-  readonly title: string
+  readonly title: ReactNode
   readonly bar: FormBarProps
   readonly children: ReactNode
 }
@@ -22,9 +22,7 @@ export function RecordFrame({ model, title, bar, children }: RecordFrameProps) {
     <div className={styles.screen}>
       <RecordHead model={model} />
       <div className={styles.body}>
-        <h1 className={styles.title}>
-          <bdi dir="auto">{title}</bdi>
-        </h1>
+        <h1 className={styles.title}>{title}</h1>
         {children}
         {otherProblems.length > 0 && (
           <ul className={styles.otherProblems} role="alert">

@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link, recordPath, useClient } from 'haykal/web'
 import { type ReactNode, useMemo } from 'react'
 import { useModels } from '../boot/use-boot.ts'
+import { inSentence } from '../records/list-head.tsx'
 import { recordsKey } from '../records/record-pages.ts'
 import { titleOfRecord } from './title-of-record.ts'
 
@@ -47,7 +48,7 @@ export function RecordSource({ children }: { readonly children: ReactNode }) {
       },
       hrefOf: (modelName: string, key: Json) =>
         models.get(modelName) ? recordPath(modelName, String(key)) : undefined,
-      pluralOf: (modelName) => labelIn(models.get(modelName)?.plural ?? modelName, language),
+      pluralOf: (modelName) => inSentence(labelIn(models.get(modelName)?.plural ?? modelName, language)),
       Link,
     }),
     [client, queries, models, language],
