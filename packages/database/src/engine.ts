@@ -103,3 +103,11 @@ export interface Database {
   write<Result>(work: (queries: Transaction<Tables>) => Promise<Result>): Promise<Result>
   close(): Promise<void>
 }
+
+/** How to open a database. */
+export interface OpenOptions {
+  /** Never write, not a byte; absent: writable, and made where it is missing. */
+  readonly isReadOnly?: boolean
+  /** Refuse rather than make a new one; absent: as `isReadOnly`. */
+  readonly mustExist?: boolean
+}

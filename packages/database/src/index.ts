@@ -1,7 +1,8 @@
 /** Databases: engines behind one seam, tables, and the statements that read and write records. Server only. */
 export * from './cannot-open.ts'
 export * from './engine.ts'
-export { isServerAddress, type OpenOptions, openDatabase } from './open-database.ts'
+export { isServerAddress } from './engines/index.ts'
+export { openDatabase } from './open-database.ts'
 export * from './records/index.ts'
 export { modelsOfTables } from './tables/models-of-tables.ts'
 export { syncTables } from './tables/sync-tables.ts'

@@ -9,7 +9,7 @@ import {
   parseDraft,
   pointerTo,
 } from '@haykal/model'
-import type { Door } from './records-core.ts'
+import type { Door } from './door.ts'
 
 /** The parsed values of a draft. Throws `invalid` with every problem at once. */
 export async function checkValues(

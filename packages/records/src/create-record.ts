@@ -4,8 +4,8 @@ import { existsRecord, insertRecord, selectRecord, type Writing } from '@haykal/
 import { type AnyRecord, everything, notAllowed } from '@haykal/model'
 import { allowAct } from './allow-act.ts'
 import { checkValues } from './check-values.ts'
+import type { Door } from './door.ts'
 import { presentRecord } from './present-record.ts'
-import type { Door } from './records-core.ts'
 
 /** Creates a record. Throws `invalid` with all problems, `not_unique`, `not_allowed`. */
 export async function createRecord(door: Door, input: AnyRecord): Promise<RecordReply> {

@@ -2,7 +2,7 @@
 import type { VisibleModel } from '@haykal/access'
 import type { BootModel } from '@haykal/contract'
 import { isNothing, type ModelDefinition, sortTerms, type Viewer } from '@haykal/model'
-import type { RecordsCore } from './records-core.ts'
+import type { RecordsCore } from './door.ts'
 
 /** The models that a viewer may read, as boot tells them. */
 export function describeModels(core: RecordsCore, viewer: Viewer): readonly BootModel[] {

@@ -15,10 +15,10 @@ import {
 } from '@haykal/model'
 import { allowAct } from './allow-act.ts'
 import { checkValues } from './check-values.ts'
+import type { Door } from './door.ts'
 import { etagOf, matchesEtag } from './etag.ts'
 import { presentRecord } from './present-record.ts'
 import type { EditRequest } from './records.ts'
-import type { Door } from './records-core.ts'
 
 /** Edits a record. Throws `conflict` with each field that others changed meanwhile, and then writes nothing. */
 export async function editRecord(door: Door, id: string, request: EditRequest): Promise<RecordReply> {

@@ -1,5 +1,6 @@
 /** The core: records are listed, read, created, edited and removed here, under the rules. */
 export { describeModels } from './describe-models.ts'
+export type { RecordsCore } from './door.ts'
 export { countBound, pageSize } from './list-records.ts'
+export { openRecords } from './open-records.ts'
 export * from './records.ts'
-export { openRecords, type RecordsCore } from './records-core.ts'

@@ -13,9 +13,9 @@ import {
   sortTerms,
 } from '@haykal/model'
 import { type CursorScope, readCursor, writeCursor } from './cursor.ts'
+import type { Door } from './door.ts'
 import { presentTitles } from './present-titles.ts'
 import type { ListRequest } from './records.ts'
-import type { Door } from './records-core.ts'
 import { searchCondition } from './search-condition.ts'
 
 /** Records a page: what is given where nothing is asked, and the most that is given. */

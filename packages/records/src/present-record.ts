@@ -3,9 +3,9 @@ import type { Act } from '@haykal/access'
 import type { RecordReply } from '@haykal/contract'
 import { existsRecord, type Writing } from '@haykal/database'
 import { type AnyRecord, isEverything, isNothing, type Json, recordId } from '@haykal/model'
+import type { Door } from './door.ts'
 import { etagOf } from './etag.ts'
 import { presentTitles } from './present-titles.ts'
-import type { Door } from './records-core.ts'
 
 /** Presents one record, as read by the visible fields of its door. */
 export async function presentRecord(door: Door, record: AnyRecord, reading: Writing): Promise<RecordReply> {

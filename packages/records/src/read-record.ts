@@ -2,8 +2,8 @@
 import type { RecordReply } from '@haykal/contract'
 import { selectRecord } from '@haykal/database'
 import { keyOfId, notFound } from '@haykal/model'
+import type { Door } from './door.ts'
 import { presentRecord } from './present-record.ts'
-import type { Door } from './records-core.ts'
 
 /** The record of an id. Throws `not_found` for one that is not there and for one that the viewer may not read, alike. */
 export async function readRecord(door: Door, id: string): Promise<RecordReply> {

@@ -2,8 +2,8 @@
 import { deleteRecord, existsRecord, selectRecord, type Writing } from '@haykal/database'
 import { conflict, keyOfId, notAllowed, notFound } from '@haykal/model'
 import { allowAct } from './allow-act.ts'
+import type { Door } from './door.ts'
 import { etagOf, matchesEtag } from './etag.ts'
-import type { Door } from './records-core.ts'
 
 /** Removes a record whose ETag still matches. Throws `conflict` when it changed, `still_referred_to` when other records need it. */
 export async function removeRecord(door: Door, id: string, ifMatch: string): Promise<void> {

@@ -1,6 +1,5 @@
 /** The engines that there are: the one place, besides their folders, that names them. */
-import type { Database } from '../engine.ts'
-import type { OpenOptions } from '../open-database.ts'
+import type { Database, OpenOptions } from '../engine.ts'
 import { openPostgres } from './postgres/open.ts'
 import { openSqlite } from './sqlite/open.ts'
 

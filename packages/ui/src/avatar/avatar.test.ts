@@ -7,6 +7,10 @@ test('takes the first letter of a name, in any script', () => {
   expect(initialOf('#7 Street')).toBe('7')
 })
 
+test('leaves Georgian letters as they are, since fonts lack their capitals', () => {
+  expect(initialOf('თბილისი')).toBe('თ')
+})
+
 test('keeps a letter and its mark together', () => {
   expect(initialOf('e\u0301cole')).toBe('E\u0301')
 })

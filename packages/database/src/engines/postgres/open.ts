@@ -2,8 +2,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { CannotOpenDatabase } from '../../cannot-open.ts'
-import type { Database, Tables } from '../../engine.ts'
-import type { OpenOptions } from '../../open-database.ts'
+import type { Database, OpenOptions, Tables } from '../../engine.ts'
 import { postgresEngine } from './postgres.ts'
 
 /** Types that `pg` returns as they are meant; all others stay text, so that no digit and no microsecond is lost. */

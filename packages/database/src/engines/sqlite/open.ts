@@ -3,7 +3,7 @@ import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from '
 import SqliteFile from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { CannotOpenDatabase } from '../../cannot-open.ts'
-import type { Database, Tables } from '../../engine.ts'
+import type { Database, OpenOptions, Tables } from '../../engine.ts'
 import { sqliteDialect } from './driver.ts'
 import { sqliteEngine } from './sqlite.ts'
 
@@ -13,16 +13,8 @@ const oldestSqlite = [3, 51, 3] as const
 /** Milliseconds to wait for another program's lock: long for writes, short for reads, as waiting stops this process. */
 const patience = { write: 5_000, read: 250 } as const
 
-/** How to open a file. */
-export interface SqliteOptions {
-  /** Never write, not a byte; absent: the file may be made and is put into WAL mode. */
-  readonly isReadOnly?: boolean
-  /** Refuse rather than make a new file; absent: a missing file is made. */
-  readonly mustExist?: boolean
-}
-
 /** Opens a file, or a database in memory for `:memory:`. Throws `CannotOpenDatabase`. */
-export function openSqlite(path: string, { isReadOnly = false, mustExist = isReadOnly }: SqliteOptions = {}): Database {
+export function openSqlite(path: string, { isReadOnly = false, mustExist = isReadOnly }: OpenOptions = {}): Database {
   if (path === ':memory:') return databaseOf(path, openForWriting(path), undefined)
   if (existsSync(path)) checkFile(path)
   else if (mustExist) throw new CannotOpenDatabase(`There is no file ${path}: check the path.`)
