@@ -1,7 +1,7 @@
 /** What handlers stand on: an opened project or database, its people, and what browsers need to begin. */
 import type { Auth } from '@haykal/auth'
 import type { BootScreen } from '@haykal/contract'
-import type { Json, Label } from '@haykal/model'
+import type { Label } from '@haykal/model'
 import type { RecordsCore } from '@haykal/records'
 import type { ProjectEndpoint } from 'haykal'
 import type { EndpointServer } from 'haykal/server'
@@ -42,6 +42,3 @@ export interface OpenModels {
   /** Learns what another process has opened. */
   refresh(): Promise<void>
 }
-
-/** Plain JSON, for replies that are built from pieces. */
-export type JsonReply = { readonly [key: string]: Json }
