@@ -28,7 +28,7 @@ export function PasswordField({ label, help, problems, ...input }: LabelledProps
   return (
     <FieldFrame label={label} help={help} problems={problems}>
       {(framed) => (
-        <div className={styles.password}>
+        <div className={styles.password} dir="ltr">
           <TextInput large required dir="ltr" {...framed} {...input} type={isShown ? 'text' : 'password'} />
           <IconButton
             className={styles.reveal}

@@ -3,6 +3,7 @@ import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { SetUpScreen } from './set-up-screen.tsx'
 import { SignInScreen } from './sign-in-screen.tsx'
+import { tokenOf } from './token-of.ts'
 
 const signIn = getRouteApi('/-/sign-in')
 
@@ -21,11 +22,4 @@ export function SetUpRoute() {
     if (window.location.hash || window.location.search) router.history.replace('/-/setup')
   }, [router])
   return <SetUpScreen token={token} />
-}
-
-/** The token of a set-up address: `#token=…`, `?token=…`, or all that stands behind the `#`. */
-export function tokenOf(hash: string, search: string): string | undefined {
-  const fragment = hash.replace(/^#/, '')
-  const named = new URLSearchParams(fragment).get('token') ?? new URLSearchParams(search).get('token')
-  return named ?? (/^[\w-]+$/.test(fragment) ? fragment : undefined) ?? undefined
 }
