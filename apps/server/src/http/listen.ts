@@ -57,6 +57,7 @@ export async function listen({ port, host, isTls, log }: ListenOptions): Promise
     },
   )
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => refuse(socket, error, api))
+  const unused = unusedConnections(server)
   await startListening(server, { port, host })
   const address = server.address()
   return {
@@ -64,7 +65,7 @@ export async function listen({ port, host, isTls, log }: ListenOptions): Promise
     serve(ready) {
       app = ready
     },
-    stop: () => stop(server),
+    stop: () => stop(server, unused),
   }
 }
 
@@ -101,7 +102,18 @@ function explained(error: NodeJS.ErrnoException, { port, host }: { port: number;
   }
 }
 
-function stop(server: Server): Promise<void> {
+/** The connections on which nothing was asked yet, such as those that a browser opens beforehand: Node does not count them as idle. */
+function unusedConnections(server: Server): ReadonlySet<Socket> {
+  const unused = new Set<Socket>()
+  server.on('connection', (socket) => {
+    unused.add(socket)
+    socket.once('close', () => unused.delete(socket))
+  })
+  server.on('request', ({ socket }) => unused.delete(socket))
+  return unused
+}
+
+function stop(server: Server, unused: ReadonlySet<Socket>): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), graceMs)
     server.close(() => {
@@ -109,6 +121,7 @@ function stop(server: Server): Promise<void> {
       resolve()
     })
     server.closeIdleConnections()
+    for (const socket of unused) socket.destroy()
   })
 }
 
