@@ -58,8 +58,10 @@ function extraHeaders({ code, details }: HaykalError): { [name: string]: string 
 }
 
 function logError({ code, status, details }: HaykalError, { requestId, log, request }: ErrorContext): void {
-  if (status >= 500) log.error({ requestId, ...request, code, err: details.cause }, 'request failed')
-  else if (code === 'too_many_requests' || code === 'foreign_origin')
-    log.warn({ requestId, ...request, code }, 'request refused')
+  const event = { requestId, ...request, code, ...(details.cause === undefined ? {} : { err: details.cause }) }
+  // Busy without a cause is a server that is starting: whoever waits for it asks often.
+  if (code === 'busy') log[details.cause === undefined ? 'debug' : 'warn'](event, 'request put off')
+  else if (status >= 500) log.error(event, 'request failed')
+  else if (code === 'too_many_requests' || code === 'foreign_origin') log.warn(event, 'request refused')
   else log.debug({ requestId, ...request, code }, 'request refused')
 }
