@@ -93,7 +93,7 @@ export function RelationCombobox({ title: knownTitle, isFocused, ...properties }
             <Icon name="chevron" className={styles.arrow} />
           </Button>
         </Group>
-        <Popover className={styles.popover ?? ''} offset={4}>
+        <Popover className={styles.popover ?? ''} offset={4} maxHeight={340}>
           <ListBox<FoundRecord>
             className={styles.list ?? ''}
             renderEmptyState={() => <Nothing found={found} text={typed ?? ''} />}

@@ -1,6 +1,5 @@
 /** The children of a record: for each relation that points to it, the first of them and a way to all. */
 import type { BootModel, RecordReply } from '@haykal/contract'
-import { viewOf } from '@haykal/fields/views'
 import { useLocale } from '@haykal/messages/react'
 import { type BackRelation, labelIn, type Model, recordId } from '@haykal/model'
 import { buttonClass } from '@haykal/ui/button/button.tsx'
@@ -10,6 +9,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, recordPath, useClient } from 'haykal/web'
 import { useModelView } from '../boot/project-modules.ts'
 import { useModel } from '../boot/use-boot.ts'
+import { lookOf } from '../records/column-look.ts'
 import { inSentence } from '../records/list-head.tsx'
 import { RecordCell } from '../records/record-cell.tsx'
 import { listPath } from '../shell/navigation.ts'
@@ -86,7 +86,7 @@ function ChildTable({ model, access, relation, parent }: ChildTableProps) {
             <thead>
               <tr>
                 {columns.map((field) => (
-                  <th key={field.name} scope="col" data-align={viewOf(field).align}>
+                  <th key={field.name} scope="col" data-align={lookOf(model, field).align}>
                     {labelIn(field.label, language)}
                   </th>
                 ))}
@@ -102,7 +102,7 @@ function ChildTable({ model, access, relation, parent }: ChildTableProps) {
                         <RecordCell field={field} listed={{ record, titles: page.meta.titles }} view={view} />
                       )
                       return (
-                        <td key={field.name} data-align={viewOf(field).align}>
+                        <td key={field.name} data-align={lookOf(model, field).align}>
                           {index === 0 ? <Link to={recordPath(model.name, id)}>{cell}</Link> : cell}
                         </td>
                       )

@@ -5,8 +5,10 @@ import { labelIn, type Model, type ModelField } from '@haykal/model'
 import { Button, IconButton } from '@haykal/ui/button/button.tsx'
 import { Menu } from '@haykal/ui/menu/menu.tsx'
 import { useState } from 'react'
+import { useModelView } from '../boot/project-modules.ts'
 import { useModel } from '../boot/use-boot.ts'
 import { LockedBanner } from '../records/locked-banner.tsx'
+import { RecordCell } from '../records/record-cell.tsx'
 import { useKeys } from '../records/use-keys.ts'
 import { Children } from './children.tsx'
 import { FieldValue } from './field-value.tsx'
@@ -72,13 +74,25 @@ export function ReadRecord({ model, id, reply, title, onEdit }: ReadRecordProps)
         </h1>
         <dl className={styles.fields}>
           {short.map((field) => (
-            <ReadField key={field.name} field={field} reply={reply} onEdit={can.edit ? onEdit : undefined} />
+            <ReadField
+              key={field.name}
+              model={model}
+              field={field}
+              reply={reply}
+              onEdit={can.edit ? onEdit : undefined}
+            />
           ))}
         </dl>
         {wide.length > 0 && (
           <dl className={styles.wideFields}>
             {wide.map((field) => (
-              <ReadField key={field.name} field={field} reply={reply} onEdit={can.edit ? onEdit : undefined} />
+              <ReadField
+                key={field.name}
+                model={model}
+                field={field}
+                reply={reply}
+                onEdit={can.edit ? onEdit : undefined}
+              />
             ))}
           </dl>
         )}
@@ -92,21 +106,30 @@ export function ReadRecord({ model, id, reply, title, onEdit }: ReadRecordProps)
 }
 
 interface ReadFieldProps {
+  readonly model: Model
   readonly field: ModelField
   readonly reply: RecordReply
   /** Undefined when the record cannot be edited. */
   readonly onEdit: ((field: string) => void) | undefined
 }
 
-function ReadField({ field, reply, onEdit }: ReadFieldProps) {
+function ReadField({ model, field, reply, onEdit }: ReadFieldProps) {
   const { language } = useLocale()
+  const view = useModelView(model.name)
+  const value = reply.data[field.name] ?? null
+  // What the project shows in its own way in lists, it shows so here.
+  const isOwn = view !== undefined && Object.hasOwn(view.cells, field.name)
   const canPress = onEdit !== undefined && !field.isReadOnly && !field.isKey
   return (
     <div className={styles.field}>
       <dt>{labelIn(field.label, language)}</dt>
       {/* Pressing a value is a shortcut for those who point; the Edit button does the same for everyone else. */}
       <dd onDoubleClick={canPress ? () => onEdit(field.name) : undefined}>
-        <FieldValue field={field} value={reply.data[field.name] ?? null} titles={reply.meta.titles} />
+        {isOwn && value !== null ? (
+          <RecordCell field={field} listed={{ record: reply.data, titles: reply.meta.titles }} view={view} />
+        ) : (
+          <FieldValue field={field} value={value} titles={reply.meta.titles} />
+        )}
       </dd>
     </div>
   )
