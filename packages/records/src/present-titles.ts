@@ -10,11 +10,12 @@ export async function presentTitles(
   fields: readonly ModelField[],
   records: readonly AnyRecord[],
 ): Promise<Titles> {
-  const wanted = keysByModel(fields, records)
+  const wanted = [...keysByModel(fields, records)]
   const found = await Promise.all(
-    [...wanted].map(async ([name, keys]) => {
+    wanted.flatMap(([name, keys]) => {
       const visible = access.model(name)
-      return [name, visible ? await titlesOf(database, visible, [...keys.values()]) : {}] as const
+      // A model that this viewer may not see is not even named.
+      return visible ? [titlesOf(database, visible, [...keys.values()]).then((titles) => [name, titles] as const)] : []
     }),
   )
   return Object.fromEntries(found)

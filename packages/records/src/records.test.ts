@@ -192,6 +192,7 @@ function describeRecords(engine: string, address: () => Promise<string>): void {
       // Article titles are not told to whom the articles are hidden.
       const taggings = await demo.as('reader').list('taggings', { sort: 'article' })
       expect(taggings.meta.titles).toEqual({ articles: {} })
+      expect((await demo.as('public').list('authors')).meta.titles).toEqual({})
     })
 
     test('reads, edits and removes a record with a key of two fields by one opaque id', async () => {
