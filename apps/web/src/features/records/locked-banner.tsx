@@ -4,8 +4,9 @@ import { useLocale } from '@haykal/messages/react'
 import type { Model } from '@haykal/model'
 import { Banner } from '@haykal/ui/banner/banner.tsx'
 import { Button } from '@haykal/ui/button/button.tsx'
-import { useState } from 'react'
-import { UnlockDialog } from './unlock-dialog.tsx'
+import { lazy, Suspense, useState } from 'react'
+
+const UnlockDialog = lazy(async () => ({ default: (await import('./unlock-dialog.tsx')).UnlockDialog }))
 
 /** The properties of the banner. */
 export interface LockedBannerProps {
@@ -33,7 +34,7 @@ export function LockedBanner({ model, access }: LockedBannerProps) {
       <Banner icon="lock" action={action}>
         {texts[access.closed]}
       </Banner>
-      {isAsking && <UnlockDialog model={model} onClose={() => setAsking(false)} />}
+      <Suspense>{isAsking && <UnlockDialog model={model} onClose={() => setAsking(false)} />}</Suspense>
     </>
   )
 }

@@ -41,6 +41,8 @@ export function useRecordList(model: Model, search: ListSearch): RecordList {
   const options = recordPagesOptions({ client, queries, model, search, nextLimit: () => limit.current })
   const query = useInfiniteQuery({
     ...options,
+    // The route asked before the screen was drawn: a refusal is an answer, not to be asked for twice.
+    retryOnMount: false,
     // While a list is sorted or searched anew, its rows stay; those of another model never do.
     placeholderData: (before, asked) => (asked?.queryKey[1] === model.name ? before : undefined),
   })
