@@ -190,6 +190,7 @@ export const ar = {
     removing: 'جارٍ الحذف…',
     removeTitle: 'هل تريد حذف {title}؟',
     removeText: 'سيختفي من كل القوائم.',
+    changedMeanwhile: 'غيّر شخص آخر هذا السجل في هذه الأثناء. راجعه قبل أن تحذفه.',
     more: 'إجراءات أخرى',
     empty: 'فارغ',
     notFoundTitle: 'لا وجود لهذا السجل',

@@ -154,6 +154,7 @@ export const en = {
     removing: 'Removing…',
     removeTitle: 'Remove {title}?',
     removeText: 'It will be gone from every list.',
+    changedMeanwhile: 'Someone changed this record meanwhile. Look at it again before you remove it.',
     more: 'More actions',
     empty: 'Empty',
     notFoundTitle: 'No such record',

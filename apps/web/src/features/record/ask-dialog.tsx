@@ -3,6 +3,7 @@ import { useLocale } from '@haykal/messages/react'
 import { Button } from '@haykal/ui/button/button.tsx'
 import { Dialog } from '@haykal/ui/dialog/dialog.tsx'
 import type { ReactNode } from 'react'
+import styles from './record.module.css'
 
 /** The properties of the question. */
 export interface AskDialogProps {
@@ -13,7 +14,7 @@ export interface AskDialogProps {
   /** Absent: cancel. */
   readonly cancel?: string
   readonly isBusy?: boolean
-  /** Why it did not work. */
+  /** Why it did not work: said in the place of the text. */
   readonly error?: string | undefined
   readonly onConfirm: () => void
   readonly onCancel: () => void
@@ -45,8 +46,13 @@ export function AskDialog({
         </>
       }
     >
-      <p>{text}</p>
-      {error && <p role="alert">{error}</p>}
+      {error ? (
+        <p role="alert" className={styles.refusal}>
+          {error}
+        </p>
+      ) : (
+        <p>{text}</p>
+      )}
     </Dialog>
   )
 }
