@@ -6,11 +6,15 @@ import { useClient } from 'haykal/web'
 import type { Edit } from './record-draft.ts'
 import { recordOptions } from './record-options.ts'
 
+/** Without a connection a change fails at once and can be tried again; waiting unseen, it might come as a surprise. */
+const networkMode = 'always'
+
 /** Creates a record of a model from the values of a draft. */
 export function useCreateRecord(model: Model) {
   const client = useClient()
   const queries = useQueryClient()
   return useMutation({
+    networkMode,
     mutationFn: (values: AnyRecord) => client.call('createRecord', { path: { model: model.name }, body: { values } }),
     onSuccess: (reply) =>
       keepAnswer(queries, model, { reply, options: recordOptions(client, model.name, reply.meta.id) }),
@@ -22,6 +26,7 @@ export function useEditRecord(model: Model, id: string) {
   const client = useClient()
   const queries = useQueryClient()
   return useMutation({
+    networkMode,
     mutationFn: ({ values, base }: Edit) =>
       client.call('editRecord', { path: { model: model.name, id }, body: { values, base } }),
     onSuccess: (reply) => keepAnswer(queries, model, { reply, options: recordOptions(client, model.name, id) }),
@@ -33,6 +38,7 @@ export function useRemoveRecord(model: Model, id: string) {
   const client = useClient()
   const queries = useQueryClient()
   return useMutation({
+    networkMode,
     mutationFn: (etag: string) =>
       client.call('removeRecord', { path: { model: model.name, id }, headers: { 'If-Match': etag } }),
     onSuccess: () => refreshAround(queries, model.name),
