@@ -6,6 +6,7 @@ import { fullPath, readArguments, runCommand, UsageError } from './arguments.ts'
 import { compressFolder } from './compress.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { firstLoadBudget, firstLoadOf, inKilobytes } from './first-load.ts'
+import { firstChunk } from './one-first-chunk.ts'
 import { viteOptions } from './options.ts'
 import { webFolder } from './places.ts'
 import { projectEntries } from './project-faces.ts'
@@ -49,8 +50,10 @@ async function make(project: string | undefined, out: string, fingerprint: strin
 
 function productionOptions(project: string | undefined, outDir: string) {
   const options = viteOptions()
+  const first = firstChunk(join(webFolder, 'src/main.tsx'))
   return {
     ...options,
+    plugins: [...(options.plugins ?? []), first.plugin],
     mode: 'production',
     logLevel: 'warn' as const,
     build: {
@@ -70,6 +73,7 @@ function productionOptions(project: string | undefined, outDir: string) {
         },
         // The app imports the project's entries by their address: what they export must stay.
         preserveEntrySignatures: 'exports-only' as const,
+        output: { codeSplitting: { groups: [{ name: 'app', test: first.has }] } },
       },
     },
   }

@@ -1,0 +1,28 @@
+/** Keeps all that the first screen needs in one file: packed together it is smaller, and it is one request. */
+import type { Plugin } from 'vite'
+
+/** What decides which modules belong together: the plugin finds out, the grouping asks. */
+export interface FirstChunk {
+  readonly plugin: Plugin
+  /** Whether the first screen needs a module. */
+  readonly has: (id: string) => boolean
+}
+
+/** Gathers what `entry` imports at once, and what that imports. */
+export function firstChunk(entry: string): FirstChunk {
+  const found = new Set<string>()
+  const plugin: Plugin = {
+    name: 'haykal:one-first-chunk',
+    apply: 'build',
+    buildEnd() {
+      const waiting = [entry]
+      for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+        if (found.has(id)) continue
+        found.add(id)
+        waiting.push(...(this.getModuleInfo(id)?.importedIds ?? []))
+      }
+    },
+  }
+  // The entry itself stays apart: the manifest names it, and the server finds by it what strangers may load.
+  return { plugin, has: (id) => id !== entry && found.has(id) }
+}
