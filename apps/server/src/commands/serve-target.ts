@@ -1,5 +1,4 @@
 /** Serves a target until the process is asked to stop: what `start` and `dev` share. */
-import type { Label } from '@haykal/model'
 import { createApp } from '../http/create-app.ts'
 import { listen } from '../http/listen.ts'
 import { createLog } from '../log.ts'
@@ -18,15 +17,6 @@ export interface ServeOptions {
   readonly build?: WebBuild
   /** The addresses of the project's own browser code. */
   modules(target: Target): { readonly public?: string; readonly web?: string }
-}
-
-/** What is being served. */
-export interface Serving {
-  /** The address that people use. */
-  readonly url: string
-  /** Absent: there is an owner. */
-  readonly setupUrl?: string
-  readonly label: Label
 }
 
 /** Opens, listens, tells, and ends when asked to. */

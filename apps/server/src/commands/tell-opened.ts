@@ -1,8 +1,16 @@
 /** Tells the person at the terminal what is being served, where, and what to do first. */
-import { labelIn } from '@haykal/model'
+import { type Label, labelIn } from '@haykal/model'
 import type { Opened, Summary } from '../project/opened.ts'
 import type { Call } from './command.ts'
-import type { Serving } from './serve-target.ts'
+
+/** What is being served. */
+export interface Serving {
+  /** The address that people use. */
+  readonly url: string
+  /** Absent: there is an owner. */
+  readonly setupUrl?: string
+  readonly label: Label
+}
 
 /** Prints it: in words, or as one line of JSON. */
 export function tellOpened({ terminal, isJson }: Call, { summary }: Opened, serving: Serving): void {
@@ -36,7 +44,7 @@ function lockedLines({ models, locked, place }: Summary): string[] {
   const [first = 'MODEL'] = locked
   return [
     `  ${which} read-only: nothing is written to this database until an owner unlocks a model,`,
-    `  in the app or with: haykal unlock ${quoted(first)} ${quoted(place)}`,
+    `  in the app or with: npm run haykal -- unlock ${quoted(first)} ${quoted(place)}`,
   ]
 }
 
