@@ -13,6 +13,9 @@ const oldestSqlite = [3, 51, 3] as const
 /** Milliseconds to wait for another program's lock: long for writes, short for reads, as waiting stops this process. */
 const patience = { write: 5_000, read: 250 } as const
 
+/** Bytes that the log may keep once it has been merged: one large transaction leaves a large log behind. */
+const mostLog = 16 * 1024 * 1024
+
 /** Opens a file, or a database in memory for `:memory:`. Throws `CannotOpenDatabase`. */
 export function openSqlite(path: string, { isReadOnly = false, mustExist = isReadOnly }: OpenOptions = {}): Database {
   if (path === ':memory:') return databaseOf(path, openForWriting(path), undefined)
@@ -75,6 +78,7 @@ function openForWriting(path: string): SqliteFile.Database {
     file.pragma('journal_mode = wal')
     file.pragma('synchronous = full')
     file.pragma('foreign_keys = on')
+    file.pragma(`journal_size_limit = ${mostLog}`)
     file.pragma('trusted_schema = off')
   })
 }
