@@ -18,9 +18,9 @@ function RelationCell({ value, field, titles }: CellProps) {
   )
 }
 
-/** Whether a title begins with a letter: of numbers, the first digit tells nothing. */
+/** Whether a title has a letter in it: of a bare number, the first digit tells nothing. */
 export function hasInitial(title: string): boolean {
-  return /^[^\p{L}\p{N}]*\p{L}/u.test(title)
+  return /\p{L}/u.test(title)
 }
 
 /** The view of relations. */
