@@ -76,6 +76,14 @@ test('follows paths only through what the viewer may see', () => {
   expect(found('public')).toEqual(['title'])
 })
 
+test('shows a relation to a model that the viewer may not read as a mere key', () => {
+  const access = createAccess(models, rules)
+  const kindFor = (role: ViewerRole) => access.for({ id: null, role }).model('articles')?.field('author')
+  expect(kindFor('reader')).toMatchObject({ references: 'authors', options: { kind: 'relation', to: 'authors' } })
+  expect(kindFor('public')?.options).toEqual({ kind: 'integer' })
+  expect(kindFor('public')?.references).toBeUndefined()
+})
+
 test('names every mistake in the rules at once', () => {
   const mistaken = {
     nobody: {},

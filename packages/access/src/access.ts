@@ -75,11 +75,23 @@ function rulesFor(rules: { readonly [model: string]: ModelRules }, model: Model,
 
 function visibleModels(models: Models, rulesOf: (model: Model) => RoleRules): ReadonlyMap<string, VisibleModel> {
   const visible = new Map<string, VisibleModel>()
-  for (const model of models.all) {
-    const made = visibleModel({ models, model, rules: rulesOf(model) }, (name) => visible.get(name))
-    if (!isNothing(made.scope('read'))) visible.set(model.name, made)
+  const isReadable = (model: Model) => !isNothing(conditionOf(models, model, rulesOf(model).read))
+  const readable = models.all.filter(isReadable)
+  const names = new Set(readable.map((model) => model.name))
+  for (const model of readable) {
+    const fields = model.fields.map((field) => knownReference(field, names))
+    visible.set(
+      model.name,
+      visibleModel({ models, model, rules: rulesOf(model), fields }, (name) => visible.get(name)),
+    )
   }
   return visible
+}
+
+/** A relation to a model that the viewer may not read is a mere key to them: its name would tell that the model is there. */
+function knownReference(field: ModelField, names: ReadonlySet<string>): ModelField {
+  const isKnown = field.references === undefined || names.has(field.references)
+  return isKnown ? field : (field.withoutReference ?? field)
 }
 
 interface RuledModel {
@@ -89,11 +101,11 @@ interface RuledModel {
 }
 
 function visibleModel(
-  { models, model, rules }: RuledModel,
+  { models, model, rules, fields: known }: RuledModel & { readonly fields: readonly ModelField[] },
   visible: (name: string) => VisibleModel | undefined,
 ): VisibleModel {
   const hidden = new Set<string>(rules.hide ?? [])
-  const fields = model.fields.filter((field) => field.isKey || !hidden.has(field.name))
+  const fields = known.filter((field) => field.isKey || !hidden.has(field.name))
   const byName = new Map(fields.map((field) => [field.name, field]))
   const scopes = new Map<Act, Condition>(acts.map((act) => [act, conditionOf(models, model, rules[act])]))
   const made: VisibleModel = {

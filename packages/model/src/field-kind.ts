@@ -90,6 +90,8 @@ export interface FieldKind<Value extends Json = Json, Options extends FieldOptio
   readonly bulky?: boolean
   /** The name of the model that a value is a key of; absent: the value stands for itself. */
   references?(options: Options): string
+  /** For kinds with `references`: the same values as mere keys, for people who may not know of the other model. */
+  withoutReference?(options: Options): FieldDefinition
   /** What is wrong with the options themselves, each as one sentence for the developer; absent: nothing can be. */
   checkOptions?(options: Options): readonly string[]
 }

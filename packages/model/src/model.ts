@@ -25,6 +25,8 @@ export interface ModelField {
   readonly isKey: boolean
   /** The name of the model that the value is a key of; absent for what is no relation. */
   readonly references?: string
+  /** Of a relation, the same field as a mere key: for whoever may not know of the other model. */
+  readonly withoutReference?: ModelField
 }
 
 /** A relation seen from the model that it points to: `lines` of an order, by their field `order`. */

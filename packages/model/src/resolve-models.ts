@@ -58,7 +58,8 @@ function resolveModel(definition: ModelDefinition, { options, mistakes, backRela
       return []
     }
     mistakes.push(...(kind.checkOptions?.(field) ?? []).map((mistake) => `${where}, field "${name}": ${mistake}`))
-    return [resolveField(name, field, { kind, isKey: keyNames.includes(name), isTitle: definition.title === name })]
+    const part = { isKey: keyNames.includes(name), isTitle: definition.title === name }
+    return [resolveField(name, field, { kind, kinds: options.kinds, ...part })]
   })
   const byName = new Map(fields.map((field) => [field.name, field]))
   const named = (name: string, use: string): ModelField[] => {
@@ -94,12 +95,18 @@ function resolveModel(definition: ModelDefinition, { options, mistakes, backRela
   }
 }
 
-function resolveField(
-  name: string,
-  options: FieldDefinition,
-  { kind, isKey, isTitle }: { kind: FieldKind; isKey: boolean; isTitle: boolean },
-): ModelField {
+interface FieldSurroundings {
+  readonly kind: FieldKind
+  readonly kinds: FieldKinds
+  readonly isKey: boolean
+  readonly isTitle: boolean
+}
+
+function resolveField(name: string, options: FieldDefinition, surroundings: FieldSurroundings): ModelField {
+  const { kind, kinds, isKey, isTitle } = surroundings
   const references = kind.references?.(options)
+  const plain = kind.withoutReference?.(options)
+  const plainKind = plain && kinds[plain.kind]
   return {
     name,
     columnName: options.column ?? name,
@@ -114,6 +121,9 @@ function resolveField(
     isSearchable: options.searchable ?? (isTitle && kind.searchedBy !== undefined),
     isKey,
     ...(references === undefined ? {} : { references }),
+    ...(plain && plainKind
+      ? { withoutReference: resolveField(name, plain, { ...surroundings, kind: plainKind }) }
+      : {}),
   }
 }
 

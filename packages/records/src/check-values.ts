@@ -42,7 +42,8 @@ function withoutNames(input: unknown, names: readonly string[]): unknown {
 /** Relations to records that are not there, or that the viewer may not read: the same answer. */
 async function danglingRelations({ access, visible }: Door, values: AnyRecord, writing: Writing): Promise<Problem[]> {
   const problems: Problem[] = []
-  for (const field of visible.fields) {
+  // As the model has them: to a viewer who may not know of the other model the field is a mere key, and still a relation.
+  for (const field of visible.model.fields) {
     const value = values[field.name] ?? null
     if (field.references === undefined || value === null) continue
     const target = access.model(field.references)

@@ -1,7 +1,14 @@
 /** Tells a viewer which models there are: their definitions without what is hidden, and what may be done. */
 import type { VisibleModel } from '@haykal/access'
 import type { BootModel } from '@haykal/contract'
-import { isNothing, type ModelDefinition, sortTerms, type Viewer } from '@haykal/model'
+import {
+  type FieldDefinition,
+  isNothing,
+  type ModelDefinition,
+  type ModelField,
+  sortTerms,
+  type Viewer,
+} from '@haykal/model'
 import type { RecordsCore } from './door.ts'
 
 /** The models that a viewer may read, as boot tells them. */
@@ -26,11 +33,7 @@ function visibleDefinition({ model, field }: VisibleModel): ModelDefinition {
   const isVisible = (name: string) => field(name) !== undefined
   return {
     ...rest,
-    fields: Object.fromEntries(
-      Object.entries(fields)
-        .filter(([name]) => isVisible(name))
-        .map(([name, { column: _column, ...definition }]) => [name, definition]),
-    ),
+    fields: Object.fromEntries(Object.keys(fields).flatMap((name) => visibleField(name, field(name)))),
     ...(title !== undefined && isVisible(title) ? { title } : {}),
     ...(list === undefined
       ? {}
@@ -41,6 +44,12 @@ function visibleDefinition({ model, field }: VisibleModel): ModelDefinition {
           },
         }),
   }
+}
+
+function visibleField(name: string, field: ModelField | undefined): [name: string, definition: FieldDefinition][] {
+  if (!field) return []
+  const { column: _, ...definition } = field.options
+  return [[name, definition]]
 }
 
 function visibleSort(sort: string, isVisible: (name: string) => boolean): string {

@@ -96,7 +96,7 @@ function readOrder({ visible }: Door, sort: string | undefined, problems: Proble
   if (terms.length > 8) problems.push({ pointer: '?sort', code: 'too_complex', params: { nodes: 8, depth: 1 } })
   const isDescending = terms[0]?.descending ?? false
   const missing = visible.model.key.filter(
-    (field) => !terms.some(({ path }) => path.hops.length === 0 && path.field === field),
+    (field) => !terms.some(({ path }) => path.hops.length === 0 && path.field.name === field.name),
   )
   return [...terms, ...missing.map((field) => ({ path: { hops: [], field }, descending: isDescending }))]
 }

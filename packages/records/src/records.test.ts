@@ -2,7 +2,7 @@
 import { type RunningPostgres, startPostgres } from '@haykal/database/testing'
 import { HaykalError, type Json } from '@haykal/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ListRequest, Records } from './index.ts'
+import { describeModels, type ListRequest, type Records } from './index.ts'
 import { buildDemo, type Demo } from './testing/demo.ts'
 
 let server: RunningPostgres
@@ -193,6 +193,15 @@ function describeRecords(engine: string, address: () => Promise<string>): void {
       const taggings = await demo.as('reader').list('taggings', { sort: 'article' })
       expect(taggings.meta.titles).toEqual({ articles: {} })
       expect((await demo.as('public').list('authors')).meta.titles).toEqual({})
+    })
+
+    test('describes models without naming what the viewer may not know of', async () => {
+      const told = JSON.stringify(describeModels(demo.core, { id: null, role: 'public' }))
+      expect(told).toContain('"authors"')
+      for (const hidden of ['articles', 'taggings', 'salary', 'mentor']) expect(told).not.toContain(hidden)
+      const reader = describeModels(demo.core, { id: 'r', role: 'reader' }).find((model) => model.name === 'authors')
+      expect(Object.keys(reader?.fields ?? {})).toEqual(['name', 'country', 'mentor'])
+      expect(reader?.can).toEqual({ create: false, edit: false, remove: false })
     })
 
     test('reads, edits and removes a record with a key of two fields by one opaque id', async () => {

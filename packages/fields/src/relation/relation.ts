@@ -28,6 +28,7 @@ export const relationKind: FieldKind<number | string, RelationOptions> = {
     description: `The key of a record of ${options.to}.`,
   }),
   references: (options) => options.to,
+  withoutReference: ({ to: _, keyKind = 'integer', ...options }) => ({ ...options, kind: keyKinds[keyKind].kind }),
   checkOptions(options) {
     const { to, keyKind } = options
     if (typeof to !== 'string' || to === '') return ['to is missing: name the model that the relation points to']
