@@ -11,7 +11,7 @@ export const line = defineModel({
   plural: { en: 'Order lines', ar: 'بنود الطلبات' },
   fields: {
     order: relation({ to: 'orders', required: true, label: { en: 'Order', ar: 'الطلب' } }),
-    product: relation({ to: 'products', required: true, label: { en: 'Product', ar: 'المنتج' } }),
+    product: relation({ to: 'products', required: true, searchable: true, label: { en: 'Product', ar: 'المنتج' } }),
     quantity: integer({ required: true, default: 1, min: 1, label: { en: 'Quantity', ar: 'الكمية' } }),
     price: decimal({
       scale: 2,

@@ -13,7 +13,12 @@ export const order = defineModel({
   plural: { en: 'Orders', ar: 'الطلبات' },
   fields: {
     number: integer({ required: true, generated: true, label: { en: 'Number', ar: 'الرقم' } }),
-    customer: relation({ to: 'customers', required: true, label: { en: 'Customer', ar: 'العميل' } }),
+    customer: relation({
+      to: 'customers',
+      required: true,
+      searchable: true,
+      label: { en: 'Customer', ar: 'العميل' },
+    }),
     status: choice({
       required: true,
       default: 'draft',
