@@ -63,8 +63,16 @@ test('search, filters and order are in the address, and survive a reload', async
 test('orders are found by the name of their customer', async ({ haykal, signIn }) => {
   const page = await signIn('reader', haykal)
   await page.goto(`${haykal.url}/orders?q=${encodeURIComponent('مكتبة النيل')}`)
-  await expect(page.getByRole('grid').getByRole('row', { name: /مكتبة النيل/ }).first()).toBeVisible()
-  const rows = await page.getByRole('grid').getByRole('row', { name: /\d{6,7}/ }).allTextContents()
+  await expect(
+    page
+      .getByRole('grid')
+      .getByRole('row', { name: /مكتبة النيل/ })
+      .first(),
+  ).toBeVisible()
+  const rows = await page
+    .getByRole('grid')
+    .getByRole('row', { name: /\d{6,7}/ })
+    .allTextContents()
   expect(rows.filter((row) => !row.includes('مكتبة النيل'))).toEqual([])
 })
 
