@@ -49,36 +49,54 @@ export async function deleteRecord({ engine, queries }: Writing, model: Model, k
   await sql`delete from ${sql.id(model.table)} where ${ownKeySql(engine, model, key)}`.execute(queries)
 }
 
+/** Values in one statement: SQLite takes 32,766 of them, PostgreSQL twice as many. */
+const mostValues = 30_000
+
+/** Rows in one statement: beyond this, fewer journeys to the database gain nothing. */
+const mostRows = 100
+
 /** Inserts many records at once, all with the fields of the first; for sample data and imports. Gives how many. */
 export async function insertRecords(
   { engine, queries }: Writing,
   model: Model,
   records: Iterable<AnyRecord>,
 ): Promise<number> {
-  let statement: { readonly fields: readonly ModelField[]; readonly text: string } | undefined
+  const statements = new Map<number, string>()
+  let fields: readonly ModelField[] = []
   let count = 0
-  for (const record of records) {
-    statement ??= prepareInsert(queries, model, record)
-    const parameters = statement.fields.map((field): Stored => encodeValue(engine, field, record[field.name] ?? null))
-    await queries.executeQuery(CompiledQuery.raw(statement.text, parameters))
-    count += 1
+  const insert = async (batch: readonly AnyRecord[]) => {
+    const text = statements.get(batch.length) ?? insertText(queries, model, { fields, rows: batch.length })
+    statements.set(batch.length, text)
+    const values = batch.flatMap((record) =>
+      fields.map((field): Stored => encodeValue(engine, field, record[field.name] ?? null)),
+    )
+    await queries.executeQuery(CompiledQuery.raw(text, values))
+    count += batch.length
   }
-  const numbered = statement?.fields.find((field) => field.isKey && field.isGenerated)
+  let batch: AnyRecord[] = []
+  for (const record of records) {
+    if (count === 0 && batch.length === 0) fields = model.fields.filter((field) => Object.hasOwn(record, field.name))
+    batch.push(record)
+    if (batch.length < Math.min(mostRows, Math.floor(mostValues / fields.length))) continue
+    await insert(batch)
+    batch = []
+  }
+  if (batch.length > 0) await insert(batch)
+  const numbered = fields.find((field) => field.isKey && field.isGenerated)
   if (numbered) await engine.continueNumbering?.(queries, model.table, numbered.columnName)
   return count
 }
 
-function prepareInsert(
+/** An insert of several rows, its values still to come. */
+function insertText(
   queries: Queries,
   model: Model,
-  first: AnyRecord,
-): { fields: readonly ModelField[]; text: string } {
-  const fields = model.fields.filter((field) => Object.hasOwn(first, field.name))
-  const compiled =
-    sql`insert into ${sql.id(model.table)} (${sql.join(fields.map((field) => sql.id(field.columnName)))}) values (${sql.join(fields.map(() => null))})`.compile(
-      queries,
-    )
-  return { fields, text: compiled.sql }
+  { fields, rows }: { readonly fields: readonly ModelField[]; readonly rows: number },
+): string {
+  const columns = sql.join(fields.map((field) => sql.id(field.columnName)))
+  const row = sql`(${sql.join(fields.map(() => null))})`
+  const all = sql.join(Array.from({ length: rows }, () => row))
+  return sql`insert into ${sql.id(model.table)} (${columns}) values ${all}`.compile(queries).sql
 }
 
 function ownKeySql(engine: Engine, model: Model, key: readonly Json[]) {
