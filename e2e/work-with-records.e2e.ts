@@ -102,6 +102,25 @@ test('a new record tells all its problems at once, beside their fields', async (
   expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true')
 })
 
+test('a new order finds its customer as one types, by keyboard alone', async ({ haykal, signIn }) => {
+  const page = await signIn('editor', haykal)
+  await page.goto(`${haykal.url}/orders/-/new`)
+  const customer = page.getByRole('combobox', { name: /^Customer/ })
+  await customer.fill('نيل')
+  await expect(page.getByRole('option', { name: 'مكتبة النيل', exact: true })).toBeVisible()
+  await customer.press('ArrowDown')
+  const wanted = await page.getByRole('option').first().textContent()
+  await customer.press('Enter')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('heading', { name: /^\d{7}$/ })).toBeVisible()
+  await expect(
+    page
+      .getByRole('main')
+      .getByText(wanted ?? '?')
+      .first(),
+  ).toBeVisible()
+})
+
 test('a record is removed after asking, and is gone from the list', async ({ haykal, signIn }) => {
   const page = await signIn('owner', haykal)
   await page.goto(`${haykal.url}/categories/-/new`)

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useModel } from '../boot/use-boot.ts'
 import { useTitle } from '../boot/use-title.ts'
 import { inSentence } from '../records/list-head.tsx'
+import { titleOfRecord } from '../records/title-of-record.ts'
 import { NotFound } from '../screens/not-found.tsx'
 import { EditRecord } from './edit-record.tsx'
 import { NewRecord } from './new-record.tsx'
@@ -15,7 +16,6 @@ import { RecordBlank } from './record-blank.tsx'
 import { recordOptions } from './record-options.ts'
 import { RecordPlaceholder } from './record-placeholder.tsx'
 import { RecordSource } from './record-source.tsx'
-import { titleOfRecord } from './title-of-record.ts'
 
 /** The page of a record: read, and edited in the same place. */
 export function RecordScreen({ model: name, id }: { readonly model: string; readonly id: string }) {

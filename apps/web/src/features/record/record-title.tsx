@@ -1,8 +1,8 @@
 /** The title of a record as its field shows it, so that a number is in the digits of the reader. */
 import type { RecordReply } from '@haykal/contract'
 import type { Model } from '@haykal/model'
+import { titleOfRecord } from '../records/title-of-record.ts'
 import { FieldValue } from './field-value.tsx'
-import { titleOfRecord } from './title-of-record.ts'
 
 /** The title. */
 export function RecordTitle({ model, reply }: { readonly model: Model; readonly reply: RecordReply }) {

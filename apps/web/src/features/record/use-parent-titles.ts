@@ -4,8 +4,8 @@ import type { AnyRecord, Model } from '@haykal/model'
 import { useQueries } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useModels } from '../boot/use-boot.ts'
+import { titleOfRecord } from '../records/title-of-record.ts'
 import { recordOptions } from './record-options.ts'
-import { titleOfRecord } from './title-of-record.ts'
 
 /** Titles by model and key; those that are still asked for, or not to be seen, are missing. */
 export function useParentTitles(model: Model, record: AnyRecord): Titles {

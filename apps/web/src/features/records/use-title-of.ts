@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useModels } from '../boot/use-boot.ts'
 import { recordsKey } from './record-pages.ts'
+import { titleOfRecord } from './title-of-record.ts'
 
 /** The title; undefined while it is asked for, and for a record that this person does not see. */
 export function useTitleOf(modelName: string | undefined, key: Json): string | undefined {
@@ -14,12 +15,7 @@ export function useTitleOf(modelName: string | undefined, key: Json): string | u
     queryKey: [...recordsKey(modelName ?? ''), 'title', id],
     queryFn: ({ signal }) => client.call('readRecord', { path: { model: modelName ?? '', id }, signal }),
     enabled: model !== undefined && key !== null,
-    select: ({ data: record, meta }) => {
-      const value = model ? record[model.title.name] : undefined
-      if (value === null || value === undefined) return undefined
-      const through = model?.title.references
-      return through === undefined ? String(value) : meta.titles[through]?.[String(value)]
-    },
+    select: (reply) => (model ? titleOfRecord(model, reply) : undefined),
   })
   return data
 }
