@@ -90,6 +90,12 @@ export interface ReferenceShape {
   readonly targets: readonly string[]
 }
 
+/** A way to run statements: outside of a transaction, or in one. */
+export interface Connection {
+  readonly engine: Engine
+  readonly queries: Queries
+}
+
 /** An open database. */
 export interface Database {
   readonly engine: Engine

@@ -16,3 +16,13 @@ export type JsonSchema = { readonly [keyword: string]: Json }
 export function isStorableText(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed()
 }
+
+/** Whether two values are the same, whatever the order of keys in their objects. */
+export function isSameJson(one: Json, other: Json): boolean {
+  return one === other || JSON.stringify(one, sortKeys) === JSON.stringify(other, sortKeys)
+}
+
+function sortKeys(_key: string, value: unknown): unknown {
+  if (!isJsonObject(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

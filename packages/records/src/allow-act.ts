@@ -1,6 +1,7 @@
-/** Asks whether a viewer may do something at all, before anything is read or parsed. */
+/** Asks whether a viewer may do something: at all, before anything is read or parsed, and with one record. */
 import type { Act } from '@haykal/access'
-import { HaykalError, isNothing, notAllowed } from '@haykal/model'
+import { type Connection, existsRecord } from '@haykal/database'
+import { HaykalError, isEverything, isNothing, type Json, notAllowed, notFound } from '@haykal/model'
 import type { Door } from './door.ts'
 
 /** Throws `not_allowed` when no record of the model lets this viewer do it, and `locked` when nobody can. */
@@ -8,4 +9,31 @@ export function allowAct({ core, visible }: Door, act: Act): void {
   if (isNothing(visible.scope(act))) throw notAllowed({ act })
   const closed = core.closedOf(visible.model.name)
   if (closed !== undefined) throw new HaykalError('locked', { params: { reason: closed } })
+}
+
+/** An act on the stored record of a key. */
+export interface Attempt {
+  readonly act: Act
+  readonly key: readonly Json[]
+}
+
+/** Throws `not_found` for a record that this viewer may not read: it is not there, whatever else would be refused. */
+export async function expectReadable({ core, visible }: Door, key: readonly Json[]): Promise<void> {
+  if (!(await existsRecord(core.database, visible.model, { key, condition: visible.scope('read') }))) throw notFound()
+}
+
+/** Throws `not_allowed` for an act that is not allowed on the record. */
+export async function expectAllowed(door: Door, attempt: Attempt, connection: Connection): Promise<void> {
+  if (!(await isAllowed(door, attempt, connection))) throw notAllowed({ act: attempt.act })
+}
+
+/** Whether an act is allowed on the record. A rule that lets every record pass is not asked of the database. */
+export async function isAllowed(
+  { core, visible }: Door,
+  { act, key }: Attempt,
+  connection: Connection,
+): Promise<boolean> {
+  const scope = visible.scope(act)
+  if (core.closedOf(visible.model.name) !== undefined || isNothing(scope)) return false
+  return isEverything(scope) || (await existsRecord(connection, visible.model, { key, condition: scope }))
 }

@@ -1,5 +1,5 @@
 /** Everything that must be right before values are written: the draft, and that what it points to is there. */
-import { existsRecord, type Writing } from '@haykal/database'
+import { type Connection, existsRecord } from '@haykal/database'
 import {
   type AnyRecord,
   type DraftPurpose,
@@ -14,14 +14,14 @@ import type { Door } from './door.ts'
 /** The parsed values of a draft. Throws `invalid` with every problem at once. */
 export async function checkValues(
   door: Door,
-  { input, purpose, writing }: { input: unknown; purpose: DraftPurpose['purpose']; writing: Writing },
+  { input, purpose, connection }: { input: unknown; purpose: DraftPurpose['purpose']; connection: Connection },
 ): Promise<AnyRecord> {
   const { core, visible } = door
   const hidden = hiddenNames(door, input)
   const draft = parseDraft(visible.model, withoutNames(input, hidden), { purpose, now: core.now?.() ?? new Date() })
   const problems: Problem[] = [
     ...hidden.map((name): Problem => ({ pointer: pointerTo('values', name), code: 'unknown_field' })),
-    ...(draft.ok ? await danglingRelations(door, draft.values, writing) : draft.problems),
+    ...(draft.ok ? await danglingRelations(door, draft.values, connection) : draft.problems),
   ]
   if (problems.length > 0 || !draft.ok) throw invalid(problems)
   return draft.values
@@ -40,7 +40,11 @@ function withoutNames(input: unknown, names: readonly string[]): unknown {
 }
 
 /** Relations to records that are not there, or that the viewer may not read: the same answer. */
-async function danglingRelations({ access, visible }: Door, values: AnyRecord, writing: Writing): Promise<Problem[]> {
+async function danglingRelations(
+  { access, visible }: Door,
+  values: AnyRecord,
+  connection: Connection,
+): Promise<Problem[]> {
   const problems: Problem[] = []
   // As the model has them: to a viewer who may not know of the other model the field is a mere key, and still a relation.
   for (const field of visible.model.fields) {
@@ -48,7 +52,7 @@ async function danglingRelations({ access, visible }: Door, values: AnyRecord, w
     if (field.references === undefined || value === null) continue
     const target = access.model(field.references)
     const exists =
-      target && (await existsRecord(writing, target.model, { key: [value], condition: target.scope('read') }))
+      target && (await existsRecord(connection, target.model, { key: [value], condition: target.scope('read') }))
     if (!exists) problems.push({ pointer: pointerTo('values', field.name), code: 'no_such_record' })
   }
   return problems

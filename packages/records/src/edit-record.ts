@@ -1,23 +1,22 @@
 /** Edits records: what the writer saw is compared with what is stored, inside the transaction; edits of different fields merge. */
 import type { RecordReply } from '@haykal/contract'
-import { existsRecord, selectRecord, updateRecord, type Writing } from '@haykal/database'
+import { type Connection, selectRecord, updateRecord } from '@haykal/database'
 import {
   type AnyRecord,
   conflict,
-  everything,
   HaykalError,
+  isSameJson,
   type Json,
   keyOfId,
-  notAllowed,
   notFound,
   type Problem,
   pointerTo,
 } from '@haykal/model'
-import { allowAct } from './allow-act.ts'
+import { allowAct, expectAllowed, expectReadable } from './allow-act.ts'
 import { checkValues } from './check-values.ts'
 import type { Door } from './door.ts'
 import { etagOf, matchesEtag } from './etag.ts'
-import { presentRecord } from './present-record.ts'
+import { presentWritten } from './present-record.ts'
 import type { EditRequest } from './records.ts'
 
 /** Edits a record. Throws `conflict` with each field that others changed meanwhile, and then writes nothing. */
@@ -29,34 +28,26 @@ export async function editRecord(door: Door, id: string, request: EditRequest): 
   await expectReadable(door, key)
   allowAct(door, 'edit')
   return await core.database.write(async (queries) => {
-    const writing: Writing = { engine, queries }
-    const stored = await selectForEdit(door, key, writing)
+    const connection: Connection = { engine, queries }
+    const stored = await selectForEdit(door, key, connection)
     if (request.ifMatch !== undefined && !matchesEtag(request.ifMatch, etagOf(stored))) throw conflict({})
-    const values = await checkValues(door, { input: request.values, purpose: 'edit', writing })
+    const values = await checkValues(door, { input: request.values, purpose: 'edit', connection })
     const changed = mergeEdit(stored, values, request.base)
-    await updateRecord(writing, visible.model, { key, values: changed })
-    if (!(await existsRecord(writing, visible.model, { key, condition: visible.scope('edit') })))
-      throw notAllowed({ act: 'edit' })
-    const record = await selectRecord(writing, visible.model, { key, condition: everything, fields: visible.fields })
-    return await presentRecord(door, record ?? {}, writing)
+    await updateRecord(connection, visible.model, { key, values: changed })
+    return await presentWritten(door, { act: 'edit', key }, connection)
   })
 }
 
-/** What cannot be read is not there, whatever else would be refused. */
-async function expectReadable({ core, visible }: Door, key: readonly Json[]): Promise<void> {
-  if (!(await existsRecord(core.database, visible.model, { key, condition: visible.scope('read') }))) throw notFound()
-}
-
-async function selectForEdit({ visible }: Door, key: readonly Json[], writing: Writing): Promise<AnyRecord> {
-  const stored = await selectRecord(writing, visible.model, {
+async function selectForEdit(door: Door, key: readonly Json[], connection: Connection): Promise<AnyRecord> {
+  const { visible } = door
+  const stored = await selectRecord(connection, visible.model, {
     key,
     condition: visible.scope('read'),
     fields: visible.fields,
     forWriting: true,
   })
   if (!stored) throw notFound()
-  if (!(await existsRecord(writing, visible.model, { key, condition: visible.scope('edit') })))
-    throw notAllowed({ act: 'edit' })
+  await expectAllowed(door, { act: 'edit', key }, connection)
   return stored
 }
 
@@ -69,8 +60,8 @@ export function mergeEdit(stored: AnyRecord, values: AnyRecord, base: AnyRecord 
       problems: baseless.map((name): Problem => ({ pointer: pointerTo('base', name), code: 'required' })),
     })
   }
-  const changed = names.filter((name) => !isSame(values[name] ?? null, stored[name] ?? null))
-  const conflicting = changed.filter((name) => !isSame(base?.[name] ?? null, stored[name] ?? null))
+  const changed = names.filter((name) => !isSameJson(values[name] ?? null, stored[name] ?? null))
+  const conflicting = changed.filter((name) => !isSameJson(base?.[name] ?? null, stored[name] ?? null))
   if (conflicting.length > 0) {
     throw conflict(
       Object.fromEntries(
@@ -82,14 +73,4 @@ export function mergeEdit(stored: AnyRecord, values: AnyRecord, base: AnyRecord 
     )
   }
   return Object.fromEntries(changed.map((name) => [name, values[name] ?? null]))
-}
-
-/** Whether two values are the same, whatever the order of keys in their objects. */
-function isSame(one: Json, other: Json): boolean {
-  return one === other || JSON.stringify(one, sortKeys) === JSON.stringify(other, sortKeys)
-}
-
-function sortKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -1,5 +1,5 @@
 /** Lists records: rule, filter and search become one condition, the page is cut first, titles are looked up for it in one batch. */
-import type { CountKind, RecordPage } from '@haykal/contract'
+import type { CountKind, ListQuery, RecordPage } from '@haykal/contract'
 import { countRecords, type OrderTerm, selectRecords } from '@haykal/database'
 import {
   both,
@@ -15,7 +15,6 @@ import {
 import { type CursorScope, readCursor, writeCursor } from './cursor.ts'
 import type { Door } from './door.ts'
 import { presentTitles } from './present-titles.ts'
-import type { ListRequest } from './records.ts'
 import { searchCondition } from './search-condition.ts'
 
 /** Records a page: what is given where nothing is asked, and the most that is given. */
@@ -25,7 +24,7 @@ export const pageSize = { usual: 50, most: 500 } as const
 export const countBound = 10_000
 
 /** A page of records. Throws `malformed` with every problem of the request at once. */
-export async function listRecords(door: Door, request: ListRequest): Promise<RecordPage> {
+export async function listRecords(door: Door, request: ListQuery): Promise<RecordPage> {
   const { core, access, visible } = door
   const problems: Problem[] = []
   const condition = readCondition(door, request, problems)
@@ -66,7 +65,7 @@ export async function listRecords(door: Door, request: ListRequest): Promise<Rec
   }
 }
 
-function readCondition({ visible }: Door, { filter, q }: ListRequest, problems: Problem[]): Condition {
+function readCondition({ visible }: Door, { filter, q }: ListQuery, problems: Problem[]): Condition {
   const asked = filter === undefined ? undefined : parseFilter(filter, visible.resolvePath)
   if (asked && !asked.ok) problems.push(...asked.problems)
   const filtered = both(visible.scope('read'), asked?.ok ? asked.condition : everything)
@@ -124,7 +123,7 @@ function readLimit(limit: number | undefined, problems: Problem[]): number {
   return pageSize.usual
 }
 
-function readFrom(scope: CursorScope, { after, before }: ListRequest) {
+function readFrom(scope: CursorScope, { after, before }: ListQuery) {
   if (after !== undefined) return { place: readCursor(scope, after, 'after'), direction: 'after' } as const
   return before === undefined
     ? undefined

@@ -1,12 +1,12 @@
 /** Titles of the records that a page points to: one query a model, each under the viewer's rules. */
 import type { ViewerAccess, VisibleModel } from '@haykal/access'
 import type { Titles } from '@haykal/contract'
-import { type Database, selectTitles } from '@haykal/database'
+import { type Connection, selectTitles } from '@haykal/database'
 import type { AnyRecord, Json, ModelField } from '@haykal/model'
 
 /** The titles of everything that `records` point to through `fields`. A record that the viewer may not read has none. */
 export async function presentTitles(
-  { database, access }: { readonly database: Pick<Database, 'engine' | 'queries'>; readonly access: ViewerAccess },
+  { database, access }: { readonly database: Connection; readonly access: ViewerAccess },
   fields: readonly ModelField[],
   records: readonly AnyRecord[],
 ): Promise<Titles> {
@@ -44,7 +44,7 @@ function keysByModel(fields: readonly ModelField[], records: readonly AnyRecord[
 }
 
 async function titlesOf(
-  database: Pick<Database, 'engine' | 'queries'>,
+  database: Connection,
   visible: VisibleModel,
   keys: readonly Json[],
 ): Promise<{ [key: string]: string }> {

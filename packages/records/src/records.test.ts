@@ -1,8 +1,9 @@
 /** Records are listed, read, created, edited and removed under the rules: the same on every engine. */
+import type { ListQuery } from '@haykal/contract'
 import { type RunningPostgres, startPostgres } from '@haykal/database/testing'
 import { HaykalError, type Json } from '@haykal/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { describeModels, type ListRequest, type Records } from './index.ts'
+import { describeModels, type Records } from './index.ts'
 import { buildDemo, type Demo } from './testing/demo.ts'
 
 let server: RunningPostgres
@@ -32,7 +33,7 @@ async function errorOf(promise: Promise<unknown>): Promise<HaykalError> {
 }
 
 /** Everything of a list, page by page. */
-async function readAll(records: Records, model: string, request: ListRequest): Promise<Json[]> {
+async function readAll(records: Records, model: string, request: ListQuery): Promise<Json[]> {
   const ids: Json[] = []
   for (let after: string | undefined; ; ) {
     const page = await records.list(model, { ...request, ...(after === undefined ? {} : { after }) })
@@ -89,7 +90,7 @@ function describeRecords(engine: string, address: () => Promise<string>): void {
       expect(page.data[0]).toEqual({ id: 1, title: 'Article 01', author: 1 })
     })
 
-    const filters: readonly { readonly filter: ListRequest['filter']; readonly ids: readonly number[] }[] = [
+    const filters: readonly { readonly filter: ListQuery['filter']; readonly ids: readonly number[] }[] = [
       { filter: { title: { eq: 'Article 03' } }, ids: [3] },
       { filter: { id: { between: [2, 4] } }, ids: [2, 3, 4] },
       { filter: { id: { in: [9, 10, 99] } }, ids: [9, 10] },
@@ -146,7 +147,7 @@ function describeRecords(engine: string, address: () => Promise<string>): void {
     })
 
     test('refuses a filter that is too large, too deep or not a filter', async () => {
-      const deep = Array.from({ length: 40 }).reduce<ListRequest['filter']>((inner) => ({ not: inner ?? {} }), {})
+      const deep = Array.from({ length: 40 }).reduce<ListQuery['filter']>((inner) => ({ not: inner ?? {} }), {})
       const wide = { or: Array.from({ length: 300 }, (_, id) => ({ id: { eq: id } })) }
       for (const filter of [deep, wide]) {
         const error = await errorOf(demo.as('owner').list('articles', filter ? { filter } : {}))

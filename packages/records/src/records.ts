@@ -1,21 +1,6 @@
 /** The door to a project's records: every read and write goes through here, on behalf of one viewer, under the rules. */
-import type { RecordPage, RecordReply } from '@haykal/contract'
-import type { AnyRecord, Filter } from '@haykal/model'
-
-/** What to list; the server reads it from the address, a project's endpoint writes it in code. Everything absent has its default. */
-export interface ListRequest {
-  readonly filter?: Filter
-  /** `-placedAt,name` */
-  readonly sort?: string
-  readonly q?: string
-  /** Only these fields, beside the key. */
-  readonly fields?: readonly string[]
-  /** 1 to 500; absent: 50. */
-  readonly limit?: number
-  readonly after?: string
-  readonly before?: string
-  readonly count?: 'none' | 'bounded' | 'exact'
-}
+import type { ListQuery, RecordPage, RecordReply } from '@haykal/contract'
+import type { AnyRecord } from '@haykal/model'
 
 /** What an edit wants, and what it is based on. */
 export interface EditRequest {
@@ -31,7 +16,7 @@ export interface EditRequest {
  * Every method throws `HaykalError`: `not_found` for what is not there or not to be known of, `not_allowed`, `malformed`, `invalid` with all problems.
  */
 export interface Records {
-  list(model: string, request?: ListRequest): Promise<RecordPage>
+  list(model: string, query?: ListQuery): Promise<RecordPage>
   read(model: string, id: string): Promise<RecordReply>
   create(model: string, values: AnyRecord): Promise<RecordReply>
   /** Throws `conflict` when others changed the same fields since `base`; edits of other fields are merged. */

@@ -1,20 +1,20 @@
 /** Reads the parameters of a list: the other half of `writeListQuery` in the contract, and the simple filters that people type. */
 
+import type { ListQuery } from '@haykal/contract'
 import { listParameters } from '@haykal/contract/envelopes'
 import { type Filter, isJsonObject, type Json, malformed, type Problem } from '@haykal/model'
-import type { ListRequest } from '@haykal/records'
 import type { core } from 'zod'
 import type { Parameters } from './read-address.ts'
 
 /** A list request. Throws `malformed` with every problem at once, each pointing to `?name`. */
-export function readListQuery(parameters: Parameters): ListRequest {
+export function readListQuery(parameters: Parameters): ListQuery {
   const problems: Problem[] = []
   const { simple, others } = splitParameters(parameters)
   const read = listParameters.safeParse(Object.fromEntries(others))
   if (!read.success) problems.push(...read.error.issues.flatMap(problemsOf))
   const { sort, q, fields, limit, after, before, count } = read.data ?? {}
   const filter = others.find(([name]) => name === 'filter')?.[1]
-  const request: ListRequest = {
+  const request: ListQuery = {
     ...given('filter', bothFilters(filter === undefined ? undefined : parseFilterText(filter, problems), simple)),
     ...given('sort', sort),
     ...given('q', q),
@@ -74,9 +74,9 @@ function splitNames(text: string): string[] {
   return text.split(',').filter((name) => name !== '')
 }
 
-function given<Name extends keyof ListRequest>(
+function given<Name extends keyof ListQuery>(
   name: Name,
-  value: ListRequest[Name] | undefined,
-): Pick<ListRequest, Name> | object {
+  value: ListQuery[Name] | undefined,
+): Pick<ListQuery, Name> | object {
   return value === undefined ? {} : { [name]: value }
 }

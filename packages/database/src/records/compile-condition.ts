@@ -1,5 +1,5 @@
 /** Turns a condition into SQL. The only place where what someone asks becomes part of a statement: names come from models, values are parameters. */
-import type { Condition, FilterOperator, Json, ModelField } from '@haykal/model'
+import type { Condition, FilterOperator, Json, Model, ModelField } from '@haykal/model'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Engine, Stored } from '../engine.ts'
 
@@ -47,6 +47,14 @@ export function column(alias: string, field: ModelField): RawBuilder<unknown> {
 /** A value as the column of a field holds it. */
 export function encodeValue(engine: Engine, field: ModelField, value: Json): Stored {
   return engine.codec.encode(value, field.column)
+}
+
+/** The `where` that finds the row of a key in the table that is called `r`. */
+export function keySql(engine: Engine, model: Model, key: readonly Json[]): Where {
+  const parts = model.key.map(
+    (field, index) => sql<SqlBool>`${column('r', field)} = ${encodeValue(engine, field, key[index] ?? null)}`,
+  )
+  return sql<SqlBool>`${sql.join(parts, sql` and `)}`
 }
 
 interface Test {

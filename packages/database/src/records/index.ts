@@ -10,4 +10,4 @@ export {
   selectRecords,
   selectTitles,
 } from './select-records.ts'
-export { deleteRecord, insertRecord, insertRecords, updateRecord, type Writing } from './write-records.ts'
+export { deleteRecord, insertRecord, insertRecords, updateRecord } from './write-records.ts'

@@ -1,8 +1,8 @@
 /** Reads pages of records by keyset: the cost of a page does not depend on how deep in the list it is. */
 import { type Condition, type FieldPath, isEverything, type Json, type Model, type ModelField } from '@haykal/model'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Database, Engine, Queries, Row, Stored } from '../engine.ts'
-import { column, compileCondition, encodeValue, type Where } from './compile-condition.ts'
+import type { Connection, Engine, Row, Stored } from '../engine.ts'
+import { column, compileCondition, keySql, type Where } from './compile-condition.ts'
 
 /** One term of the order of a page: a field of the model, or one behind relations. */
 export interface OrderTerm {
@@ -35,23 +35,18 @@ export interface Page {
 }
 
 /** Reads one page. Records come in the order asked for, whichever way the page was reached. */
-export async function selectRecords(
-  database: Pick<Database, 'engine' | 'queries'>,
-  model: Model,
-  request: PageRequest,
-): Promise<Page> {
+export async function selectRecords(database: Connection, model: Model, request: PageRequest): Promise<Page> {
   const { engine } = database
   const isBackwards = request.from?.direction === 'before'
   const terms = request.order.map((term, index) => orderSql(term, index, isBackwards))
   const joins = terms.flatMap((term) => term.joins.map((join) => joinSql(engine, join)))
-  const fields = request.fields.map((field, index) => sql`${column('r', field)} as ${sql.id(`f${index}`)}`)
   const places = terms.map((term, index) => sql`${term.operand} as ${sql.id(`s${index}`)}`)
   const where = [
     ...(isEverything(request.condition) ? [] : [compileCondition(engine, request.condition, 'r')]),
     ...(request.from ? [beyond(engine, terms, request.from.place)] : []),
   ]
   const { rows } =
-    await sql<Row>`select ${sql.join([...fields, ...places])} from ${sql.id(model.table)} as r ${sql.join(joins, sql` `)}
+    await sql<Row>`select ${sql.join([...fieldColumns(request.fields), ...places])} from ${sql.id(model.table)} as r ${sql.join(joins, sql` `)}
     ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
     order by ${sql.join(terms.map((term) => directionSql(engine, term)))} limit ${request.limit + 1}`.execute(
       database.queries,
@@ -77,13 +72,12 @@ export interface RecordRequest {
 
 /** Reads the record of a key under a condition; undefined when there is none. */
 export async function selectRecord(
-  database: { readonly engine: Engine; readonly queries: Queries },
+  database: Connection,
   model: Model,
   { key, condition, fields, forWriting = false }: RecordRequest,
 ): Promise<{ readonly [field: string]: Json } | undefined> {
   const { engine } = database
-  const selected = fields.map((field, index) => sql`${column('r', field)} as ${sql.id(`f${index}`)}`)
-  const { rows } = await sql<Row>`select ${sql.join(selected)} from ${sql.id(model.table)} as r
+  const { rows } = await sql<Row>`select ${sql.join(fieldColumns(fields))} from ${sql.id(model.table)} as r
     where ${keySql(engine, model, key)} and ${compileCondition(engine, condition, 'r')}${(forWriting && engine.lockRows) || sql``}`.execute(
     database.queries,
   )
@@ -93,7 +87,7 @@ export async function selectRecord(
 
 /** Whether the row of a key satisfies a condition. */
 export async function existsRecord(
-  database: { readonly engine: Engine; readonly queries: Queries },
+  database: Connection,
   model: Model,
   { key, condition }: { readonly key: readonly Json[]; readonly condition: Condition },
 ): Promise<boolean> {
@@ -101,15 +95,12 @@ export async function existsRecord(
   return found !== undefined
 }
 
-/** The `where` that finds the row of a key. */
-export function keySql(engine: Engine, model: Model, key: readonly Json[]): Where {
-  const parts = model.key.map(
-    (field, index) => sql<SqlBool>`${column('r', field)} = ${encodeValue(engine, field, key[index] ?? null)}`,
-  )
-  return sql<SqlBool>`${sql.join(parts, sql` and `)}`
+/** The columns of fields, called `f0`, `f1`, … so that no name of a field can be mistaken for another. */
+function fieldColumns(fields: readonly ModelField[]): readonly RawBuilder<unknown>[] {
+  return fields.map((field, index) => sql`${column('r', field)} as ${sql.id(`f${index}`)}`)
 }
 
-/** Turns rows whose columns are called `f0`, `f1`, … into records of the fields, in their order. */
+/** Turns rows of `fieldColumns` into records of the fields, in their order. */
 function rowDecoder(engine: Engine, fields: readonly ModelField[]): (row: Row) => { readonly [field: string]: Json } {
   const columns = fields.map((field, index) => ({
     name: field.name,
@@ -202,7 +193,7 @@ function storedOf(part: Place[number]): Stored {
 
 /** Reads key and title of the records of some keys, in no particular order; for models whose key is one field. */
 export async function selectTitles(
-  { engine, queries }: { readonly engine: Engine; readonly queries: Queries },
+  { engine, queries }: Connection,
   model: Model,
   {
     keys,
@@ -213,9 +204,8 @@ export async function selectTitles(
   const [key] = model.key
   if (!key || keys.length === 0) return []
   const fields = [key, title]
-  const selected = fields.map((field, index) => sql`${column('r', field)} as ${sql.id(`f${index}`)}`)
   const isOneOfKeys: Condition = { type: 'test', field: key, operator: 'in', value: padded(keys) }
-  const { rows } = await sql<Row>`select ${sql.join(selected)} from ${sql.id(model.table)} as r
+  const { rows } = await sql<Row>`select ${sql.join(fieldColumns(fields))} from ${sql.id(model.table)} as r
     where ${compileCondition(engine, { type: 'all', of: [isOneOfKeys, condition] }, 'r')}`.execute(queries)
   return rows.map(rowDecoder(engine, fields))
 }

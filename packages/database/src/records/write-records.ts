@@ -1,18 +1,12 @@
 /** Writes single records; the caller has checked everything and holds the transaction. */
 import type { AnyRecord, Json, Model, ModelField } from '@haykal/model'
 import { CompiledQuery, sql } from 'kysely'
-import type { Engine, Queries, Row, Stored } from '../engine.ts'
-import { encodeValue } from './compile-condition.ts'
-
-/** Where to write. */
-export interface Writing {
-  readonly engine: Engine
-  readonly queries: Queries
-}
+import type { Connection, Queries, Row, Stored } from '../engine.ts'
+import { encodeValue, keySql } from './compile-condition.ts'
 
 /** Inserts a record and gives its key. Fields that are absent get what the database gives them. */
 export async function insertRecord(
-  { engine, queries }: Writing,
+  { engine, queries }: Connection,
   model: Model,
   values: AnyRecord,
 ): Promise<readonly Json[]> {
@@ -30,7 +24,7 @@ export async function insertRecord(
 
 /** Updates the fields of one record. */
 export async function updateRecord(
-  { engine, queries }: Writing,
+  { engine, queries }: Connection,
   model: Model,
   { key, values }: { key: readonly Json[]; values: AnyRecord },
 ): Promise<void> {
@@ -39,14 +33,14 @@ export async function updateRecord(
   const assignments = changed.map(
     (field) => sql`${sql.id(field.columnName)} = ${encodeValue(engine, field, values[field.name] ?? null)}`,
   )
-  await sql`update ${sql.id(model.table)} set ${sql.join(assignments)} where ${ownKeySql(engine, model, key)}`.execute(
+  await sql`update ${sql.id(model.table)} as r set ${sql.join(assignments)} where ${keySql(engine, model, key)}`.execute(
     queries,
   )
 }
 
 /** Deletes one record. */
-export async function deleteRecord({ engine, queries }: Writing, model: Model, key: readonly Json[]): Promise<void> {
-  await sql`delete from ${sql.id(model.table)} where ${ownKeySql(engine, model, key)}`.execute(queries)
+export async function deleteRecord({ engine, queries }: Connection, model: Model, key: readonly Json[]): Promise<void> {
+  await sql`delete from ${sql.id(model.table)} as r where ${keySql(engine, model, key)}`.execute(queries)
 }
 
 /** Values in one statement: SQLite takes 32,766 of them, PostgreSQL twice as many. */
@@ -57,7 +51,7 @@ const mostRows = 100
 
 /** Inserts many records at once, all with the fields of the first; for sample data and imports. Gives how many. */
 export async function insertRecords(
-  { engine, queries }: Writing,
+  { engine, queries }: Connection,
   model: Model,
   records: Iterable<AnyRecord>,
 ): Promise<number> {
@@ -97,13 +91,4 @@ function insertText(
   const row = sql`(${sql.join(fields.map(() => null))})`
   const all = sql.join(Array.from({ length: rows }, () => row))
   return sql`insert into ${sql.id(model.table)} (${columns}) values ${all}`.compile(queries).sql
-}
-
-function ownKeySql(engine: Engine, model: Model, key: readonly Json[]) {
-  return sql.join(
-    model.key.map(
-      (field, index) => sql`${sql.id(field.columnName)} = ${encodeValue(engine, field, key[index] ?? null)}`,
-    ),
-    sql` and `,
-  )
 }

@@ -1,7 +1,7 @@
 /** The server face of a project's endpoint: a function from checked parameters to JSON. */
-import type { RecordPage, RecordReply } from '@haykal/contract'
+import type { ListQuery, RecordPage, RecordReply } from '@haykal/contract'
 import type { FilterOf, Json, ModelDefinition, NewRecordOf, RecordOf, SortOf, Viewer } from '@haykal/model'
-import type { ListRequest, Records } from '@haykal/records'
+import type { Records } from '@haykal/records'
 import type { ProjectEndpoint, QueryOf, ReplyOf } from '../define-endpoint.ts'
 
 /** Records as the asker may see and change them, exactly typed. */
@@ -12,7 +12,7 @@ export interface TypedRecords {
   create<M extends ModelDefinition>(model: M, values: NewRecordOf<M>): Promise<RecordReply<RecordOf<M>>>
 }
 
-type TypedListRequest<M extends ModelDefinition> = Omit<ListRequest, 'filter' | 'sort' | 'fields'> & {
+type TypedListRequest<M extends ModelDefinition> = Omit<ListQuery, 'filter' | 'sort' | 'fields'> & {
   readonly filter?: FilterOf<M>
   readonly sort?: readonly SortOf<M>[]
 }
@@ -48,7 +48,7 @@ export function typedRecords(records: Records): TypedRecords {
     list: (model, { filter, sort, ...request } = {}) =>
       records.list(model.name, {
         ...request,
-        ...(filter === undefined ? {} : { filter: filter as NonNullable<ListRequest['filter']> }),
+        ...(filter === undefined ? {} : { filter: filter as NonNullable<ListQuery['filter']> }),
         ...(sort === undefined ? {} : { sort: sort.join(',') }),
       }) as Promise<RecordPage<never>>,
     read: (model, id) => records.read(model.name, id) as Promise<RecordReply<never>>,

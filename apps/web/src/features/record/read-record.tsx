@@ -36,6 +36,7 @@ export function ReadRecord({ model, id, reply, title, onEdit }: ReadRecordProps)
   const { can, etag } = reply.meta
   useKeys(...(can.edit ? [['KeyE', () => onEdit()] as const] : []))
   const { short, wide } = placesOf(model.fields)
+  const shared = { model, reply, onEdit: can.edit ? onEdit : undefined }
 
   return (
     <article className={styles.screen}>
@@ -72,36 +73,29 @@ export function ReadRecord({ model, id, reply, title, onEdit }: ReadRecordProps)
         <h1 className={styles.title}>
           <RecordTitle model={model} reply={reply} />
         </h1>
-        <dl className={styles.fields}>
-          {short.map((field) => (
-            <ReadField
-              key={field.name}
-              model={model}
-              field={field}
-              reply={reply}
-              onEdit={can.edit ? onEdit : undefined}
-            />
-          ))}
-        </dl>
-        {wide.length > 0 && (
-          <dl className={styles.wideFields}>
-            {wide.map((field) => (
-              <ReadField
-                key={field.name}
-                model={model}
-                field={field}
-                reply={reply}
-                onEdit={can.edit ? onEdit : undefined}
-              />
-            ))}
-          </dl>
-        )}
+        <ReadFields className={styles.fields} {...shared} fields={short} />
+        {wide.length > 0 && <ReadFields className={styles.wideFields} {...shared} fields={wide} />}
         <Children model={model} reply={reply} />
       </div>
       {isRemoving && (
         <RemoveDialog model={model} id={id} etag={etag} title={title} onClose={() => setRemoving(false)} />
       )}
     </article>
+  )
+}
+
+interface ReadFieldsProps extends Omit<ReadFieldProps, 'field'> {
+  readonly fields: readonly ModelField[]
+  readonly className: string | undefined
+}
+
+function ReadFields({ fields, className, ...shared }: ReadFieldsProps) {
+  return (
+    <dl className={className}>
+      {fields.map((field) => (
+        <ReadField key={field.name} {...shared} field={field} />
+      ))}
+    </dl>
   )
 }
 

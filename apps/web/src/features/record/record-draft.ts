@@ -2,6 +2,7 @@
 import {
   type AnyRecord,
   type Fault,
+  isSameJson,
   isSettable,
   type Json,
   type Model,
@@ -48,7 +49,7 @@ export function changeValue(draft: RecordDraft, field: ModelField, value: Json):
   const { [field.name]: _, ...others } = draft.values
   return {
     ...draft,
-    values: isSame(value, draft.stored[field.name]) ? others : { ...others, [field.name]: value },
+    values: isSameJson(value, draft.stored[field.name] ?? null) ? others : { ...others, [field.name]: value },
     unreadable: without(draft.unreadable, [field.name]),
     left: draft.left.filter((name) => name !== field.name),
     problems: draft.problems.filter((problem) => problem.pointer !== pointerOf(field)),
@@ -103,7 +104,7 @@ export function checkDraft(draft: RecordDraft, now: Date): { readonly draft: Rec
 export function moveBase(draft: RecordDraft, theirs: AnyRecord, chosen: AnyRecord): RecordDraft {
   const moved = { ...draft, stored: { ...draft.stored, ...theirs }, problems: [] }
   const values = Object.entries({ ...draft.values, ...chosen }).filter(
-    ([name, value]) => !isSame(value, moved.stored[name]),
+    ([name, value]) => !isSameJson(value, moved.stored[name] ?? null),
   )
   return { ...moved, values: Object.fromEntries(values) }
 }
@@ -120,10 +121,6 @@ function beginning(draft: RecordDraft): AnyRecord {
 
 function pointerOf(field: ModelField): string {
   return pointerTo('values', field.name)
-}
-
-function isSame(first: Json | undefined, second: Json | undefined): boolean {
-  return JSON.stringify(first ?? null) === JSON.stringify(second ?? null)
 }
 
 function without<Value>(
