@@ -55,6 +55,7 @@ test('the owner unlocks a model, edits a record, and it is in the file', async (
   await page.getByRole('button', { name: 'Edit', exact: true }).click()
   await page.getByLabel('Name').fill('Fast as a Shark (live)')
   await page.getByRole('button', { name: /^Save/ }).click()
+  await expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeVisible()
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Fast as a Shark (live)' })).toBeVisible()
   const album = await page.evaluate(async () => {

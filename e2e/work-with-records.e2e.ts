@@ -39,10 +39,13 @@ test('a visit of many screens asks for one document, and back returns to the sam
   await page.getByRole('button', { name: 'Edit', exact: true }).click()
   await page.getByLabel('Note').fill('Ring twice — اتصل أولاً')
   await page.getByRole('button', { name: /^Save/ }).click()
+  // Only when it is saved: the words stand in the input before.
+  await expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeVisible()
   await expect(page.getByText('Ring twice — اتصل أولاً').first()).toBeVisible()
   await page.goBack()
-  await expect(page.getByRole('row', { name: new RegExp(number) })).toBeInViewport()
-  await expect(page.getByRole('row', { name: new RegExp(number) })).toContainText('Ring twice')
+  const row = grid.getByRole('row', { name: new RegExp(number) })
+  await expect(row).toBeInViewport()
+  await expect(row).toContainText('Ring twice')
   expect(documents).toEqual([])
 })
 
