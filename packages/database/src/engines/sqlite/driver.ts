@@ -15,6 +15,12 @@ import {
 /** Enough for every list and form of a large project; the oldest goes first. */
 const keptStatements = 500
 
+/** A connection that can also tell what a statement would give, without running it. */
+export interface DescribingConnection extends DatabaseConnection {
+  /** The columns of a statement, each with the column of a table that it is, where it is one and nothing more. Throws why it cannot be run. */
+  describe(sql: string): readonly SqliteFile.ColumnDefinition[]
+}
+
 /** A Kysely dialect over one open SQLite connection. Transactions take their turn. */
 export function sqliteDialect(file: SqliteFile.Database): Dialect {
   return {
@@ -46,7 +52,8 @@ class KeepingDriver implements Driver {
       end = resolve
     })
     await before
-    const lent: DatabaseConnection = {
+    const lent: DescribingConnection = {
+      describe: (sql) => this.#file.prepare(sql).columns(),
       executeQuery: <R>(query: CompiledQuery) => this.#connection.executeQuery<R>(query),
       streamQuery: <R>(query: CompiledQuery) => this.#connection.streamQuery<R>(query),
     }
