@@ -1,12 +1,15 @@
 /** The shapes that travel: what the endpoints take and give, as types; `envelopes.ts` checks the incoming ones. */
 import type {
+  AdoptedObject,
   AnyRecord,
   Conflict,
   ErrorCode,
   Filter,
   Json,
   Label,
+  ModelCorrection,
   ModelDefinition,
+  ModelGuess,
   Problem,
   RoleName,
 } from '@haykal/model'
@@ -28,7 +31,14 @@ export interface ModelAbilities {
 }
 
 /** Why nobody can edit the records of a model, whatever their role; `locked`: an adopted model that its owner has not unlocked. */
-export type ModelClosed = 'locked' | 'read-only-file' | 'no-key'
+export type ModelClosed = 'locked' | 'read-only-file' | 'no-key' | 'view' | 'virtual'
+
+/**
+ * Why an adopted database cannot be used at the moment; it is looked at again with every request.
+ * `missing`: the file is not there · `replaced`: another database lies in its place · `damaged`: cut off, or no longer a database ·
+ * `unreadable`: may not be read, or cannot be reached · `unfinished`: another program stopped in the middle of a change, and has to take it back.
+ */
+export type Trouble = 'missing' | 'replaced' | 'damaged' | 'unreadable' | 'unfinished'
 
 /** A model as this person may see it: without fields hidden from them. */
 export interface BootModel extends ModelDefinition {
@@ -61,6 +71,10 @@ export interface Boot {
   /** Nobody is an owner yet: the set-up address printed at start makes the first one. Absent: done. */
   readonly needsSetup?: boolean
   readonly models: readonly BootModel[]
+  /** Why the records cannot be had at the moment; absent: they can. */
+  readonly trouble?: Trouble
+  /** The models were guessed from an adopted database, and this person may correct them; absent: no. */
+  readonly canCorrect?: boolean
   readonly screens: readonly BootScreen[]
   /** The addresses of the project's own browser code that this person may load. */
   readonly modules: { readonly public?: string; readonly web?: string }
@@ -99,6 +113,8 @@ export interface RecordReply<Item = AnyRecord> {
     readonly can: { readonly edit: boolean; readonly remove: boolean }
     /** Of the presented values, as in the ETag header; sent back as If-Match. */
     readonly etag: string
+    /** Why this very record cannot be changed; `same-key`: other rows have the same key. Absent: nothing is in the way. */
+    readonly closed?: 'same-key'
   }
 }
 
@@ -116,6 +132,20 @@ export interface ListQuery {
   readonly after?: string
   readonly before?: string
   readonly count?: 'none' | 'bounded' | 'exact'
+}
+
+/** A model of an adopted database: what was guessed, and what its owner said in place of it. */
+export interface AdoptedModel extends ModelGuess {
+  readonly correction: ModelCorrection
+}
+
+/** What became of an adopted database. */
+export interface AdoptionReport {
+  readonly objects: readonly AdoptedObject[]
+  /** In the order of the sidebar. */
+  readonly models: readonly AdoptedModel[]
+  /** The names of the models in the order that an owner put them into; empty: as guessed. */
+  readonly order: readonly string[]
 }
 
 /** An error as it travels (RFC 9457). */
@@ -146,6 +176,19 @@ export type Messages = OneAnEndpoint<{
   }
   readonly openapi: { reply: { readonly [key: string]: Json } }
   readonly unlockModel: { body: Readonly<globalThis.Record<string, never>>; reply: { readonly model: BootModel } }
+  readonly readAdoption: { reply: AdoptionReport }
+  /** `base` is the order that the writer saw. */
+  readonly arrangeModels: {
+    body: { readonly order: readonly string[]; readonly base: readonly string[] }
+    reply: AdoptionReport
+  }
+  /** `base` is the correction that the writer saw. */
+  readonly correctModel: {
+    body: { readonly correction: ModelCorrection; readonly base: ModelCorrection }
+    reply: AdoptedModel
+  }
+  /** Not JSON: the bytes themselves. */
+  readonly readBytes: { reply: Uint8Array }
   readonly listRecords: { query: ListQuery; reply: RecordPage }
   readonly createRecord: { body: { readonly values: AnyRecord }; reply: RecordReply }
   readonly readRecord: { reply: RecordReply }

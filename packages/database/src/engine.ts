@@ -23,6 +23,8 @@ export interface ColumnCodec {
   decode(stored: Stored, column: Column): Json
   /** `decode` for many values of one column: what depends on the column is decided once. */
   decoder(column: Column): (stored: Stored) => Json
+  /** For engines whose columns hold anything: all that is shown as `value` in a column that it does not fit. Absent: nothing is. */
+  oddities?(value: Json): readonly Stored[]
 }
 
 /** What one engine can do that another cannot, each with a default that is right for standard SQL. */
@@ -35,8 +37,22 @@ export interface Capabilities {
 
 /** Why the database refused a statement, in our words; the columns where it says so. */
 export interface Refusal {
-  readonly reason: 'unique' | 'reference' | 'required' | 'check' | 'busy' | 'full' | 'read-only'
+  readonly reason:
+    | 'unique'
+    | 'reference'
+    | 'required'
+    /** A rule of the database itself: a check, a trigger, a type. */
+    | 'check'
+    | 'busy'
+    | 'full'
+    | 'read-only'
+    /** The read took longer than reads may take. */
+    | 'too-long'
+    /** The file is not there, not whole, or not what it was: nothing can be asked until that is mended. */
+    | 'unavailable'
   readonly columns: readonly string[]
+  /** The database's own words, written by whoever made it for the people who use it; absent: it has none. */
+  readonly words?: string
 }
 
 /** A kind of database. */
@@ -52,6 +68,13 @@ export interface Engine {
   continueNumbering?(queries: Queries, table: string, column: string): Promise<void>
   /** Ends a `select` so that nobody else changes its rows before the transaction ends; absent: one transaction writes at a time anyway. */
   readonly lockRows?: RawBuilder<unknown>
+  /** Reads a column of bytes without bringing large ones along: of more than `most` bytes, their number. Absent: always the bytes. */
+  shortBytes?(operand: RawBuilder<unknown>, most: number): RawBuilder<unknown>
+  /** For engines that hold texts of broken encoding: a text as its very bytes, and bytes as that text again. Absent: texts are what they are read as. */
+  readonly exactText?: {
+    read(operand: RawBuilder<unknown>): RawBuilder<unknown>
+    write(bytes: Uint8Array): RawBuilder<unknown>
+  }
   /** A test whether a text contains, starts or ends with another, in any ASCII case; `pattern` has its wildcards in place, `\` escapes. */
   like(operand: RawBuilder<unknown>, pattern: string): RawBuilder<unknown>
   /** What an error of the driver means; undefined for what is nobody's fault but ours. */
@@ -63,11 +86,23 @@ export interface Engine {
 /** A table as the database describes it. */
 export interface TableShape {
   readonly name: string
-  readonly kind: 'table' | 'view'
+  readonly kind: 'table' | 'view' | 'virtual'
   readonly columns: readonly ColumnShape[]
   /** Column names in the order of the key; empty where there is none. */
   readonly key: readonly string[]
+  /** Other sets of columns that no two rows share, none of them nullable. */
+  readonly uniqueKeys: readonly (readonly string[])[]
   readonly references: readonly ReferenceShape[]
+  /** The name under which each row has a number of its own, besides its columns; absent: there is none. */
+  readonly rowNumber?: string
+  /** The names of triggers that run when its rows are written. */
+  readonly triggers: readonly string[]
+  /** Of a virtual table, the module that makes it. */
+  readonly module?: string
+  /** Of a table in which a virtual table keeps its own: the name of that one. */
+  readonly shadowOf?: string
+  /** Why nothing in it can be read, in the database's words; absent: it can. */
+  readonly broken?: string
 }
 
 /** A column as the database describes it. */
@@ -77,9 +112,17 @@ export interface ColumnShape {
   readonly type: string
   readonly isNullable: boolean
   readonly hasDefault: boolean
-  /** The database computes or numbers it. */
+  /** The database numbers it. */
   readonly isGenerated: boolean
+  /** The database computes it from other columns: nobody can write it. */
+  readonly isComputed: boolean
   readonly isUnique: boolean
+  /** The only values that the table's own rules let it hold, from `CHECK (x IN (…))`; absent: any. */
+  readonly choices?: readonly (string | number)[]
+  /** Rows cannot be sorted by it or found by it: its collation is known only to the program that made it. */
+  readonly isUnsortable?: boolean
+  /** Of a view's column that is a table's column and nothing more: which one. */
+  readonly origin?: { readonly table: string; readonly column: string }
 }
 
 /** A foreign key as the database describes it. */
@@ -105,9 +148,35 @@ export interface Database {
   readonly isReadOnly: boolean
   /** A number that changes whenever anything in the database may have changed, by whomever; absent: the engine cannot tell cheaply. */
   version?(): number
+  /** A number that changes whenever tables, views or indexes change, by whomever; as cheap as `version`. Absent: the engine cannot tell cheaply. Throws what reads throw. */
+  schemaVersion?(): number
+  /** Where the file lies, for databases that are a file; absent: they are none. */
+  readonly place?: FilePlace
   /** Runs `work` in a transaction, one at a time; rolls back when it throws. */
   write<Result>(work: (queries: Transaction<Tables>) => Promise<Result>): Promise<Result>
   close(): Promise<void>
+  /**
+   * For a file opened for writing: closes it and takes back what the opening changed in it (its journal mode).
+   * False: it could not, as another program has the file open or the disk is full. Absent: opening changed nothing.
+   */
+  closeAsBefore?(): Promise<boolean>
+}
+
+/** Where a database file lies, and whether it is still the same. */
+export interface FilePlace {
+  readonly path: string
+  /** What lay there when it was opened. */
+  readonly openedAs: FileIdentity
+  /** What lies there now; undefined: nothing that can be reached. */
+  identity(): FileIdentity | undefined
+}
+
+/** What tells one file from another: the same device and inode is the same file, whatever was written into it. */
+export interface FileIdentity {
+  readonly device: string
+  readonly inode: string
+  /** Bytes. */
+  readonly size: number
 }
 
 /** How to open a database. */
@@ -116,4 +185,6 @@ export interface OpenOptions {
   readonly isReadOnly?: boolean
   /** Refuse rather than make a new one; absent: as `isReadOnly`. */
   readonly mustExist?: boolean
+  /** Milliseconds after which a read is ended and refused as too long; absent: the engine's own limit. */
+  readonly longestRead?: number
 }

@@ -37,7 +37,7 @@ test('fills in what a model leaves out', () => {
   ).toEqual([{ name: 'id', isGenerated: true, isReadOnly: true, isRequired: true }])
   expect(authors?.title).toMatchObject({ name: 'name', isSearchable: true })
   expect(authors?.field('code')).toMatchObject({ columnName: 'author_code', label: 'Code', isSearchable: false })
-  expect(authors?.backRelations).toEqual([{ model: 'articles', field: 'author' }])
+  expect(authors?.backRelations).toEqual([{ model: 'articles', fields: [{ child: 'author', parent: 'id' }] }])
   expect(articles?.title.name).toBe('id')
   expect(articles?.sort.map(({ field, descending }) => [field.name, descending])).toEqual([
     ['title', true],

@@ -7,7 +7,11 @@
  * `decimal` as a string of digits, `bytes` as base64, `integer` as a number, or as a string where it does not fit a double exactly.
  */
 export type Column =
-  | { readonly kind: 'text' | 'integer' | 'real' | 'boolean' | 'json' | 'bytes' }
+  | { readonly kind: 'integer' | 'real' | 'boolean' | 'json' | 'bytes' }
+  | {
+      readonly kind: 'text' /** An adopted column that holds numbers beside texts: what reads as a number is kept as one. Absent: texts only. */
+      readonly isMixed?: boolean
+    }
   | {
       readonly kind: 'decimal' /** Digits after the point; absent: as many as the value has. */
       readonly scale?: number
@@ -20,5 +24,14 @@ export type Column =
 /** The name of a way to store values. */
 export type ColumnKind = Column['kind']
 
-/** How a moment is written in a text column: `iso` = `2026-11-21T06:50:00.000Z`, `sql` = `2026-11-21 06:50:00`, both in UTC; a day is then a moment at midnight. */
-export type TimestampForm = 'iso' | 'sql'
+/** Every way in which an adopted column may write its moments. */
+export const timestampForms = ['iso', 'sql', 'seconds', 'milliseconds', 'julian'] as const
+
+/**
+ * How an adopted column writes moments, all in UTC: `iso` = `2026-11-21T06:50:00.000Z`, `sql` = `2026-11-21 06:50:00`, `seconds` and
+ * `milliseconds` since 1970, `julian` = days since noon of 24 November 4714 BC. A day is then the moment at its midnight.
+ */
+export type TimestampForm = (typeof timestampForms)[number]
+
+/** Up to this many bytes travel inside their record, as base64; of more, the record tells only how many: `{ size }`. */
+export const inlineBytes = 65_536

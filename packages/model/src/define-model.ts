@@ -13,6 +13,14 @@ export interface ListDefinition<FieldName extends string = string> {
   readonly sort?: string
 }
 
+/** A pointer to a record of another model that takes several fields: what a relation is for one. */
+export interface ReferenceDefinition {
+  /** The name of the other model. */
+  readonly to: string
+  /** Each own field with the field there that it is equal to. */
+  readonly fields: { readonly [own: string]: string }
+}
+
 /** A model as written, or as told to the browser in boot. */
 export interface ModelDefinition<
   Name extends string = string,
@@ -31,11 +39,19 @@ export interface ModelDefinition<
   readonly icon?: string
   /** The heading under which the sidebar shows it. */
   readonly group?: Label
-  /** The fields that tell records apart; absent: a field `id` that the database numbers. */
+  /** The fields that tell records apart; absent: a field `id` that the database numbers; an empty list: nothing does, and records have no page. */
   readonly key?: Key | readonly Key[]
   /** The field that stands for a record wherever it is mentioned; absent: the key. */
   readonly title?: string
   readonly fields: Fields
+  /** Pointers of several fields at once; absent: none. */
+  readonly references?: readonly ReferenceDefinition[]
+  /** Two relations whose pair is all that a record says: each side shows the other at once. Absent: records speak for themselves. */
+  readonly junction?: readonly [FieldName: string, FieldName: string]
+  /** What it is read from where that is no table: its records can be read only. Absent: a table. */
+  readonly source?: 'view' | 'virtual'
+  /** Left out of navigation, being of use to programs rather than to people; absent: shown. */
+  readonly hidden?: boolean
   readonly list?: ListDefinition<string>
 }
 

@@ -19,11 +19,13 @@ export const errorStatus = {
   too_large: 413,
   wrong_content_type: 415,
   invalid: 422,
+  took_too_long: 422,
   base_required: 428,
   too_many_requests: 429,
   headers_too_large: 431,
   unexpected: 500,
   busy: 503,
+  unavailable: 503,
   disk_full: 507,
 } as const
 

@@ -46,6 +46,8 @@ export interface FieldOptions {
   readonly column?: string
   /** The database gives the value when a record is made (an automatic key). */
   readonly generated?: boolean
+  /** Left out of lists and pages, as it tells people nothing; absent: shown. */
+  readonly hidden?: boolean
 }
 
 /** A field as a project writes it: the kind's name and its options. Plain data that survives JSON. */
@@ -90,6 +92,8 @@ export interface FieldKind<Value extends Json = Json, Options extends FieldOptio
   readonly bulky?: boolean
   /** The name of the model that a value is a key of; absent: the value stands for itself. */
   references?(options: Options): string
+  /** For kinds with `references`: the field of the other model whose value is held; absent: its key. */
+  referencedField?(options: Options): string | undefined
   /** For kinds with `references`: the same values as mere keys, for people who may not know of the other model. */
   withoutReference?(options: Options): FieldDefinition
   /** What is wrong with the options themselves, each as one sentence for the developer; absent: nothing can be. */

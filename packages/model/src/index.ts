@@ -1,4 +1,5 @@
 /** The vocabulary of Haykal: models, fields, records, filters, problems. Pure; depends on nothing. */
+export * from './adoption.ts'
 export * from './column.ts'
 export * from './condition.ts'
 export * from './define-model.ts'

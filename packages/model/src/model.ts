@@ -23,8 +23,12 @@ export interface ModelField {
   readonly isSearchable: boolean
   /** Part of the key: given once, never changed. */
   readonly isKey: boolean
+  /** Left out of lists and pages. */
+  readonly isHidden: boolean
   /** The name of the model that the value is a key of; absent for what is no relation. */
   readonly references?: string
+  /** Of a relation, the field of the other model whose value it holds; absent: its key. */
+  readonly referencedField?: string
   /** Of a relation, the same field as a mere key: for whoever may not know of the other model. */
   readonly withoutReference?: ModelField
 }
@@ -33,8 +37,16 @@ export interface ModelField {
 export interface BackRelation {
   /** The model whose records are the children. */
   readonly model: string
-  /** Their field that points here. */
-  readonly field: string
+  /** Their fields that point here, each with the field here whose value it holds; more than one where it takes several to point. */
+  readonly fields: readonly FieldPair[]
+  /** The children are mere links: the relation of theirs that leads on to what is meant. Absent: the children are meant. */
+  readonly through?: string
+}
+
+/** A field of a child and the field of its parent that has the same value. */
+export interface FieldPair {
+  readonly child: string
+  readonly parent: string
 }
 
 /** One term of an order. */
@@ -51,7 +63,7 @@ export interface Model {
   readonly plural: Label
   readonly icon: string
   readonly group?: Label
-  /** One field or, in a composite key, several; in the order of the key. */
+  /** One field or, in a composite key, several; in the order of the key. Empty where nothing tells records apart: they have no page. */
   readonly key: readonly ModelField[]
   readonly title: ModelField
   readonly fields: readonly ModelField[]
@@ -63,6 +75,16 @@ export interface Model {
   readonly sort: readonly SortTerm[]
   readonly backRelations: readonly BackRelation[]
   readonly definition: ModelDefinition
+}
+
+/** The name under which the titles of what a relation points to travel: values of another field than the key would be mistaken for keys. */
+export function titlesName({ references = '', referencedField }: Pick<ModelField, 'references' | 'referencedField'>): string {
+  return referencedField === undefined ? references : JSON.stringify([references, referencedField])
+}
+
+/** The field of the other model whose value a relation holds; undefined where there is none to point to. */
+export function targetField(field: ModelField, target: Pick<Model, 'key' | 'field'>): ModelField | undefined {
+  return field.referencedField === undefined ? target.key[0] : target.field(field.referencedField)
 }
 
 /** All models of a project. */

@@ -28,6 +28,7 @@ export type ProblemCode =
   | 'no_such_record'
   | 'still_referred_to'
   | 'refused_by_database'
+  | 'refused_by_rule'
   | 'password_too_short'
   | 'password_too_common'
   | 'bad_token'

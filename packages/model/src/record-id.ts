@@ -1,31 +1,60 @@
-/** How a record is named in an address: its key, or for a composite key one opaque, URL-safe text. */
+/** How a record is named in an address: its key, or one opaque, URL-safe text where the key is of several fields or cannot stand there as it is. */
 import type { Json } from './json.ts'
-import type { Model } from './model.ts'
+import type { Model, ModelField } from './model.ts'
 import type { AnyRecord } from './record.ts'
 
-/** The id of a record: the key itself as text, or the base64url of the key values as a JSON list. */
+/**
+ * The id of a record. A key of one field is its own id, as text. A composite one is the base64url of its values as a JSON list.
+ * So is, behind a `~`, a key that could not be told from the text: an empty one, one that addresses swallow (`.`), and in an adopted
+ * table one that does not fit its column (a text in a column of numbers, nothing at all).
+ */
 export function recordId(model: Pick<Model, 'key'>, record: AnyRecord): string {
-  return idOfKey(model.key.map((field) => record[field.name] ?? null))
+  const values = model.key.map((field) => record[field.name] ?? null)
+  const [only] = model.key
+  const [value] = values
+  if (values.length !== 1 || !only || value === undefined) return encodeBase64Url(JSON.stringify(values))
+  return isPlain(only, value) ? String(value) : opaque(value)
 }
 
-/** The id that key values make, in the order of the key. */
-export function idOfKey(values: readonly Json[]): string {
-  const [only] = values
-  if (values.length === 1) return only === null || only === undefined ? '' : String(only)
-  return encodeBase64Url(JSON.stringify(values))
+/** The id of the record whose key has these values, in the order of the key. */
+export function idOfKey(model: Pick<Model, 'key'>, values: readonly Json[]): string {
+  return recordId(model, Object.fromEntries(model.key.map((field, index) => [field.name, values[index] ?? null])))
 }
 
-/** The key values of an id, as the key's fields parse them; undefined where no record can have this id. */
+/**
+ * The key values of an id; undefined where no record can have this id.
+ * A value that its field's kind would refuse is among them: in an adopted table there may be such a key.
+ */
 export function keyOfId(model: Pick<Model, 'key'>, id: string): readonly Json[] | undefined {
   const [only] = model.key
-  if (model.key.length === 1 && only) {
+  if (!only) return undefined
+  if (model.key.length > 1) return keyOfList(model.key, id)
+  if (!id.startsWith('~')) {
     const parsed = only.kind.fromText(id, only.options)
-    return parsed.ok && idOfKey([parsed.value]) === id ? [parsed.value] : undefined
+    return parsed.ok && isPlain(only, parsed.value) && String(parsed.value) === id ? [parsed.value] : undefined
   }
-  const values = decodeList(id)
-  if (values === undefined || values.length !== model.key.length) return undefined
-  const parsed = model.key.map((field, index) => field.kind.parse(values[index] ?? null, field.options))
-  return parsed.every((each) => each.ok) ? parsed.map((each) => (each.ok ? each.value : null)) : undefined
+  const values = keyOfList([only], id.slice(1))
+  return values?.[0] !== undefined && opaque(values[0]) === id && !isPlain(only, values[0]) ? values : undefined
+}
+
+function opaque(value: Json): string {
+  return `~${encodeBase64Url(JSON.stringify([value]))}`
+}
+
+/** Whether the text of a key stands for it and nothing else: it is no word of ours, and its kind reads the same value from it. */
+function isPlain(field: ModelField, value: Json): boolean {
+  if (value === null || typeof value === 'object') return false
+  const text = String(value)
+  if (text === '' || text === '.' || text === '..' || text === '-' || text.startsWith('~')) return false
+  const parsed = field.kind.fromText(text, field.options)
+  return parsed.ok && parsed.value === value
+}
+
+function keyOfList(key: readonly ModelField[], encoded: string): readonly Json[] | undefined {
+  const values = decodeList(encoded)
+  return values?.length === key.length && values.every((value) => value === null || typeof value !== 'object')
+    ? values
+    : undefined
 }
 
 function decodeList(id: string): readonly Json[] | undefined {

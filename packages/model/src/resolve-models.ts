@@ -35,7 +35,7 @@ export function resolveModels(definitions: readonly ModelDefinition[], options: 
   const byName = new Map(all.map((model) => [model.name, model]))
   if (byName.size < all.length)
     mistakes.push(...namesTwice(all).map((name) => `model "${name}" is defined twice: rename one of them`))
-  for (const model of all) mistakes.push(...checkRelations(model, byName, options))
+  for (const model of all) mistakes.push(...checkRelations(model, byName, options), ...checkReferences(model, byName, options))
   if (mistakes.length > 0) throw new ModelMistakes(mistakes)
   return { all, get: (name) => byName.get(name) }
 }
@@ -105,6 +105,7 @@ interface FieldSurroundings {
 function resolveField(name: string, options: FieldDefinition, surroundings: FieldSurroundings): ModelField {
   const { kind, kinds, isKey, isTitle } = surroundings
   const references = kind.references?.(options)
+  const referencedField = kind.referencedField?.(options)
   const plain = kind.withoutReference?.(options)
   const plainKind = plain && kinds[plain.kind]
   return {
@@ -120,7 +121,9 @@ function resolveField(name: string, options: FieldDefinition, surroundings: Fiel
     isGenerated: options.generated === true,
     isSearchable: options.searchable ?? (isTitle && kind.searchedBy !== undefined),
     isKey,
+    isHidden: options.hidden === true,
     ...(references === undefined ? {} : { references }),
+    ...(referencedField === undefined ? {} : { referencedField }),
     ...(plain && plainKind
       ? { withoutReference: resolveField(name, plain, { ...surroundings, kind: plainKind }) }
       : {}),
@@ -161,9 +164,28 @@ function checkRelations(model: Model, byName: ReadonlyMap<string, Model>, option
         ? []
         : [`${where}: there is no model "${field.references}" to point to; known are ${[...byName.keys()].join(', ')}`]
     }
+    if (field.referencedField !== undefined) {
+      return target.field(field.referencedField)
+        ? []
+        : [`${where}: "${target.name}" has no field "${field.referencedField}" to point to`]
+    }
     return target.key.length === 1
       ? []
       : [`${where}: "${target.name}" has a key of ${target.key.length} fields, and a relation holds one value`]
+  })
+}
+
+function checkReferences(model: Model, byName: ReadonlyMap<string, Model>, options: ResolveOptions): string[] {
+  return (model.definition.references ?? []).flatMap(({ to, fields }) => {
+    const target = byName.get(to)
+    const where = `model "${model.name}", reference to "${to}"`
+    const own = Object.keys(fields).filter((name) => !model.field(name))
+    if (!target) return options.isPartial === true ? [] : [`${where}: there is no such model`]
+    const theirs = Object.values(fields).filter((name) => !target.field(name))
+    return [
+      ...own.map((name) => `${where}: there is no field "${name}" here`),
+      ...theirs.map((name) => `${where}: there is no field "${name}" there`),
+    ]
   })
 }
 
@@ -172,19 +194,30 @@ function collectBackRelations(
   { kinds }: ResolveOptions,
 ): Map<string, BackRelation[]> {
   const found = new Map<string, BackRelation[]>()
+  const add = (target: string, relation: BackRelation) => {
+    found.set(target, [...(found.get(target) ?? []), relation])
+  }
+  const keyOf = new Map(definitions.map((definition) => [definition.name, [definition.key ?? 'id'].flat()[0]]))
   for (const definition of definitions) {
+    const { name: model, junction, references = [] } = definition
     for (const [name, field] of Object.entries(definition.fields)) {
       const kind = Object.hasOwn(kinds, field.kind) ? kinds[field.kind] : undefined
       const target = kind?.references?.(field)
-      if (target === undefined) continue
-      found.set(target, [...(found.get(target) ?? []), { model: definition.name, field: name }])
+      const parent = target === undefined ? undefined : (kind?.referencedField?.(field) ?? keyOf.get(target))
+      if (target === undefined || parent === undefined) continue
+      const through = junction?.includes(name) ? junction.find((other) => other !== name) : undefined
+      add(target, { model, fields: [{ child: name, parent }], ...(through === undefined ? {} : { through }) })
+    }
+    for (const { to, fields } of references) {
+      add(to, { model, fields: Object.entries(fields).map(([child, parent]) => ({ child, parent })) })
     }
   }
   return found
 }
 
 function defaultColumns(fields: readonly ModelField[], title: ModelField | undefined): string[] {
-  const rest = fields.filter((field) => field !== title && field.kind.bulky !== true && !field.isGenerated)
+  const isTelling = (field: ModelField) => field.kind.bulky !== true && !field.isGenerated && !field.isHidden
+  const rest = fields.filter((field) => field !== title && isTelling(field))
   return [...(title ? [title] : []), ...rest].slice(0, 7).map((field) => field.name)
 }
 
