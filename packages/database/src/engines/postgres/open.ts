@@ -52,11 +52,12 @@ function explained(address: string, error: unknown): CannotOpenDatabase {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const where = withoutPassword(address)
   if (code === '28P01' || code === '28000')
-    return new CannotOpenDatabase(`${where} refuses this user or password: check them.`, error)
-  if (code === '3D000') return new CannotOpenDatabase(`${where} has no database of this name: create it first.`, error)
+    return new CannotOpenDatabase(`${where} refuses this user or password: check them.`, { cause: error })
+  if (code === '3D000')
+    return new CannotOpenDatabase(`${where} has no database of this name: create it first.`, { cause: error })
   return new CannotOpenDatabase(
     `${where} cannot be reached${code === '' ? '' : ` (${code})`}: check host, port and that PostgreSQL is running.`,
-    error,
+    { cause: error },
   )
 }
 

@@ -175,35 +175,37 @@ function readHeader(path: string): { header: Buffer; size: number } {
 function explained(path: string, error: unknown): CannotOpenDatabase {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'EACCES' || code === 'EPERM')
-    return new CannotOpenDatabase(`${path} may not be read by this user: change its permissions.`, error)
+    return new CannotOpenDatabase(`${path} may not be read by this user: change its permissions.`, { cause: error })
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return new CannotOpenDatabase(`${path} is locked by another program: close it there, then start again.`, error)
+    return new CannotOpenDatabase(`${path} is locked by another program: close it there, then start again.`, {
+      cause: error,
+    })
   }
   if (code.startsWith('SQLITE_NOTADB'))
     return new CannotOpenDatabase(
       `${path} is not an SQLite database, or it is encrypted: decrypt it, or name another file.`,
-      error,
+      { cause: error },
     )
   if (code.startsWith('SQLITE_CORRUPT'))
     return new CannotOpenDatabase(
       `${path} is damaged: restore it from a backup, or save what can be saved with "sqlite3 FILE .recover".`,
-      error,
+      { cause: error },
     )
   if (code.startsWith('SQLITE_READONLY'))
     return new CannotOpenDatabase(
       `${path} cannot be written: make the file and its folder writable, or choose another folder with --data.`,
-      error,
+      { cause: error },
     )
   if (code.startsWith('SQLITE_CANTOPEN') || (error instanceof TypeError && error.message.includes('directory'))) {
     return new CannotOpenDatabase(
       `${path} cannot be opened: check that its folder exists and may be written, or choose another folder with --data.`,
-      error,
+      { cause: error },
     )
   }
   if (code.startsWith('SQLITE_FULL'))
-    return new CannotOpenDatabase(`${path} cannot be written, as the disk is full: free some space.`, error)
+    return new CannotOpenDatabase(`${path} cannot be written, as the disk is full: free some space.`, { cause: error })
   return new CannotOpenDatabase(
     `${path} cannot be opened (${code || 'unknown reason'}): check that it is an SQLite database that this user may read.`,
-    error,
+    { cause: error },
   )
 }
