@@ -77,9 +77,13 @@ function visibleModels(models: Models, rulesOf: (model: Model) => RoleRules): Re
   const visible = new Map<string, VisibleModel>()
   const isReadable = (model: Model) => !isNothing(conditionOf(models, model, rulesOf(model).read))
   const readable = models.all.filter(isReadable)
-  const names = new Set(readable.map((model) => model.name))
+  const byName = new Map(readable.map((model) => [model.name, model]))
+  const isKnownTarget = ({ references = '', referencedField }: ModelField) => {
+    const target = byName.get(references)
+    return target !== undefined && !(referencedField !== undefined && rulesOf(target).hide?.includes(referencedField))
+  }
   for (const model of readable) {
-    const fields = model.fields.map((field) => knownReference(field, names))
+    const fields = model.fields.map((field) => knownReference(field, isKnownTarget))
     visible.set(
       model.name,
       visibleModel({ models, model, rules: rulesOf(model), fields }, (name) => visible.get(name)),
@@ -88,10 +92,9 @@ function visibleModels(models: Models, rulesOf: (model: Model) => RoleRules): Re
   return visible
 }
 
-/** A relation to a model that the viewer may not read is a mere key to them: its name would tell that the model is there. */
-function knownReference(field: ModelField, names: ReadonlySet<string>): ModelField {
-  const isKnown = field.references === undefined || names.has(field.references)
-  return isKnown ? field : (field.withoutReference ?? field)
+/** A relation to what the viewer may not read is a mere value to them: its name would tell that the model, or the field, is there. */
+function knownReference(field: ModelField, isKnownTarget: (field: ModelField) => boolean): ModelField {
+  return field.references === undefined || isKnownTarget(field) ? field : (field.withoutReference ?? field)
 }
 
 interface RuledModel {

@@ -17,6 +17,8 @@ export interface Translator {
   problem(problem: CodedText): string
   /** The text of what went wrong, by its code; a general one for a code that is not known. */
   error(error: CodedText): string
+  /** The text of a doubt that adopting a database left, by its code; a general one for a code that is not known. */
+  doubt(doubt: CodedText): string
 }
 
 type Parameters = { readonly [name: string]: unknown }
@@ -40,7 +42,7 @@ export function createTranslator(catalogue: Catalogue, locale: string): Translat
   }
 
   const groups = catalogue as { readonly [group: string]: { readonly [name: string]: string | PluralText } }
-  const coded = (group: 'problem' | 'error') => (text: CodedText) => {
+  const coded = (group: 'problem' | 'error' | 'doubt') => (text: CodedText) => {
     const messages = groups[group]
     const message = messages && Object.hasOwn(messages, text.code) ? messages[text.code] : messages?.other
     return textOf(message ?? text.code, text.params ?? {})
@@ -49,7 +51,11 @@ export function createTranslator(catalogue: Catalogue, locale: string): Translat
     const dot = key.indexOf('.')
     return textOf(groups[key.slice(0, dot)]?.[key.slice(dot + 1)] ?? key, parameters)
   }
-  return Object.assign(translate, { problem: coded('problem'), error: coded('error') })
+  return Object.assign(translate, {
+    problem: coded('problem'),
+    error: coded('error'),
+    doubt: coded('doubt'),
+  })
 }
 
 const rtlLetters = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u

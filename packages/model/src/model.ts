@@ -78,7 +78,10 @@ export interface Model {
 }
 
 /** The name under which the titles of what a relation points to travel: values of another field than the key would be mistaken for keys. */
-export function titlesName({ references = '', referencedField }: Pick<ModelField, 'references' | 'referencedField'>): string {
+export function titlesName({
+  references = '',
+  referencedField,
+}: Pick<ModelField, 'references' | 'referencedField'>): string {
   return referencedField === undefined ? references : JSON.stringify([references, referencedField])
 }
 

@@ -28,7 +28,10 @@ export function idOfKey(model: Pick<Model, 'key'>, values: readonly Json[]): str
 export function keyOfId(model: Pick<Model, 'key'>, id: string): readonly Json[] | undefined {
   const [only] = model.key
   if (!only) return undefined
-  if (model.key.length > 1) return keyOfList(model.key, id)
+  if (model.key.length > 1) {
+    const values = keyOfList(model.key, id)
+    return values && encodeBase64Url(JSON.stringify(values)) === id ? values : undefined
+  }
   if (!id.startsWith('~')) {
     const parsed = only.kind.fromText(id, only.options)
     return parsed.ok && isPlain(only, parsed.value) && String(parsed.value) === id ? [parsed.value] : undefined

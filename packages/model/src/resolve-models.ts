@@ -35,7 +35,8 @@ export function resolveModels(definitions: readonly ModelDefinition[], options: 
   const byName = new Map(all.map((model) => [model.name, model]))
   if (byName.size < all.length)
     mistakes.push(...namesTwice(all).map((name) => `model "${name}" is defined twice: rename one of them`))
-  for (const model of all) mistakes.push(...checkRelations(model, byName, options), ...checkReferences(model, byName, options))
+  for (const model of all)
+    mistakes.push(...checkRelations(model, byName, options), ...checkReferences(model, byName, options))
   if (mistakes.length > 0) throw new ModelMistakes(mistakes)
   return { all, get: (name) => byName.get(name) }
 }

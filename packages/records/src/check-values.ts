@@ -2,12 +2,14 @@
 import { type Connection, existsRecord } from '@haykal/database'
 import {
   type AnyRecord,
+  both,
   type DraftPurpose,
   invalid,
   isJsonObject,
   type Problem,
   parseDraft,
   pointerTo,
+  targetField,
 } from '@haykal/model'
 import type { Door } from './door.ts'
 
@@ -51,8 +53,12 @@ async function danglingRelations(
     const value = values[field.name] ?? null
     if (field.references === undefined || value === null) continue
     const target = access.model(field.references)
+    const pointed = target && targetField(field, target.model)
     const exists =
-      target && (await existsRecord(connection, target.model, { key: [value], condition: target.scope('read') }))
+      pointed &&
+      (await existsRecord(connection, target.model, {
+        condition: both(target.scope('read'), { type: 'test', field: pointed, operator: 'eq', value }),
+      }))
     if (!exists) problems.push({ pointer: pointerTo('values', field.name), code: 'no_such_record' })
   }
   return problems

@@ -3,6 +3,7 @@ import type { RecordReply } from '@haykal/contract'
 import { type Connection, insertRecord } from '@haykal/database'
 import type { AnyRecord } from '@haykal/model'
 import { allowAct } from './allow-act.ts'
+import { writeChange } from './changes.ts'
 import { checkValues } from './check-values.ts'
 import type { Door } from './door.ts'
 import { presentWritten } from './present-record.ts'
@@ -15,7 +16,11 @@ export async function createRecord(door: Door, input: AnyRecord): Promise<Record
   return await core.database.write(async (queries) => {
     const connection: Connection = { engine, queries }
     const values = await checkValues(door, { input, purpose: 'create', connection })
-    const key = await insertRecord(connection, visible.model, values)
+    const write = async () => {
+      const made = await insertRecord(connection, visible.model, values)
+      return { key: made ?? [], rows: made ? 1 : 0 }
+    }
+    const key = await writeChange(door, { act: 'create' }, { connection, write })
     return await presentWritten(door, { act: 'create', key }, connection)
   })
 }

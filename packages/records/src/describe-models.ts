@@ -1,5 +1,5 @@
 /** Tells a viewer which models there are: their definitions without what is hidden, and what may be done. */
-import type { VisibleModel } from '@haykal/access'
+import type { ViewerAccess, VisibleModel } from '@haykal/access'
 import type { BootModel } from '@haykal/contract'
 import {
   type FieldDefinition,
@@ -13,28 +13,39 @@ import type { RecordsCore } from './door.ts'
 
 /** The models that a viewer may read, as boot tells them. */
 export function describeModels(core: RecordsCore, viewer: Viewer): readonly BootModel[] {
-  return core.access.for(viewer).models.map((visible) => describeModel(core, viewer, visible))
+  const access = core.access.for(viewer)
+  return access.models.map((visible) => describeModel(core, access, visible))
 }
 
-function describeModel(core: RecordsCore, viewer: Viewer, visible: VisibleModel): BootModel {
+function describeModel(core: RecordsCore, access: ViewerAccess, visible: VisibleModel): BootModel {
   const closed = core.closedOf(visible.model.name)
   const may = (act: 'create' | 'edit' | 'remove') => closed === undefined && !isNothing(visible.scope(act))
   return {
-    ...visibleDefinition(visible),
+    ...visibleDefinition(access, visible),
     can: { create: may('create'), edit: may('edit'), remove: may('remove') },
     ...(closed === undefined ? {} : { closed }),
-    ...(closed === 'locked' && viewer.role === 'owner' ? { canUnlock: true } : {}),
+    ...(closed === 'locked' && access.viewer.role === 'owner' ? { canUnlock: true } : {}),
   }
 }
 
 /** The definition without hidden fields, wherever they are named; and without names of tables and columns, which are nobody's affair. */
-function visibleDefinition({ model, field }: VisibleModel): ModelDefinition {
-  const { table: _table, title, list, fields, ...rest } = model.definition
+function visibleDefinition(access: ViewerAccess, { model, field }: VisibleModel): ModelDefinition {
+  const { table: _table, title, list, fields, references, junction, ...rest } = model.definition
   const isVisible = (name: string) => field(name) !== undefined
+  const isKnown = (to: string, pairs: { readonly [own: string]: string }) => {
+    const target = access.model(to)
+    return (
+      target !== undefined && Object.entries(pairs).every(([own, theirs]) => isVisible(own) && target.field(theirs))
+    )
+  }
   return {
     ...rest,
     fields: Object.fromEntries(Object.keys(fields).flatMap((name) => visibleField(name, field(name)))),
     ...(title !== undefined && isVisible(title) ? { title } : {}),
+    ...(references === undefined
+      ? {}
+      : { references: references.filter(({ to, fields: pairs }) => isKnown(to, pairs)) }),
+    ...(junction?.every(isVisible) ? { junction } : {}),
     ...(list === undefined
       ? {}
       : {

@@ -13,6 +13,7 @@ import {
   pointerTo,
 } from '@haykal/model'
 import { allowAct, expectAllowed, expectReadable } from './allow-act.ts'
+import { writeChange } from './changes.ts'
 import { checkValues } from './check-values.ts'
 import type { Door } from './door.ts'
 import { etagOf, matchesEtag } from './etag.ts'
@@ -33,7 +34,8 @@ export async function editRecord(door: Door, id: string, request: EditRequest): 
     if (request.ifMatch !== undefined && !matchesEtag(request.ifMatch, etagOf(stored))) throw conflict({})
     const values = await checkValues(door, { input: request.values, purpose: 'edit', connection })
     const changed = mergeEdit(stored, values, request.base)
-    await updateRecord(connection, visible.model, { key, values: changed })
+    const write = async () => ({ key, rows: await updateRecord(connection, visible.model, { key, values: changed }) })
+    if (Object.keys(changed).length > 0) await writeChange(door, { act: 'edit', key }, { connection, write })
     return await presentWritten(door, { act: 'edit', key }, connection)
   })
 }

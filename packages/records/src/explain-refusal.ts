@@ -1,6 +1,6 @@
 /** Turns the database's refusals into the errors that people get. */
 import type { Engine, Refusal } from '@haykal/database'
-import { HaykalError, invalid, type ModelField, malformed, type Problem, pointerTo } from '@haykal/model'
+import { type Fault, HaykalError, invalid, type ModelField, malformed, type Problem, pointerTo } from '@haykal/model'
 
 /** What was being done when the database refused. */
 export type RefusedAct = 'read' | 'write' | 'remove'
@@ -25,8 +25,8 @@ export async function explainRefusals<Result>(
   }
 }
 
-function errorOf({ reason, columns }: Refusal, { model, act }: Circumstances, cause: unknown): HaykalError {
-  const problems = (code: Problem['code']) => problemsAt(model, columns, code)
+function errorOf({ reason, columns, words }: Refusal, { model, act }: Circumstances, cause: unknown): HaykalError {
+  const problems = (code: Problem['code']) => problemsAt(model, columns, { code })
   switch (reason) {
     case 'unique':
       return new HaykalError('not_unique', { problems: problems('not_unique'), cause })
@@ -36,21 +36,30 @@ function errorOf({ reason, columns }: Refusal, { model, act }: Circumstances, ca
       return invalid(problems('required'))
     case 'check':
       // A question that the database cannot answer, such as a number beyond what its column holds.
-      if (act === 'read') return malformed([{ pointer: '?filter', code: 'refused_by_database' }])
-      return invalid(problems('refused_by_database'))
+      if (act === 'read') return malformed([{ pointer: '?filter', ...faultOf(words) }])
+      return invalid(problemsAt(model, columns, faultOf(words)))
     case 'busy':
       return new HaykalError('busy', { retryAfter: 1, cause })
     case 'full':
       return new HaykalError('disk_full', { cause })
     case 'read-only':
-      return new HaykalError('locked', { cause })
+      return new HaykalError('locked', { params: { reason: 'read-only-file' }, cause })
+    case 'too-long':
+      return new HaykalError('took_too_long', { cause })
+    case 'unavailable':
+      return new HaykalError('unavailable', { retryAfter: 3, cause })
   }
 }
 
+/** What the database says of its own rules was written for the people who use it, so they read it. */
+function faultOf(words: string | undefined): Fault {
+  return words === undefined ? { code: 'refused_by_database' } : { code: 'refused_by_rule', params: { words } }
+}
+
 /** One problem a column that the database names, or one for the record where it names none that people may see. */
-function problemsAt(model: Circumstances['model'], columns: readonly string[], code: Problem['code']): Problem[] {
+function problemsAt(model: Circumstances['model'], columns: readonly string[], fault: Fault): Problem[] {
   const fields = model.fields.filter((field) => columns.includes(field.columnName))
   return fields.length === 0
-    ? [{ pointer: '/values', code }]
-    : fields.map((field) => ({ pointer: pointerTo('values', field.name), code }))
+    ? [{ pointer: '/values', ...fault }]
+    : fields.map((field) => ({ pointer: pointerTo('values', field.name), ...fault }))
 }

@@ -1,4 +1,5 @@
 /** The core: records are listed, read, created, edited and removed here, under the rules. */
+export type { WrittenChange } from './changes.ts'
 export { describeModels } from './describe-models.ts'
 export type { RecordsCore } from './door.ts'
 export { countBound, pageSize } from './list-records.ts'

@@ -5,7 +5,7 @@ import type { Door, RecordsCore } from './door.ts'
 import { editRecord } from './edit-record.ts'
 import { explainRefusals, type RefusedAct } from './explain-refusal.ts'
 import { listRecords } from './list-records.ts'
-import { readRecord } from './read-record.ts'
+import { readBytes, readRecord } from './read-record.ts'
 import type { Records } from './records.ts'
 import { removeRecord } from './remove-record.ts'
 
@@ -28,6 +28,7 @@ export function openRecords(core: RecordsCore, viewer: Viewer): Records {
   return {
     list: (model, request = {}) => through(model, 'read', (opened) => listRecords(opened, request)),
     read: (model, id) => through(model, 'read', (opened) => readRecord(opened, id)),
+    readBytes: (model, id, field) => through(model, 'read', (opened) => readBytes(opened, { id, field })),
     create: (model, values) => through(model, 'write', (opened) => createRecord(opened, values)),
     edit: (model, id, request) => through(model, 'write', (opened) => editRecord(opened, id, request)),
     remove: (model, id, ifMatch) => through(model, 'remove', (opened) => removeRecord(opened, id, ifMatch)),

@@ -1,8 +1,9 @@
 /** Turns a record into an answer: only what the viewer may see, and what they may do with it. */
 import type { RecordReply } from '@haykal/contract'
-import { type Connection, selectRecord } from '@haykal/database'
+import { type Connection, isKeyShared, selectRecord } from '@haykal/database'
 import { type AnyRecord, everything, notAllowed, recordId } from '@haykal/model'
 import { type Attempt, expectAllowed, isAllowed } from './allow-act.ts'
+import { mayBeShared } from './changes.ts'
 import type { Door } from './door.ts'
 import { etagOf } from './etag.ts'
 import { presentTitles } from './present-titles.ts'
@@ -11,15 +12,17 @@ import { presentTitles } from './present-titles.ts'
 export async function presentRecord(door: Door, record: AnyRecord, connection: Connection): Promise<RecordReply> {
   const { access, visible } = door
   const key = visible.model.key.map((field) => record[field.name] ?? null)
+  const isShared = mayBeShared(visible.model, key) && (await isKeyShared(connection, visible.model, key))
   return {
     data: record,
     meta: {
       id: recordId(visible.model, record),
       titles: await presentTitles({ database: connection, access }, visible.fields, [record]),
       can: {
-        edit: await isAllowed(door, { act: 'edit', key }, connection),
-        remove: await isAllowed(door, { act: 'remove', key }, connection),
+        edit: !isShared && (await isAllowed(door, { act: 'edit', key }, connection)),
+        remove: !isShared && (await isAllowed(door, { act: 'remove', key }, connection)),
       },
+      ...(isShared ? { closed: 'same-key' as const } : {}),
       etag: etagOf(record),
     },
   }

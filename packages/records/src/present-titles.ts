@@ -2,7 +2,7 @@
 import type { ViewerAccess, VisibleModel } from '@haykal/access'
 import type { Titles } from '@haykal/contract'
 import { type Connection, selectTitles } from '@haykal/database'
-import type { AnyRecord, Json, ModelField } from '@haykal/model'
+import { type AnyRecord, type Json, type ModelField, targetField, titlesName } from '@haykal/model'
 
 /** The titles of everything that `records` point to through `fields`. A record that the viewer may not read has none. */
 export async function presentTitles(
@@ -10,12 +10,18 @@ export async function presentTitles(
   fields: readonly ModelField[],
   records: readonly AnyRecord[],
 ): Promise<Titles> {
-  const wanted = [...keysByModel(fields, records)]
+  const wanted = [...wantedTitles(fields, records)]
   const found = await Promise.all(
-    wanted.flatMap(([name, keys]) => {
-      const visible = access.model(name)
+    wanted.flatMap(([name, { relation, values }]) => {
+      const visible = access.model(relation.references ?? '')
       // A model that this viewer may not see is not even named.
-      return visible ? [titlesOf(database, visible, [...keys.values()]).then((titles) => [name, titles] as const)] : []
+      return visible
+        ? [
+            titlesOf(database, visible, { relation, values: [...values.values()] }).then(
+              (titles) => [name, titles] as const,
+            ),
+          ]
+        : []
     }),
   )
   return Object.fromEntries(found)
@@ -29,16 +35,24 @@ export function titleOf(visible: VisibleModel, record: AnyRecord): string {
   return field.kind.toText(value, field.options)
 }
 
-function keysByModel(fields: readonly ModelField[], records: readonly AnyRecord[]): Map<string, Map<string, Json>> {
-  const wanted = new Map<string, Map<string, Json>>()
-  for (const field of fields) {
-    if (field.references === undefined) continue
-    const keys = wanted.get(field.references) ?? new Map<string, Json>()
+/** What relations of one sort hold: those that point to the same field of the same model. */
+interface WantedTitles {
+  readonly relation: ModelField
+  /** By their text. */
+  readonly values: Map<string, Json>
+}
+
+function wantedTitles(fields: readonly ModelField[], records: readonly AnyRecord[]): Map<string, WantedTitles> {
+  const wanted = new Map<string, WantedTitles>()
+  for (const relation of fields) {
+    if (relation.references === undefined) continue
+    const name = titlesName(relation)
+    const { values } = wanted.get(name) ?? { values: new Map<string, Json>() }
     for (const record of records) {
-      const key = record[field.name] ?? null
-      if (key !== null) keys.set(String(key), key)
+      const value = record[relation.name] ?? null
+      if (value !== null) values.set(String(value), value)
     }
-    if (keys.size > 0) wanted.set(field.references, keys)
+    if (values.size > 0) wanted.set(name, { relation, values })
   }
   return wanted
 }
@@ -46,11 +60,12 @@ function keysByModel(fields: readonly ModelField[], records: readonly AnyRecord[
 async function titlesOf(
   database: Connection,
   visible: VisibleModel,
-  keys: readonly Json[],
-): Promise<{ [key: string]: string }> {
+  { relation, values }: { readonly relation: ModelField; readonly values: readonly Json[] },
+): Promise<{ [value: string]: string }> {
   const title = visible.field(visible.model.title.name)
-  const [key] = visible.model.key
-  if (!title || !key) return {}
-  const records = await selectTitles(database, visible.model, { keys, condition: visible.scope('read'), title })
-  return Object.fromEntries(records.map((record) => [String(record[key.name]), titleOf(visible, record)]))
+  const field = targetField(relation, visible.model)
+  if (!title || !field) return {}
+  const condition = visible.scope('read')
+  const records = await selectTitles(database, visible.model, { field, values, condition, title })
+  return Object.fromEntries(records.map((record) => [String(record[field.name]), titleOf(visible, record)]))
 }

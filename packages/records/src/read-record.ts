@@ -1,6 +1,6 @@
 /** Reads one record under the rules. */
 import type { RecordReply } from '@haykal/contract'
-import { selectRecord } from '@haykal/database'
+import { selectBytes, selectRecord } from '@haykal/database'
 import { keyOfId, notFound } from '@haykal/model'
 import type { Door } from './door.ts'
 import { presentRecord } from './present-record.ts'
@@ -18,4 +18,20 @@ export async function readRecord(door: Door, id: string): Promise<RecordReply> {
     }))
   if (!record) throw notFound()
   return await presentRecord(door, record, core.database)
+}
+
+/** Whose bytes are meant. */
+export interface BytesRequest {
+  readonly id: string
+  readonly field: string
+}
+
+/** The bytes of a field. Throws `not_found` for a field that holds none, or that the viewer may not know of. */
+export async function readBytes({ core, visible }: Door, { id, field: name }: BytesRequest): Promise<Uint8Array> {
+  const key = keyOfId(visible.model, id)
+  const field = visible.field(name)
+  if (!key || field?.column.kind !== 'bytes') throw notFound()
+  const bytes = await selectBytes(core.database, visible.model, { key, field, condition: visible.scope('read') })
+  if (!bytes) throw notFound()
+  return bytes
 }

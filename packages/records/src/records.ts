@@ -18,6 +18,8 @@ export interface EditRequest {
 export interface Records {
   list(model: string, query?: ListQuery): Promise<RecordPage>
   read(model: string, id: string): Promise<RecordReply>
+  /** The bytes that a record holds in one field. Throws `not_found` where there are none, too. */
+  readBytes(model: string, id: string, field: string): Promise<Uint8Array>
   create(model: string, values: AnyRecord): Promise<RecordReply>
   /** Throws `conflict` when others changed the same fields since `base`; edits of other fields are merged. */
   edit(model: string, id: string, request: EditRequest): Promise<RecordReply>

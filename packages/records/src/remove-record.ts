@@ -2,6 +2,7 @@
 import { type Connection, deleteRecord, selectRecord } from '@haykal/database'
 import { conflict, keyOfId, notFound } from '@haykal/model'
 import { allowAct, expectAllowed, expectReadable } from './allow-act.ts'
+import { writeChange } from './changes.ts'
 import type { Door } from './door.ts'
 import { etagOf, matchesEtag } from './etag.ts'
 
@@ -24,6 +25,7 @@ export async function removeRecord(door: Door, id: string, ifMatch: string): Pro
     if (!stored) throw notFound()
     await expectAllowed(door, { act: 'remove', key }, connection)
     if (!matchesEtag(ifMatch, etagOf(stored))) throw conflict({})
-    await deleteRecord(connection, visible.model, key)
+    const write = async () => ({ key, rows: await deleteRecord(connection, visible.model, key) })
+    await writeChange(door, { act: 'remove', key }, { connection, write })
   })
 }

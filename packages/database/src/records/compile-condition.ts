@@ -1,5 +1,5 @@
 /** Turns a condition into SQL. The only place where what someone asks becomes part of a statement: names come from models, values are parameters. */
-import type { Condition, FilterOperator, Json, Model, ModelField } from '@haykal/model'
+import { type Condition, type FilterOperator, type Json, type Model, type ModelField, targetField } from '@haykal/model'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Engine, Stored } from '../engine.ts'
 
@@ -26,7 +26,7 @@ export function compileCondition(engine: Engine, condition: Condition, alias: st
       return compileTest(engine, condition, alias)
     case 'through': {
       const inner = `${alias}o`
-      const [key] = condition.to.key
+      const key = targetField(condition.field, condition.to)
       if (!key) return sql<SqlBool>`1 = 0`
       return sql<SqlBool>`${column(alias, condition.field)} in (select ${column(inner, key)} from ${sql.id(condition.to.table)} as ${sql.id(inner)} where ${compileCondition(engine, condition.of, inner)})`
     }
@@ -51,10 +51,28 @@ export function encodeValue(engine: Engine, field: ModelField, value: Json): Sto
 
 /** The `where` that finds the row of a key in the table that is called `r`. */
 export function keySql(engine: Engine, model: Model, key: readonly Json[]): Where {
-  const parts = model.key.map(
-    (field, index) => sql<SqlBool>`${column('r', field)} = ${encodeValue(engine, field, key[index] ?? null)}`,
-  )
+  const parts = model.key.map((field, index) => equalsSql(engine, field, key[index] ?? null))
   return sql<SqlBool>`${sql.join(parts, sql` and `)}`
+}
+
+/** A part of a key may be a value that does not fit its column: then whatever is shown so is meant. */
+function equalsSql(engine: Engine, field: ModelField, value: Json): Where {
+  const operand = column('r', field)
+  if (value === null) return isNull(operand)
+  const isFitting = !isMixed(field) && field.kind.parse(value, field.options).ok
+  if (isFitting) return sql<SqlBool>`${operand} = ${encodeValue(engine, field, value)}`
+  return shownAs(engine, operand, value)
+}
+
+/** Whatever is shown as a value, however it is stored. */
+function shownAs(engine: Engine, operand: RawBuilder<unknown>, value: Json): Where {
+  const stored = engine.codec.oddities?.(value) ?? []
+  return stored.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`${operand} in (${sql.join(stored)})`
+}
+
+/** Whether a column holds values of several types on purpose: then equal is what looks equal. */
+function isMixed({ column: held }: ModelField): boolean {
+  return held.kind === 'text' && held.isMixed === true
 }
 
 interface Test {
@@ -69,9 +87,13 @@ function compileTest(engine: Engine, { field, operator, value }: Test, alias: st
   const values = Array.isArray(value) ? (value as readonly Json[]) : []
   switch (operator) {
     case 'eq':
-      return value === null ? isNull(operand) : sql<SqlBool>`${operand} = ${encode(value)}`
+      if (value === null) return isNull(operand)
+      return isMixed(field) ? shownAs(engine, operand, value) : sql<SqlBool>`${operand} = ${encode(value)}`
     case 'ne':
-      return value === null ? isNotNull(operand) : sql<SqlBool>`(${operand} <> ${encode(value)} or ${operand} is null)`
+      if (value === null) return isNotNull(operand)
+      return isMixed(field)
+        ? sql<SqlBool>`not coalesce(${shownAs(engine, operand, value)}, 1 = 0)`
+        : sql<SqlBool>`(${operand} <> ${encode(value)} or ${operand} is null)`
     case 'gt':
       return sql<SqlBool>`${operand} > ${encode(value)}`
     case 'gte':
@@ -83,9 +105,9 @@ function compileTest(engine: Engine, { field, operator, value }: Test, alias: st
     case 'between':
       return sql<SqlBool>`${operand} between ${encode(values[0] ?? null)} and ${encode(values[1] ?? null)}`
     case 'in':
-      return compileIn(operand, values, encode)
+      return compileIn(operand, values, storedFor(engine, field))
     case 'nin':
-      return sql<SqlBool>`not coalesce(${compileIn(operand, values, encode)}, 1 = 0)`
+      return sql<SqlBool>`not coalesce(${compileIn(operand, values, storedFor(engine, field))}, 1 = 0)`
     case 'contains':
       return sql<SqlBool>`${engine.like(operand, `%${escaped(value)}%`)}`
     case 'startsWith':
@@ -105,8 +127,17 @@ function isNotNull(operand: RawBuilder<unknown>): Where {
   return sql<SqlBool>`${operand} is not null`
 }
 
-function compileIn(operand: RawBuilder<unknown>, values: readonly Json[], encode: (value: Json) => Stored): Where {
-  const present = values.filter((each) => each !== null).map(encode)
+/** All that a column may hold for a value that is asked for. */
+function storedFor(engine: Engine, field: ModelField): (value: Json) => readonly Stored[] {
+  return (value) => (isMixed(field) ? (engine.codec.oddities?.(value) ?? []) : [encodeValue(engine, field, value)])
+}
+
+function compileIn(
+  operand: RawBuilder<unknown>,
+  values: readonly Json[],
+  storedOf: (value: Json) => readonly Stored[],
+): Where {
+  const present = values.filter((each) => each !== null).flatMap(storedOf)
   const parts = [
     ...(present.length > 0 ? [sql<SqlBool>`${operand} in (${sql.join(present)})`] : []),
     ...(values.includes(null) ? [isNull(operand)] : []),

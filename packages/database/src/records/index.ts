@@ -1,13 +1,7 @@
 /** The statements that read and write records. */
 export { type CountRequest, countRecords } from './count-records.ts'
-export {
-  existsRecord,
-  type OrderTerm,
-  type Page,
-  type PageRequest,
-  type Place,
-  selectRecord,
-  selectRecords,
-  selectTitles,
-} from './select-records.ts'
+export type { OrderTerm, Page, PageRequest } from './page.ts'
+export type { Place } from './place.ts'
+export { existsRecord, isKeyShared, selectBytes, selectRecord } from './select-record.ts'
+export { selectRecords, selectTitles } from './select-records.ts'
 export { deleteRecord, insertRecord, insertRecords, updateRecord } from './write-records.ts'

@@ -4,12 +4,12 @@ import { CompiledQuery, sql } from 'kysely'
 import type { Connection, Queries, Row, Stored } from '../engine.ts'
 import { encodeValue, keySql } from './compile-condition.ts'
 
-/** Inserts a record and gives its key. Fields that are absent get what the database gives them. */
+/** Inserts a record and gives its key; undefined when a trigger of the database left it out. Fields that are absent get what the database gives them. */
 export async function insertRecord(
   { engine, queries }: Connection,
   model: Model,
   values: AnyRecord,
-): Promise<readonly Json[]> {
+): Promise<readonly Json[] | undefined> {
   const given = model.fields.filter((field) => Object.hasOwn(values, field.name))
   const returning = sql.join(
     model.key.map((field, index) => sql`${sql.id(field.columnName)} as ${sql.id(`k${index}`)}`),
@@ -19,28 +19,37 @@ export async function insertRecord(
       ? sql`default values`
       : sql`(${sql.join(given.map((field) => sql.id(field.columnName)))}) values (${sql.join(given.map((field) => encodeValue(engine, field, values[field.name] ?? null)))})`
   const { rows } = await sql<Row>`insert into ${sql.id(model.table)} ${what} returning ${returning}`.execute(queries)
-  return model.key.map((field, index) => engine.codec.decode(rows[0]?.[`k${index}`] ?? null, field.column))
+  const [row] = rows
+  return row && model.key.map((field, index) => engine.codec.decode(row[`k${index}`] ?? null, field.column))
 }
 
-/** Updates the fields of one record. */
+/** Updates the fields of one record. Gives how many rows that were: not one where the key is shared, or a trigger kept it as it was. */
 export async function updateRecord(
   { engine, queries }: Connection,
   model: Model,
   { key, values }: { key: readonly Json[]; values: AnyRecord },
-): Promise<void> {
+): Promise<number> {
   const changed = model.fields.filter((field) => Object.hasOwn(values, field.name))
-  if (changed.length === 0) return
+  if (changed.length === 0) return 1
   const assignments = changed.map(
     (field) => sql`${sql.id(field.columnName)} = ${encodeValue(engine, field, values[field.name] ?? null)}`,
   )
-  await sql`update ${sql.id(model.table)} as r set ${sql.join(assignments)} where ${keySql(engine, model, key)}`.execute(
-    queries,
-  )
+  const { numAffectedRows } =
+    await sql`update ${sql.id(model.table)} as r set ${sql.join(assignments)} where ${keySql(engine, model, key)}`.execute(
+      queries,
+    )
+  return Number(numAffectedRows ?? 0n)
 }
 
-/** Deletes one record. */
-export async function deleteRecord({ engine, queries }: Connection, model: Model, key: readonly Json[]): Promise<void> {
-  await sql`delete from ${sql.id(model.table)} as r where ${keySql(engine, model, key)}`.execute(queries)
+/** Deletes one record. Gives how many rows that were, as `updateRecord` does. */
+export async function deleteRecord(
+  { engine, queries }: Connection,
+  model: Model,
+  key: readonly Json[],
+): Promise<number> {
+  const { numAffectedRows } =
+    await sql`delete from ${sql.id(model.table)} as r where ${keySql(engine, model, key)}`.execute(queries)
+  return Number(numAffectedRows ?? 0n)
 }
 
 /** Values in one statement: SQLite takes 32,766 of them, PostgreSQL twice as many. */

@@ -201,6 +201,44 @@ export const en = {
     reload: 'Load again',
     startErrorTitle: 'The application could not start',
   },
+  doubt: {
+    view_read_only: 'A view: its rows can be read, not edited. Edit {tables} instead.',
+    view_without_key:
+      'Nothing tells the rows of this view apart, so a row has no page of its own. Name the fields that do, or add a key column to the view.',
+    view_key_guessed:
+      'Its rows are told apart by “{field}”, as its values are different in all rows that were looked at.',
+    broken: 'It cannot be read. The database says: {words}',
+    key_is_row_number:
+      'It has no key, so its rows are told apart by their row number ({name}). That number may change when the file is compacted (VACUUM); a primary key would not.',
+    key_unsound: 'Its key ({fields}) is empty or damaged in some rows, so they are told apart by their row number.',
+    no_key:
+      'Nothing tells its rows apart, so a row has no page of its own and cannot be edited. A primary key would help.',
+    virtual_read_only: 'A virtual table ({module}): its rows can be read, not edited.',
+    shadow: 'It belongs to the virtual table “{of}”, which keeps its own in it.',
+    technical: 'Bookkeeping of a program, of no use to people: left out of the lists.',
+    junction: 'It only links “{first}” and “{second}”: each shows the other, so it is left out of the lists.',
+    reference_gone: '“{field}” points to “{table}”, which is not there. It is shown as a plain value.',
+    reference_of_several: '{fields} together point to “{table}”: a link stands on the page of a record.',
+    reference_not_unique:
+      '“{field}” points to a column of “{table}” that does not tell its rows apart. It is shown as a plain value.',
+    reference_dangling: {
+      one: 'One value of “{field}” points to nothing.',
+      other: '{count} values of “{field}” point to nothing.',
+    },
+    values_differ:
+      '“{field}” is declared as {declared} and also holds {found}. It is shown as text, so that nothing is hidden.',
+    type_unknown:
+      '“{field}” has the type “{type}”, which says nothing, and holds nothing to tell it by. It is shown as text.',
+    triggers: 'The database does more when its rows are written: {names}.',
+    computed: '{fields}: computed by the database, so they cannot be edited.',
+    renamed: '“{from}” is called “{to}” here, as its name means something else in addresses or filters.',
+    too_many_columns: 'It has {count} columns, one more than can be read at once. The last one is not shown.',
+    not_sortable: '“{field}” cannot be sorted or found by: only the program that made it knows how it is compared.',
+    moments_guessed: '“{field}” is taken for moments ({written}), by its name and its values.',
+    choices_guessed:
+      '“{field}” holds few different values, so they are offered as choices. Others can still be written.',
+    other: 'There is something about it that has no words yet.',
+  },
   problem: {
     required: 'A value is needed here.',
     wrong_type: 'This is not a value that fits here.',
@@ -227,6 +265,7 @@ export const en = {
     no_such_record: 'There is no such record.',
     still_referred_to: 'Other records still point to this one.',
     refused_by_database: 'The database refused this value.',
+    refused_by_rule: 'A rule of the database refuses this: {words}',
     password_too_short: 'Too short: at least {min} characters.',
     password_too_common: 'Too easy to guess. A sentence is good.',
     bad_token: 'This address is no longer valid. Open the one that was printed last where Haykal was started.',
@@ -254,6 +293,8 @@ export const en = {
     unexpected: 'Something went wrong on the server. Try again; nothing was changed.',
     busy: 'The server is busy. Try again in a moment.',
     disk_full: 'The disk of the server is full. Nothing was saved.',
+    took_too_long: 'This would look through too much at once. Narrow it down with a filter, or search for less.',
+    unavailable: 'The database cannot be reached at the moment. Nothing is lost; this goes on by itself.',
     offline: 'The server could not be reached. Check the connection.',
     other: 'Something went wrong. Try again.',
     retryAfter: { one: 'Try again in {count} second.', other: 'Try again in {count} seconds.' },

@@ -1,6 +1,6 @@
 import { createTranslator } from '@haykal/messages'
 import { en } from '@haykal/messages/en'
-import { type ErrorCode, HaykalError, invalid, type ProblemCode } from '@haykal/model'
+import { type DoubtCode, type ErrorCode, HaykalError, invalid, type ProblemCode } from '@haykal/model'
 import { expect, test } from 'vitest'
 import { errorText, missingTexts, problemTexts } from './error-text.ts'
 
@@ -9,10 +9,12 @@ const t = createTranslator(en, 'en')
 // A code without a text does not compile.
 const problems: { readonly [code in ProblemCode]: unknown } = en.problem
 const errors: { readonly [code in ErrorCode]: unknown } = en.error
+const doubts: { readonly [code in DoubtCode]: unknown } = en.doubt
 
 test('every code has a text', () => {
   expect(Object.values(problems).every(Boolean)).toBe(true)
   expect(Object.values(errors).every(Boolean)).toBe(true)
+  expect(Object.values(doubts).every(Boolean)).toBe(true)
 })
 
 test('says what went wrong by its code, and when to try again', () => {

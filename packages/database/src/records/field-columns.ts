@@ -1,0 +1,35 @@
+/** The columns that a statement reads for fields, and the way from its rows to records. */
+import { inlineBytes, type Json, type ModelField } from '@haykal/model'
+import { type RawBuilder, sql } from 'kysely'
+import type { Engine, Row } from '../engine.ts'
+import { column } from './compile-condition.ts'
+
+/** The columns of fields, called `f0`, `f1`, … so that no name of a field can be mistaken for another. */
+export function fieldColumns(engine: Engine, fields: readonly ModelField[]): readonly RawBuilder<unknown>[] {
+  return fields.map((field, index) => sql`${readSql(engine, field)} as ${sql.id(`f${index}`)}`)
+}
+
+/** Large bytes are read as their size only, unless they are what tells the record apart. */
+function readSql(engine: Engine, field: ModelField): RawBuilder<unknown> {
+  const operand = column('r', field)
+  return field.column.kind === 'bytes' && !field.isKey
+    ? (engine.shortBytes?.(operand, inlineBytes) ?? operand)
+    : operand
+}
+
+/** Turns rows of `fieldColumns` into records of the fields, in their order. */
+export function rowDecoder(
+  engine: Engine,
+  fields: readonly ModelField[],
+): (row: Row) => { readonly [field: string]: Json } {
+  const columns = fields.map((field, index) => ({
+    name: field.name,
+    from: `f${index}`,
+    decode: engine.codec.decoder(field.column),
+  }))
+  return (row) => {
+    const record: { [field: string]: Json } = {}
+    for (const { name, from, decode } of columns) record[name] = decode(row[from] ?? null)
+    return record
+  }
+}

@@ -1,0 +1,76 @@
+/** The order of a page as SQL, and what lies beyond a place in it. */
+import { type FieldPath, isEverything, type ModelField, targetField } from '@haykal/model'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Engine } from '../engine.ts'
+import { column, compileCondition, type Where } from './compile-condition.ts'
+import type { OrderTerm } from './page.ts'
+import { type Place, partSql } from './place.ts'
+
+interface Join {
+  readonly from: string
+  readonly to: string
+  readonly hop: FieldPath['hops'][number]
+}
+
+/** A term of an order, ready for a statement. */
+export interface OrderSql {
+  readonly operand: RawBuilder<unknown>
+  readonly field: ModelField
+  readonly joins: readonly Join[]
+  readonly descending: boolean
+  /** The place of a row may be empty: the field may be, or the relation on the way. */
+  readonly isNullable: boolean
+}
+
+/** The SQL of the term that stands at `index`, counted from 0; turned round when the list is read backwards. */
+export function orderSql({ path, descending }: OrderTerm, index: number, isBackwards: boolean): OrderSql {
+  const joins = path.hops.map(
+    (hop, depth): Join => ({ from: depth === 0 ? 'r' : `j${index}_${depth - 1}`, to: `j${index}_${depth}`, hop }),
+  )
+  return {
+    operand: column(joins.at(-1)?.to ?? 'r', path.field),
+    field: path.field,
+    joins,
+    descending: descending !== isBackwards,
+    isNullable: joins.length > 0 || !path.field.isRequired,
+  }
+}
+
+/** Brings the row that a relation points to along, where the viewer may see it. */
+export function joinSql(engine: Engine, { from, to, hop }: Join): RawBuilder<unknown> {
+  const key = targetField(hop.field, hop.to)
+  if (!key) return sql``
+  const scope = isEverything(hop.scope) ? sql`` : sql` and ${compileCondition(engine, hop.scope, to)}`
+  return sql`left join ${sql.id(hop.to.table)} as ${sql.id(to)} on ${column(to, key)} = ${column(from, hop.field)}${scope}`
+}
+
+/** Empty places come first in an ascending order on every engine. */
+export function directionSql(engine: Engine, { operand, descending, isNullable }: OrderSql): RawBuilder<unknown> {
+  const direction = descending ? sql`${operand} desc` : sql`${operand}`
+  if (!isNullable || engine.capabilities.nulls === 'first') return direction
+  return descending ? sql`${direction} nulls last` : sql`${direction} nulls first`
+}
+
+/** What lies beyond a place: further in the first term, or level with it and further in the rest. */
+export function beyondPlace(engine: Engine, terms: readonly OrderSql[], place: Place): Where {
+  const [term, ...rest] = terms
+  const stored = partSql(engine, place[place.length - terms.length] ?? null)
+  if (!term) return sql<SqlBool>`1 = 0`
+  const further = furtherSql(term, stored)
+  if (rest.length === 0) return further
+  const level = stored === undefined ? sql<SqlBool>`${term.operand} is null` : sql<SqlBool>`${term.operand} = ${stored}`
+  const nested = sql<SqlBool>`(${further} or (${level} and ${beyondPlace(engine, rest, place)}))`
+  // The bound says nothing new, but an index can use it where it cannot use an OR.
+  const hasBound = stored !== undefined && (!term.isNullable || !term.descending)
+  return hasBound
+    ? sql<SqlBool>`${term.operand} ${term.descending ? sql`<=` : sql`>=`} ${stored} and ${nested}`
+    : nested
+}
+
+function furtherSql({ operand, descending, isNullable }: OrderSql, stored: RawBuilder<unknown> | undefined): Where {
+  if (stored === undefined) return descending ? sql<SqlBool>`1 = 0` : sql<SqlBool>`${operand} is not null`
+  if (!descending) return sql<SqlBool>`${operand} > ${stored}`
+  return isNullable
+    ? sql<SqlBool>`(${operand} < ${stored} or ${operand} is null)`
+    : sql<SqlBool>`${operand} < ${stored}`
+}

@@ -1,0 +1,30 @@
+/** What a page of records is, however it is read. */
+import type { Condition, FieldPath, Json, ModelField } from '@haykal/model'
+import type { Place } from './place.ts'
+
+/** One term of the order of a page: a field of the model, or one behind relations. */
+export interface OrderTerm {
+  readonly path: FieldPath
+  readonly descending: boolean
+}
+
+/** Which page of which records. */
+export interface PageRequest {
+  readonly condition: Condition
+  /** Ends with the key, so that no two records share a place. */
+  readonly order: readonly OrderTerm[]
+  readonly fields: readonly ModelField[]
+  readonly limit: number
+  /** Only what comes after this place, or in front of it; absent: from the beginning. */
+  readonly from?: { readonly place: Place; readonly direction: 'after' | 'before' }
+}
+
+/** A page of decoded records. */
+export interface Page {
+  readonly records: readonly { readonly [field: string]: Json }[]
+  /** The places of the first and the last record; absent when the page is empty. */
+  readonly first?: Place
+  readonly last?: Place
+  /** There are more records in the direction of reading. */
+  readonly hasMore: boolean
+}

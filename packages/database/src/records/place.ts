@@ -1,0 +1,67 @@
+/** A place in an ordered list, in a form that survives JSON whole: what the row there holds for each term of the order. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Engine, Row, Stored } from '../engine.ts'
+
+/**
+ * What a row holds for one term, as stored: `int` is an integer of which no digit may be lost, `real` one of the infinities,
+ * `bytes` base64, `text` the bytes of a text of broken encoding as base64.
+ */
+export type PlacePart =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly int: string }
+  | { readonly real: string }
+  | { readonly bytes: string }
+  | { readonly text: string }
+
+/** A place: a part for each term of the order. */
+export type Place = readonly PlacePart[]
+
+/** Where a term of the order stands in the rows of a page. */
+export interface PlaceColumn {
+  readonly name: string
+  /** What is read under the name; absent: it is read anyway. */
+  readonly operand?: RawBuilder<unknown>
+  /** Texts are read as their bytes. */
+  readonly isExact: boolean
+}
+
+/** The place of a row. */
+export function placeOf(row: Row, columns: readonly PlaceColumn[]): Place {
+  return columns.map(({ name, isExact }) => partOf(row[name] ?? null, isExact))
+}
+
+function partOf(stored: Stored, isExact: boolean): PlacePart {
+  if (typeof stored === 'bigint') return { int: String(stored) }
+  if (typeof stored === 'number' && !Number.isFinite(stored)) return { real: String(stored) }
+  if (stored instanceof Uint8Array) {
+    const base64 = Buffer.from(stored).toString('base64')
+    return isExact ? { text: base64 } : { bytes: base64 }
+  }
+  return stored instanceof Date ? stored.toISOString() : stored
+}
+
+/** What a part stands for in a statement; undefined for nothing at all (NULL). */
+export function partSql(engine: Engine, part: PlacePart): RawBuilder<unknown> | undefined {
+  if (part === null) return undefined
+  if (typeof part !== 'object') return sql`${part}`
+  if ('int' in part) return sql`${BigInt(part.int)}`
+  if ('real' in part) return sql`${Number(part.real)}`
+  if ('bytes' in part) return sql`${Buffer.from(part.bytes, 'base64')}`
+  return engine.exactText?.write(Buffer.from(part.text, 'base64')) ?? sql`${part.text}`
+}
+
+/** What texts of broken encoding are read as, besides being a character of its own. */
+const replacement = '\uFFFD'
+
+/** Whether a text that rows are ordered by may be broken. */
+export function hasBrokenText(rows: readonly Row[], columns: readonly PlaceColumn[]): boolean {
+  return rows.some((row) =>
+    columns.some(({ name }) => {
+      const stored = row[name]
+      return typeof stored === 'string' && stored.includes(replacement)
+    }),
+  )
+}
