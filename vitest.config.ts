@@ -1,13 +1,18 @@
-/** How the unit tests run: all that lie beside the code, on real databases, in Node. */
+/** How the unit tests run: all that lie beside the code, on real databases, in Node. `--mode long` runs those that take minutes instead. */
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({
+const long = '{apps,packages}/**/*.long.test.ts'
+
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ['{apps,packages,examples,bench,docs}/**/*.test.{ts,tsx}', 'tools/**/*.test.mjs'],
-    exclude: ['**/node_modules/**', '**/dist/**'],
+    include:
+      mode === 'long' ? [long] : ['{apps,packages,examples,bench,docs}/**/*.test.{ts,tsx}', 'tools/**/*.test.mjs'],
+    exclude: ['**/node_modules/**', '**/dist/**', ...(mode === 'long' ? [] : [long])],
     setupFiles: ['./tools/unit-test-setup.mjs'],
     environment: 'node',
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: mode === 'long' ? 30 * 60_000 : 20_000,
+    hookTimeout: mode === 'long' ? 10 * 60_000 : 60_000,
+    // They measure: two at once would measure each other.
+    fileParallelism: mode !== 'long',
   },
-})
+}))

@@ -6,10 +6,11 @@ import { haykal } from './commands/haykal.mjs'
 import { shots } from './commands/shots.mjs'
 import { start } from './commands/start.mjs'
 import { test } from './commands/test.mjs'
+import { testLong } from './commands/test-long.mjs'
 import { ToolFailure } from './steps/tool-failure.mjs'
 
 /** @type {Record<string, (args: string[]) => Promise<number>>} */
-const commands = { start, dev, check, test, shots, haykal, bench }
+const commands = { start, dev, check, test, shots, haykal, bench, 'test:long': testLong }
 
 const [name = 'start', ...args] = process.argv.slice(2)
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined
