@@ -119,7 +119,7 @@ function visibleModel(
     resolvePath: (path) => resolveFieldPath(made, path, visible),
     titlePathOf: (field) => {
       const title = field.references === undefined ? undefined : visible(field.references)?.model.title
-      if (!title || title.references !== undefined || title.kind.sortable === false) return undefined
+      if (!title || title.references !== undefined || !title.isSortable) return undefined
       return resolveFieldPath(made, `${field.name}.${title.name}`, visible)
     },
   }

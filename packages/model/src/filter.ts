@@ -118,9 +118,15 @@ function isOperator(text: string): text is FilterOperator {
   return (filterOperators as readonly string[]).includes(text)
 }
 
+/** Whether a question looks inside of texts, which needs no comparing. */
+function isInside(operator: FilterOperator): boolean {
+  return operator === 'contains' || operator === 'startsWith' || operator === 'endsWith'
+}
+
 /** Which questions a filter may ask of a field. */
 export function operatorsOf(field: ModelField): readonly FilterOperator[] {
-  return field.isRequired ? field.kind.filters : [...field.kind.filters, 'isNull']
+  const filters = field.options.incomparable === true ? field.kind.filters.filter(isInside) : field.kind.filters
+  return field.isRequired ? filters : [...filters, 'isNull']
 }
 
 type Operand = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly fault: Fault }

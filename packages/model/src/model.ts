@@ -25,6 +25,8 @@ export interface ModelField {
   readonly isKey: boolean
   /** Left out of lists and pages. */
   readonly isHidden: boolean
+  /** Lists can be sorted by it. */
+  readonly isSortable: boolean
   /** The name of the model that the value is a key of; absent for what is no relation. */
   readonly references?: string
   /** Of a relation, the field of the other model whose value it holds; absent: its key. */

@@ -123,6 +123,7 @@ function resolveField(name: string, options: FieldDefinition, surroundings: Fiel
     isSearchable: options.searchable ?? (isTitle && kind.searchedBy !== undefined),
     isKey,
     isHidden: options.hidden === true,
+    isSortable: kind.sortable !== false && options.incomparable !== true,
     ...(references === undefined ? {} : { references }),
     ...(referencedField === undefined ? {} : { referencedField }),
     ...(plain && plainKind

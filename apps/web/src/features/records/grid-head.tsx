@@ -48,7 +48,7 @@ interface HeadCellProps {
 
 function HeadCell({ field, isAtEnd, order, onSort }: HeadCellProps) {
   const { language } = useLocale()
-  const isSortable = field.kind.sortable !== false
+  const isSortable = field.isSortable
   const semantics = { role: 'columnheader', ...(isSortable && { 'aria-sort': order ?? ('none' as const) }) }
   const words = (
     <>

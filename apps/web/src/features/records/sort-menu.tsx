@@ -17,7 +17,7 @@ export function SortMenu({ model, sort, onSort }: SortMenuProps) {
   const { t, language } = useLocale()
   const [term] = sortTerms(sort ?? '')
   const items = model.columns
-    .filter((field) => field.kind.sortable !== false)
+    .filter((field) => field.isSortable)
     .map((field) => ({
       key: field.name,
       text: <bdi>{labelIn(field.label, language)}</bdi>,
