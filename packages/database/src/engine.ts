@@ -23,8 +23,11 @@ export interface ColumnCodec {
   decode(stored: Stored, column: Column): Json
   /** `decode` for many values of one column: what depends on the column is decided once. */
   decoder(column: Column): (stored: Stored) => Json
-  /** For engines whose columns hold anything: all that is shown as `value` in a column that it does not fit. Absent: nothing is. */
-  oddities?(value: Json): readonly Stored[]
+  /**
+   * For engines whose columns hold anything: all that is shown as `value` in a column that it does not fit. Absent: nothing is.
+   * With a column, all that is shown as `value` in this very one, whether it fits or not, and nothing that is shown otherwise there.
+   */
+  oddities?(value: Json, column?: Column): readonly Stored[]
 }
 
 /** What one engine can do that another cannot, each with a default that is right for standard SQL. */
@@ -117,6 +120,8 @@ export interface ColumnShape {
   /** The database computes it from other columns: nobody can write it. */
   readonly isComputed: boolean
   readonly isUnique: boolean
+  /** Rows come in its order without being sorted first. */
+  readonly isIndexed?: boolean
   /** The only values that the table's own rules let it hold, from `CHECK (x IN (…))`; absent: any. */
   readonly choices?: readonly (string | number)[]
   /** Rows cannot be sorted by it or found by it: its collation is known only to the program that made it. */

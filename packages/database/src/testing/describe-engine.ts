@@ -157,5 +157,29 @@ export function describeEngine(name: string, open: () => Promise<Database>): voi
         ]),
       )
     })
+
+    test('describes what tells rows apart besides the key, and what nobody can write', async () => {
+      await run(
+        database,
+        sql`create table described (id ${database.engine.generatedKey()}, a integer not null, b integer not null, c integer unique, d integer generated always as (a + b) stored)`,
+      )
+      await run(database, sql`create unique index described_pair on described (b, a)`)
+      const shapes = await database.engine.introspect(database.queries)
+      const described = shapes.find(({ name }) => name === 'described')
+      expect(described).toMatchObject({ key: ['id'], uniqueKeys: [['b', 'a']], triggers: [] })
+      const told = described?.columns.map(({ name, isGenerated, isComputed, isUnique }) => ({
+        name,
+        is: [isGenerated && 'numbered', isComputed && 'computed', isUnique && name !== 'id' && 'unique'].filter(
+          Boolean,
+        ),
+      }))
+      expect(told).toEqual([
+        { name: 'id', is: ['numbered'] },
+        { name: 'a', is: [] },
+        { name: 'b', is: [] },
+        { name: 'c', is: ['unique'] },
+        { name: 'd', is: ['computed'] },
+      ])
+    })
   })
 }

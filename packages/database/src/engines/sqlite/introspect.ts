@@ -1,92 +1,126 @@
-/** Reads the tables of an SQLite file from its own catalogue. */
-import { sql } from 'kysely'
+/** Reads the tables of an SQLite file from its own catalogue, in a few statements for all of them. */
 import type { ColumnShape, Queries, ReferenceShape, Row, TableShape } from '../../engine.ts'
+import { choicesOf } from './introspect-choices.ts'
+import { type Catalogue, groupRows, readCatalogue } from './introspect-columns.ts'
+import { readObjects, readTriggers, type SqliteObject } from './introspect-objects.ts'
+import { describeReading, type Reading } from './introspect-reading.ts'
+import { foldName } from './introspect-tokens.ts'
 
-/** The tables and views that people made; SQLite's own and the shadows of virtual tables are left out. */
+/** The tables, views and virtual tables that people made, with what virtual tables keep beside them; SQLite's own are left out. */
 export async function introspectSqlite(queries: Queries): Promise<readonly TableShape[]> {
-  const tables = await rows(
-    queries,
-    sql`select name, type from pragma_table_list where schema = 'main' and type in ('table', 'view', 'virtual') and name not like 'sqlite\\_%' escape '\\' order by name`,
+  const objects = await readObjects(queries)
+  const triggers = await readTriggers(queries)
+  const readings = await describeReading(queries, objects)
+  const readable = objects.filter(({ name }) => readings.get(name)?.broken === undefined).map(({ name }) => name)
+  const catalogue = await readCatalogue(queries, readable)
+  const shapes = objects.map((object) =>
+    shapeOf(object, catalogue, {
+      reading: readings.get(object.name) ?? nothingRead,
+      triggers: triggers.get(foldName(object.name)) ?? [],
+    }),
   )
-  const shapes: TableShape[] = []
-  for (const table of tables) {
-    if (table.type !== 'virtual')
-      shapes.push(await introspectTable(queries, String(table.name), table.type === 'view' ? 'view' : 'table'))
-  }
-  return shapes
+  const byName = new Map(shapes.map((shape) => [foldName(shape.name), shape]))
+  return shapes.map((shape) => ({ ...shape, references: referencesOf(shape, catalogue, byName) }))
 }
 
-async function introspectTable(queries: Queries, name: string, kind: TableShape['kind']): Promise<TableShape> {
-  const columns = await rows(
-    queries,
-    sql`select name, type, "notnull" as is_required, dflt_value, pk, hidden from pragma_table_xinfo(${name}) order by cid`,
-  )
-  const unique = await uniqueColumns(queries, name)
-  const keyColumns = columns.filter((column) => Number(column.pk) > 0).sort((a, b) => Number(a.pk) - Number(b.pk))
-  const key = keyColumns.map((column) => String(column.name))
+const nothingRead: Reading = { origins: new Map(), unsortable: new Set(), hasRowid: false }
+
+function shapeOf(
+  object: SqliteObject,
+  catalogue: Catalogue,
+  { reading, triggers }: { readonly reading: Reading; readonly triggers: readonly string[] },
+): TableShape {
+  const { name, kind, module, shadowOf } = object
+  const rows = catalogue.columns.get(name) ?? []
+  const indexes = [...groupRows(catalogue.indexes.get(name) ?? [], (row) => String(row.index)).values()]
+  const key = rows.filter((row) => Number(row.pk) > 0).sort((a, b) => Number(a.pk) - Number(b.pk))
+  const keyNames = key.map((row) => String(row.name))
+  // A key that has an index is not the row's own number, whatever its type (https://www.sqlite.org/lang_createtable.html#rowid).
+  const hasKeyIndex = indexes.some(([first]) => first?.origin === 'pk')
+  const isOwnNumber = (row: Row) =>
+    key.length === 1 && row === key[0] && !hasKeyIndex && /^integer$/i.test(String(row.type))
+  const unique = indexes.filter(isUniqueOfColumns).map((index) => index.map((part) => String(part.name)))
+  const indexed = new Set(indexes.flatMap(([first]) => (Number(first?.partial) === 0 ? [String(first?.name)] : [])))
+  const choices = kind === 'table' ? choicesOf(object.statement) : new Map<string, never>()
+  const columns = rows
+    .filter((row) => Number(row.hidden) !== 1)
+    .map((row): ColumnShape => {
+      const column = String(row.name)
+      const values = choices.get(foldName(column))
+      const origin = reading.origins.get(column)
+      return {
+        name: column,
+        type: String(row.type ?? ''),
+        isNullable: Number(row.is_required) === 0 && !isOwnNumber(row),
+        hasDefault: row.dflt_value !== null,
+        isGenerated: isOwnNumber(row),
+        isComputed: Number(row.hidden) > 1,
+        isUnique: unique.some((names) => names.length === 1 && names[0] === column),
+        ...(isOwnNumber(row) || indexed.has(column) ? { isIndexed: true } : {}),
+        ...(values === undefined ? {} : { choices: values }),
+        ...(reading.unsortable.has(column) ? { isUnsortable: true } : {}),
+        ...(origin === undefined ? {} : { origin }),
+      }
+    })
+  const isNullable = new Map(columns.map((column) => [column.name, column.isNullable]))
+  const rowNumber = rowNumberOf(object, columns, reading)
   return {
     name,
     kind,
-    key,
-    columns: columns
-      .filter((column) => Number(column.hidden) !== 1)
-      .map(
-        (column): ColumnShape => ({
-          name: String(column.name),
-          type: String(column.type ?? ''),
-          isNullable: Number(column.is_required) === 0,
-          hasDefault: column.dflt_value !== null,
-          isGenerated: Number(column.hidden) > 1 || isRowid(column, key),
-          isUnique: unique.has(String(column.name)),
-        }),
-      ),
-    references: await introspectReferences(queries, name, key),
+    columns,
+    key: keyNames,
+    uniqueKeys: unique.filter(
+      (names) => names.every((each) => isNullable.get(each) === false) && !isSameSet(names, keyNames),
+    ),
+    references: [],
+    ...(rowNumber === undefined || columns.some((column) => column.isGenerated) ? {} : { rowNumber }),
+    triggers,
+    ...(module === undefined ? {} : { module }),
+    ...(shadowOf === undefined ? {} : { shadowOf }),
+    ...(reading.broken === undefined ? {} : { broken: reading.broken }),
   }
 }
 
-/** A single INTEGER key is the row's own number, which SQLite gives (https://www.sqlite.org/lang_createtable.html#rowid). */
-function isRowid(column: Row, key: readonly string[]): boolean {
-  return key.length === 1 && Number(column.pk) === 1 && String(column.type).toUpperCase() === 'INTEGER'
+/** Of every row, and of nothing but columns: an index on an expression has no name there. */
+function isUniqueOfColumns(index: readonly Row[]): boolean {
+  return index.every((part) => Number(part.is_unique) === 1 && Number(part.partial) === 0 && part.name !== null)
 }
 
-async function uniqueColumns(queries: Queries, table: string): Promise<Set<string>> {
-  const found = await rows(
-    queries,
-    sql`select min(i.name) as name from pragma_index_list(${table}) as l, pragma_index_info(l.name) as i where l."unique" = 1 and l.partial = 0 group by l.name having count(*) = 1 and min(i.name) is not null`,
-  )
-  return new Set(found.map((each) => String(each.name)))
+function isSameSet(names: readonly string[], others: readonly string[]): boolean {
+  return names.length === others.length && names.every((name) => others.includes(name))
 }
 
-async function introspectReferences(
-  queries: Queries,
-  table: string,
-  ownKey: readonly string[],
-): Promise<ReferenceShape[]> {
-  const found = await rows(
-    queries,
-    sql`select id, seq, "table" as target, "from" as source, "to" as column from pragma_foreign_key_list(${table}) order by id, seq`,
-  )
-  const byId = new Map<string, Row[]>()
-  for (const row of found) byId.set(String(row.id), [...(byId.get(String(row.id)) ?? []), row])
-  return await Promise.all(
-    [...byId.values()].map(async (parts) => {
-      const target = String(parts[0]?.target)
-      const implied = target === table ? ownKey : await keyOf(queries, target)
-      return {
-        table: target,
-        columns: parts.map((part) => String(part.source)),
-        // Without a column the reference is to the key.
-        targets: parts.map((part, index) => (part.column === null ? (implied[index] ?? '') : String(part.column))),
-      }
-    }),
-  )
+/** The names under which SQLite gives a row's number, unless a column bears them. */
+const rowNumberNames = ['rowid', '_rowid_', 'oid']
+
+function rowNumberOf(object: SqliteObject, columns: readonly ColumnShape[], reading: Reading): string | undefined {
+  if (reading.broken !== undefined || object.kind === 'view' || object.isWithoutRowid) return undefined
+  if (object.kind === 'virtual' && !reading.hasRowid) return undefined
+  const taken = new Set(columns.map((column) => foldName(column.name)))
+  return rowNumberNames.find((name) => !taken.has(name))
 }
 
-async function keyOf(queries: Queries, table: string): Promise<string[]> {
-  const found = await rows(queries, sql`select name from pragma_table_xinfo(${table}) where pk > 0 order by pk`)
-  return found.map((each) => String(each.name))
+function referencesOf(
+  { name, columns }: TableShape,
+  catalogue: Catalogue,
+  byName: ReadonlyMap<string, TableShape>,
+): ReferenceShape[] {
+  const parts = groupRows(catalogue.references.get(name) ?? [], (row) => String(row.id))
+  return [...parts.values()].map((rows): ReferenceShape => {
+    const named = String(rows[0]?.target)
+    const target = byName.get(foldName(named))
+    const isToKey = rows.every((row) => row.target_column === null)
+    return {
+      table: target?.name ?? named,
+      columns: rows.map((row) => nameIn(columns, String(row.source))),
+      targets: isToKey
+        ? (target?.key ?? [])
+        : rows.map((row) => nameIn(target?.columns ?? [], String(row.target_column))),
+    }
+  })
 }
 
-async function rows(queries: Queries, statement: ReturnType<typeof sql<Row>>): Promise<readonly Row[]> {
-  return (await statement.execute(queries)).rows
+/** A column's name as its table has it. */
+function nameIn(columns: readonly ColumnShape[], name: string): string {
+  return columns.find((column) => foldName(column.name) === foldName(name))?.name ?? name
 }

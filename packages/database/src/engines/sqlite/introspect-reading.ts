@@ -1,0 +1,104 @@
+/** Finds out what can be read, without reading any of it: which objects are broken, what a view's columns are, what cannot be sorted. */
+import type { ColumnShape, Queries } from '../../engine.ts'
+import type { DescribingConnection } from './driver.ts'
+import type { SqliteObject } from './introspect-objects.ts'
+import { foldName, isWord, tokensOf } from './introspect-tokens.ts'
+
+/** What can be read of an object. */
+export interface Reading {
+  /** Why nothing can, in the database's words; absent: it can. */
+  readonly broken?: string
+  /** Of a view, by column. */
+  readonly origins: ReadonlyMap<string, NonNullable<ColumnShape['origin']>>
+  readonly unsortable: ReadonlySet<string>
+  /** Whether rows of a virtual table tell their number under the name `rowid`. */
+  readonly hasRowid: boolean
+}
+
+/** Asks for each object in turn. Throws nothing: what cannot be asked is broken. */
+export async function describeReading(
+  queries: Queries,
+  objects: readonly SqliteObject[],
+): Promise<ReadonlyMap<string, Reading>> {
+  return await queries.getExecutor().provideConnection(async (connection) => {
+    const { describe } = connection as DescribingConnection
+    const mixed = compoundViews(objects)
+    const tables = new Set(objects.filter((object) => object.kind === 'table').map(({ name }) => name))
+    const hasCollations = objects.some(({ statement }) => foreignCollation.test(statement))
+    return new Map(
+      objects.map((object): [string, Reading] => {
+        const from = `from main.${quoted(object.name)}`
+        try {
+          const columns = describe(`select * ${from}`)
+          const origins = columns.flatMap(({ name, database, table, column }) =>
+            object.kind === 'view' &&
+            !mixed.has(object.name) &&
+            database === 'main' &&
+            table !== null &&
+            column !== null &&
+            tables.has(table)
+              ? [[name, { table, column }] as const]
+              : [],
+          )
+          const names = columns.map(({ name }) => name)
+          const unsortable = hasCollations
+            ? names.filter((name) => !works(describe, `select 1 ${from} order by ${quoted(name)}`))
+            : []
+          return [
+            object.name,
+            {
+              origins: new Map(origins),
+              unsortable: new Set(unsortable),
+              hasRowid: object.kind === 'virtual' && works(describe, `select rowid ${from}`),
+            },
+          ]
+        } catch (error) {
+          return [
+            object.name,
+            {
+              broken: error instanceof Error ? error.message : String(error),
+              origins: new Map(),
+              unsortable: new Set(),
+              hasRowid: false,
+            },
+          ]
+        }
+      }),
+    )
+  })
+}
+
+/** A collation that SQLite does not have of its own. */
+const foreignCollation = /\bcollate\s+["'`[]?(?!(?:binary|nocase|rtrim)\b)/i
+
+function works(describe: DescribingConnection['describe'], statement: string): boolean {
+  try {
+    describe(statement)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A name in quotes. */
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
+/** Views that put the rows of several selects under each other, and views of those: SQLite names the origin of one select only. */
+function compoundViews(objects: readonly SqliteObject[]): ReadonlySet<string> {
+  const views = objects
+    .filter((object) => object.kind === 'view')
+    .map(({ name, statement }) => ({ name, tokens: tokensOf(statement) }))
+  const mixed = new Set(
+    views
+      .filter(({ tokens }) => tokens.some((token) => isWord(token, 'union', 'except', 'intersect')))
+      .map(({ name }) => name),
+  )
+  for (let before = -1; before < mixed.size; ) {
+    before = mixed.size
+    const names = new Set([...mixed].map(foldName))
+    for (const { name, tokens } of views) if (tokens.some((token) => names.has(foldName(token.text)))) mixed.add(name)
+  }
+  return mixed
+}
