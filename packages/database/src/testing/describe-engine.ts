@@ -1,11 +1,16 @@
 /** The conformance suite of engines: the same questions to every one of them, on a real database. */
-import type { Column, Json } from '@haykal/model'
+import { type Column, type Json, timestampForms } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database, Refusal, Row } from '../engine.ts'
 
+interface Sample {
+  readonly column: Column
+  readonly values: readonly Json[]
+}
+
 /** Values that every engine stores and gives back exactly. */
-const samples: readonly { readonly column: Column; readonly values: readonly Json[] }[] = [
+const samples: readonly Sample[] = [
   { column: { kind: 'text' }, values: ['', 'plain', "it's “quoted” \\ % _", 'مكتبة النيل', 'Łódź', '🦔', ' spaced '] },
   {
     column: { kind: 'integer' },
@@ -15,6 +20,11 @@ const samples: readonly { readonly column: Column; readonly values: readonly Jso
   { column: { kind: 'boolean' }, values: [true, false] },
   { column: { kind: 'date' }, values: ['2026-11-21', '0001-01-01', '9999-12-31'] },
   { column: { kind: 'timestamp' }, values: ['2026-11-21T06:50:00.123Z', '1970-01-01T00:00:00.000Z'] },
+  { column: { kind: 'text', isMixed: true }, values: ['5', '-1.5', '007', '1e3', '9223372036854775808', 'five', ''] },
+  ...timestampForms.flatMap((written): Sample[] => [
+    { column: { kind: 'timestamp', written }, values: ['2026-11-21T06:50:00.123Z', '0001-01-01T00:00:00.000Z'] },
+    { column: { kind: 'date', written }, values: ['2026-11-21', '0001-01-01', '9999-12-31'] },
+  ]),
   { column: { kind: 'decimal', scale: 2 }, values: ['0.10', '-12.50', '1234567890123.45', '7.00'] },
   { column: { kind: 'json' }, values: [{ a: [1, 'two', null] }, [], 'text', 3, false] },
   { column: { kind: 'bytes' }, values: ['', 'AAEC/w=='] },
@@ -46,7 +56,7 @@ export function describeEngine(name: string, open: () => Promise<Database>): voi
     })
 
     for (const [index, { column, values }] of samples.entries()) {
-      test(`gives back every ${column.kind} that it stores`, async () => {
+      test(`gives back all that it stores in ${JSON.stringify(column)}`, async () => {
         const { engine, queries } = database
         const table = sql.id(`sample_${index}`)
         await run(database, sql`create table ${table} (n integer primary key, v ${engine.columnType(column)})`)

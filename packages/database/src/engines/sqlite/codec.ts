@@ -1,9 +1,14 @@
 /** JSON values in SQLite's columns and back. SQLite lets any column hold anything: what does not fit is shown as it is. */
-import type { Column, Json } from '@haykal/model'
+import { type Column, isSameJson, type Json } from '@haykal/model'
 import type { ColumnCodec, Stored } from '../../engine.ts'
+import { decodeBytes, encodeBytes } from './codec-bytes.ts'
+import { decodeMoment, encodeMoment, writingsOf } from './codec-moments.ts'
+import { decodeDecimal, encodeDecimal, encodeInteger, encodeMixed } from './codec-numbers.ts'
+import { plainOddities } from './codec-oddities.ts'
+import { base64, decodePlain, encodePlain, type Present, type PresentJson } from './codec-plain.ts'
 
-type Encode = (value: Exclude<Json, null>) => Stored
-type Decode = (stored: Exclude<Stored, null>) => Json
+type Encode = (value: PresentJson) => Stored
+type Decode = (stored: Present) => Json
 
 /** Between JSON values and SQLite's storage classes. */
 export const sqliteCodec: ColumnCodec = {
@@ -12,6 +17,14 @@ export const sqliteCodec: ColumnCodec = {
   decoder(column) {
     const decode = decoderOf(column)
     return (stored) => (stored === null ? null : decode(stored))
+  },
+  oddities(value, column) {
+    if (column === undefined || value === null) return plainOddities(value)
+    const writings = column.kind === 'date' || column.kind === 'timestamp' ? writingsOf(value, column) : []
+    const decode = sqliteCodec.decoder(column)
+    return [sqliteCodec.encode(value, column), ...writings, ...plainOddities(value)].filter((stored) =>
+      isSameJson(decode(stored), value),
+    )
   },
 }
 
@@ -26,15 +39,12 @@ function encoderOf(column: Column): Encode {
     case 'json':
       return (value) => JSON.stringify(value)
     case 'bytes':
-      return (value) => (typeof value === 'string' ? Buffer.from(value, 'base64') : null)
+      return encodeBytes
     case 'timestamp':
-      return column.written === 'sql'
-        ? (value) => (typeof value === 'string' ? sqlMoment(value) : encodePlain(value))
-        : encodePlain
     case 'date':
-      return column.written === 'sql'
-        ? (value) => (typeof value === 'string' ? `${value} 00:00:00` : encodePlain(value))
-        : encodePlain
+      return (value) => encodeMoment(value, column)
+    case 'text':
+      return column.isMixed === true ? encodeMixed : encodePlain
     default:
       return encodePlain
   }
@@ -43,17 +53,16 @@ function encoderOf(column: Column): Encode {
 function decoderOf(column: Column): Decode {
   switch (column.kind) {
     case 'boolean':
-      return (stored) => (stored === 0n || stored === 1n ? stored === 1n : decodePlain(stored))
+      return decodeBoolean
     case 'decimal':
       return (stored) => decodeDecimal(stored, column.scale)
     case 'date':
-      return (stored) => (typeof stored === 'string' ? withoutMidnight(stored) : decodePlain(stored))
     case 'timestamp':
-      return (stored) => (typeof stored === 'string' ? isoMoment(stored) : decodePlain(stored))
+      return (stored) => decodeMoment(stored, column)
     case 'json':
       return (stored) => (typeof stored === 'string' ? decodeJson(stored) : decodePlain(stored))
     case 'bytes':
-      return (stored) => base64(stored instanceof Uint8Array ? stored : Buffer.from(String(stored)))
+      return decodeBytes
     case 'text':
       return (stored) => (stored instanceof Uint8Array ? base64(stored) : String(stored))
     default:
@@ -61,89 +70,26 @@ function decoderOf(column: Column): Decode {
   }
 }
 
-/** A day that was written as a moment at midnight. */
-function withoutMidnight(text: string): string {
-  return text.length === 10 ? text : text.replace(/^(\d{4}-\d{2}-\d{2})[ T]00:00(:00(\.0+)?)?Z?$/, '$1')
-}
-
-function encodePlain(value: Exclude<Json, null>): Stored {
-  if (typeof value === 'boolean') return Number(value)
-  return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)
-}
-
-/** As a bigint, which is stored as an integer even where the column has no type of its own. */
-function encodeInteger(value: Exclude<Json, null>): Stored {
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value
-  return typeof value === 'string' && /^-?\d{1,19}$/.test(value) ? BigInt(value) : encodePlain(value)
-}
-
-/** Whole amounts as integers, others as the nearest double, which is exact for the 15 digits that the kind allows (docs/decisions/0005). */
-function encodeDecimal(value: Exclude<Json, null>): Stored {
-  const number = Number(value)
-  if (typeof value === 'boolean' || !Number.isFinite(number)) return encodePlain(value)
-  return Number.isSafeInteger(number) ? BigInt(number) : number
-}
-
-function decodeDecimal(stored: Exclude<Stored, null>, scale: number | undefined): Json {
-  if (typeof stored !== 'number' && typeof stored !== 'bigint') return decodePlain(stored)
-  if (typeof stored === 'bigint') return scale ? `${stored}.${'0'.repeat(scale)}` : String(stored)
-  if (!Number.isFinite(stored)) return String(stored)
-  const fixed = scale === undefined ? undefined : stored.toFixed(scale)
-  return fixed !== undefined && Number(fixed) === stored ? fixed : plainDigits(stored)
-}
-
-/** A double as digits without an exponent: the same digits, with the point moved to its place. */
-function plainDigits(value: number): string {
-  const [, sign = '', whole = '', fraction = '', exponent] = /^(-?)(\d+)\.?(\d*)(?:e(.+))?$/.exec(String(value)) ?? []
-  if (exponent === undefined) return String(value)
-  const digits = whole + fraction
-  const point = whole.length + Number(exponent)
-  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`
-  const padded = digits.padEnd(point, '0')
-  return padded.length === point ? sign + padded : `${sign}${padded.slice(0, point)}.${padded.slice(point)}`
-}
-
-function decodePlain(stored: Exclude<Stored, null>): Json {
-  if (typeof stored === 'bigint') return wholeNumber(stored)
-  if (typeof stored === 'number') return Number.isFinite(stored) ? stored : String(stored)
-  if (stored instanceof Uint8Array) return base64(stored)
-  return stored instanceof Date ? stored.toISOString() : stored
-}
-
-/** A 64-bit integer as a number where a double holds it exactly, else as its digits. */
-export function wholeNumber(value: bigint): Json {
-  const number = Number(value)
-  return Number.isSafeInteger(number) ? number : String(value)
-}
-
-/** Bytes as base64. */
-export function base64(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+function decodeBoolean(stored: Present): Json {
+  if (stored === 0n || stored === 1n) return stored === 1n
+  return stored === 0 || stored === 1 ? stored === 1 : decodePlain(stored)
 }
 
 function decodeJson(text: string): Json {
   try {
-    return JSON.parse(text) as Json
+    const value = JSON.parse(text) as Json
+    return canBeSent(value, 0) ? value : text
   } catch {
     return text
   }
 }
 
-const momentShape = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/
+/** Deeper than anything made by people; far less than what JSON could not be written from. */
+const deepest = 500
 
-/** A moment as SQLite's own functions and most programs write it, as ISO 8601 in UTC; other texts as they are. */
-function isoMoment(text: string): string {
-  // As we write them ourselves: nothing to do, and most are.
-  if (text.length === 24 && text.charCodeAt(10) === 84 && text.charCodeAt(23) === 90) return text
-  const parts = momentShape.exec(text)
-  if (!parts) return text
-  const [, day, time = '00:00', seconds = '00', fraction = '0', zone = 'Z'] = parts
-  const moment = new Date(`${day}T${time}:${seconds}.${fraction.slice(0, 3).padEnd(3, '0')}${zone}`)
-  return Number.isNaN(moment.getTime()) ? text : moment.toISOString()
-}
-
-function sqlMoment(iso: string): string {
-  const parts = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})\.(\d{3})Z$/.exec(iso)
-  if (!parts) return iso
-  return parts[3] === '000' ? `${parts[1]} ${parts[2]}` : `${parts[1]} ${parts[2]}.${parts[3]}`
+/** Whether what was read as JSON can be written as JSON again: `1e999` cannot, nor can a hundred thousand lists in each other. */
+function canBeSent(value: Json, depth: number): boolean {
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value !== 'object' || value === null) return true
+  return depth < deepest && Object.values(value).every((inner: Json) => canBeSent(inner, depth + 1))
 }

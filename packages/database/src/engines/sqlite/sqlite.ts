@@ -1,8 +1,9 @@
 /** SQLite, behind the engine's seam. */
-import type { ColumnKind } from '@haykal/model'
+import type { Column, ColumnKind } from '@haykal/model'
 import { sql } from 'kysely'
 import type { Engine } from '../../engine.ts'
 import { sqliteCodec } from './codec.ts'
+import { shortBytes } from './codec-bytes.ts'
 import { introspectSqlite } from './introspect.ts'
 import { explainSqliteRefusal } from './refusal.ts'
 
@@ -19,13 +20,19 @@ const columnTypes: { readonly [kind in ColumnKind]: string } = {
   bytes: 'blob',
 }
 
+/** Moments that are numbers: the bare names give a column that keeps them so. */
+function isCounted(column: Column): boolean {
+  return 'written' in column && column.written !== undefined && column.written !== 'iso' && column.written !== 'sql'
+}
+
 /** The engine for SQLite files. */
 export const sqliteEngine: Engine = {
   name: 'sqlite',
   capabilities: { nulls: 'first', addsConstraints: false },
   codec: sqliteCodec,
-  columnType: (column) => sql.raw(columnTypes[column.kind]),
+  columnType: (column) => sql.raw(isCounted(column) ? column.kind : columnTypes[column.kind]),
   generatedKey: () => sql`integer primary key autoincrement`,
+  shortBytes,
   like: (operand, pattern) => sql`${operand} like ${pattern} escape '\\'`,
   explainRefusal: explainSqliteRefusal,
   introspect: introspectSqlite,
