@@ -11,9 +11,13 @@ import {
   SqliteQueryCompiler,
   type TransactionSettings,
 } from 'kysely'
+import { retryBusy } from './retry-busy.ts'
 
-/** Enough for every list and form of a large project; the oldest goes first. */
-const keptStatements = 500
+/** How many prepared statements are kept: enough for every list and form of a large project; the oldest goes first. */
+export const keptStatements = 500
+
+/** Milliseconds that a transaction waits for another program to finish its own. */
+const patience = 5_000
 
 /** A connection that can also tell what a statement would give, without running it. */
 export interface DescribingConnection extends DatabaseConnection {
@@ -65,9 +69,9 @@ class KeepingDriver implements Driver {
     this.#endOfTurn.get(connection)?.()
   }
 
-  async beginTransaction(connection: DatabaseConnection, _settings: TransactionSettings): Promise<void> {
+  async beginTransaction(_connection: DatabaseConnection, _settings: TransactionSettings): Promise<void> {
     // IMMEDIATE: a transaction that reads first and writes later could not be retried when another program wrote in between.
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    await retryBusy(patience, () => this.#file.exec('begin immediate'))
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {

@@ -31,60 +31,79 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const refused: readonly { readonly title: string; readonly make: (path: string) => void; readonly sentence: RegExp }[] =
-  [
-    { title: 'a missing file', make: () => {}, sentence: /^There is no file .*: check the path\.$/ },
-    { title: 'a folder', make: (path) => mkdirSync(path), sentence: /is a folder, not a database file/ },
-    {
-      title: 'a text file',
-      make: (path) => writeFileSync(path, 'name,age\nA,1\n'),
-      sentence: /is a text file, not an SQLite database/,
+const refused: readonly {
+  readonly title: string
+  readonly make: (path: string) => void
+  readonly sentence: RegExp
+  readonly reason: string
+}[] = [
+  { title: 'a missing file', make: () => {}, sentence: /^There is no file .*: check the path\.$/, reason: 'missing' },
+  {
+    title: 'a folder',
+    make: (path) => mkdirSync(path),
+    sentence: /is a folder, not a database file/,
+    reason: 'unreadable',
+  },
+  {
+    title: 'a text file',
+    make: (path) => writeFileSync(path, 'name,age\nA,1\n'),
+    sentence: /is a text file, not an SQLite database/,
+    reason: 'damaged',
+  },
+  {
+    title: 'random bytes',
+    make: (path) => writeFileSync(path, Buffer.alloc(4096, 0xa7)),
+    sentence: /is not an SQLite database, or it is encrypted/,
+    reason: 'damaged',
+  },
+  {
+    title: 'an SQLite 2 file',
+    make: (path) => writeFileSync(path, '** This file contains an SQLite 2.1 database **\n'.padEnd(1024, '\0')),
+    sentence: /is an SQLite 2 database: convert it/,
+    reason: 'damaged',
+  },
+  {
+    title: 'a file cut off in its header',
+    make: (path) => writeFileSync(path, 'SQLite format 3\0\x10'),
+    sentence: /is cut off after 17 bytes/,
+    reason: 'damaged',
+  },
+  {
+    title: 'a file cut off in the middle',
+    make: (path) => {
+      copyFileSync(at('good.sqlite'), path)
+      truncateSync(path, 8192)
     },
-    {
-      title: 'random bytes',
-      make: (path) => writeFileSync(path, Buffer.alloc(4096, 0xa7)),
-      sentence: /is not an SQLite database, or it is encrypted/,
-    },
-    {
-      title: 'an SQLite 2 file',
-      make: (path) => writeFileSync(path, '** This file contains an SQLite 2.1 database **\n'.padEnd(1024, '\0')),
-      sentence: /is an SQLite 2 database: convert it/,
-    },
-    {
-      title: 'a file cut off in its header',
-      make: (path) => writeFileSync(path, 'SQLite format 3\0\x10'),
-      sentence: /is cut off after 17 bytes/,
-    },
-    {
-      title: 'a file cut off in the middle',
-      make: (path) => {
-        copyFileSync(at('good.sqlite'), path)
-        truncateSync(path, 8192)
-      },
-      sentence: /is cut off: it should have \d+ bytes and has 8192/,
-    },
-  ]
+    sentence: /is cut off: it should have \d+ bytes and has 8192/,
+    reason: 'damaged',
+  },
+]
 
-for (const { title, make, sentence } of refused) {
-  test(`refuses ${title} in one sentence and changes nothing`, () => {
+for (const { title, make, sentence, reason } of refused) {
+  test(`refuses ${title} in one sentence and changes nothing`, async () => {
     const path = at(`${title.replaceAll(' ', '-')}.db`)
     make(path)
     const before = readdirSync(folder)
-    expect(() => openSqlite(path, { isReadOnly: true })).toThrow(CannotOpenDatabase)
-    expect(() => openSqlite(path, { isReadOnly: true })).toThrow(sentence)
+    const refusal = await openSqlite(path, { isReadOnly: true }).catch((error: unknown) => error)
+    expect(refusal).toBeInstanceOf(CannotOpenDatabase)
+    expect(refusal).toMatchObject({ message: expect.stringMatching(sentence), reason })
     expect(readdirSync(folder)).toEqual(before)
   })
 }
 
-test('refuses a file that another program has locked, and opens it afterwards', () => {
+test('refuses a file that another program has locked, and opens it afterwards', async () => {
   copyFileSync(at('good.sqlite'), at('locked.sqlite'))
   const other = new SqliteFile(at('locked.sqlite'))
   other.exec('begin exclusive')
-  expect(() => openSqlite(at('locked.sqlite'), { isReadOnly: true })).toThrow(/is locked by another program/)
+  await expect(openSqlite(at('locked.sqlite'), { isReadOnly: true })).rejects.toMatchObject({
+    message: expect.stringContaining('is locked by another program'),
+    reason: 'busy',
+  })
   other.exec('commit')
   other.close()
-  const database = openSqlite(at('locked.sqlite'), { isReadOnly: true })
+  const database = await openSqlite(at('locked.sqlite'), { isReadOnly: true })
   expect(database.isReadOnly).toBe(true)
+  await database.close()
 })
 
 test('reads a file in a folder that may not be written, and leaves every byte as it is', async () => {
@@ -93,7 +112,7 @@ test('reads a file in a folder that may not be written, and leaves every byte as
   chmodSync(at('sealed/data.sqlite'), 0o444)
   chmodSync(at('sealed'), 0o555)
   const before = readFileSync(at('sealed/data.sqlite'))
-  const database = openSqlite(at('sealed/data.sqlite'), { isReadOnly: true })
+  const database = await openSqlite(at('sealed/data.sqlite'), { isReadOnly: true })
   const { rows } = await sql<Row>`select count(*) as n from notes`.execute(database.queries)
   expect(rows).toEqual([{ n: 500n }])
   await expect(database.write(async () => {})).rejects.toThrow('open for reading only')
@@ -104,7 +123,7 @@ test('reads a file in a folder that may not be written, and leaves every byte as
 })
 
 test('writes with full durability', async () => {
-  const database = openSqlite(at('own.sqlite'))
+  const database = await openSqlite(at('own.sqlite'))
   const settings = await database.write(async (queries) => {
     const mode = await sql<Row>`pragma journal_mode`.execute(queries)
     const synchronous = await sql<Row>`pragma synchronous`.execute(queries)

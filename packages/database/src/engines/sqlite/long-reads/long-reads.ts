@@ -1,0 +1,106 @@
+/** Runs reads that may take long in processes of their own: few at a time, each with a time limit, giving way to whoever writes. */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Row } from '../../../engine.ts'
+import { isBusy } from '../retry-busy.ts'
+import { type Outcome, type Question, type ReadingProcess, startReadingProcess } from './reading-process.ts'
+import { createTurns } from './turns.ts'
+
+/** The processes that read one file. */
+export interface LongReads {
+  /** Throws SQLite's refusals, and `ReadRefusal`s of its own. */
+  read(question: Question): Promise<readonly Row[]>
+  /** Ends all processes; what is being read fails. */
+  close(): void
+}
+
+/** Codes of errors that no SQLite has: the time was over, or others wrote all the time. */
+export type ReadRefusal = 'READ_TOO_LONG' | 'READ_HELD_UP'
+
+/** How many processes there are at most. */
+const mostProcesses = 2
+
+/** Milliseconds without a question after which a process ends. */
+const idle = 30_000
+
+/** Milliseconds until a read that gave way is tried again. */
+const pauses = [10, 20, 40, 80, 160, 320, 640] as const
+
+/** Prepares to read a file; processes start when there is something to read. `longest` is the time of one read, and of its waiting, in milliseconds. */
+export function createLongReads(path: string, longest: number): LongReads {
+  const resting = new Map<ReadingProcess, NodeJS.Timeout>()
+  const working = new Set<ReadingProcess>()
+  const turns = createTurns(mostProcesses)
+  let isClosed = false
+
+  function take(): ReadingProcess {
+    for (const [process, timer] of resting) {
+      resting.delete(process)
+      clearTimeout(timer)
+      if (!process.hasEnded) return process
+    }
+    return startReadingProcess(path)
+  }
+  function putBack(process: ReadingProcess): void {
+    working.delete(process)
+    if (process.hasEnded) return
+    const retire = () => {
+      resting.delete(process)
+      process.end()
+    }
+    if (isClosed) retire()
+    else resting.set(process, setTimeout(retire, idle).unref())
+  }
+  async function once(question: Question): Promise<Outcome> {
+    const process = take()
+    working.add(process)
+    let isOver = false
+    // While it runs, this timer keeps our process alive: the reading one does not.
+    const timer = setTimeout(() => {
+      isOver = true
+      process.end()
+    }, longest)
+    try {
+      const outcome = await process.ask(question)
+      return 'ended' in outcome && isOver ? { refusal: readRefusal('READ_TOO_LONG') } : outcome
+    } finally {
+      clearTimeout(timer)
+      putBack(process)
+    }
+  }
+  return {
+    async read(question) {
+      const start = performance.now()
+      for (let attempt = 0; ; attempt += 1) {
+        const outcome = await turns.take(question.sql, async () => {
+          if (isClosed || performance.now() - start > longest) return { refusal: readRefusal('READ_HELD_UP') }
+          return await once(question)
+        })
+        if ('rows' in outcome) return outcome.rows
+        if ('refusal' in outcome && !isBusy(outcome.refusal)) throw outcome.refusal
+        // Only its own watch and this process kill it; anything else would happen again.
+        if ('ended' in outcome && outcome.ended !== 'SIGKILL') throw explained(outcome.ended)
+        await pause(pauses[attempt] ?? 640)
+      }
+    },
+    close() {
+      isClosed = true
+      for (const [process, timer] of resting) {
+        clearTimeout(timer)
+        process.end()
+      }
+      resting.clear()
+      for (const process of working) process.end()
+    },
+  }
+}
+
+/** A signal tells of a result that no memory holds; a status, of a process that cannot be started at all. */
+function explained(ended: NodeJS.Signals | number): Error {
+  return typeof ended === 'string' ? readRefusal('READ_TOO_LONG') : new Error(`The reading process ended with ${ended}`)
+}
+
+function readRefusal(code: ReadRefusal): Error {
+  const message =
+    code === 'READ_TOO_LONG' ? 'The read took too long' : 'Others were writing for as long as it could wait'
+  return Object.assign(new Error(message), { code })
+}

@@ -1,0 +1,183 @@
+/** Runs Kysely's queries on a connection that only reads: short ones here, those that may take long in processes of their own. */
+import type SqliteFile from 'better-sqlite3'
+import type { CompiledQuery, Dialect, Driver, QueryResult } from 'kysely'
+import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import { type DescribingConnection, keptStatements } from './driver.ts'
+import { fileIdentity } from './file-place.ts'
+import { longFrom, type PlanStep } from './long-reads/long-from.ts'
+import type { LongReads } from './long-reads/long-reads.ts'
+import { isBusy, retryBusy } from './retry-busy.ts'
+
+/** Milliseconds: how long a short read waits for others to finish writing, how long it may take itself, and for how long the size of the file is believed. */
+const times = { patience: 2_000, describing: 250, short: 30, size: 1_000 } as const
+
+/** A connection that only reads. */
+export interface Reading {
+  /** For Kysely. There are no transactions: every statement reads what is committed. */
+  readonly dialect: Dialect
+  /** As in `Database`. */
+  version(): number
+  /** As in `Database`. */
+  schemaVersion(): number
+}
+
+/** Reads by way of one open connection, which is closed with the dialect's driver, as are the processes. */
+export function createReading(file: SqliteFile.Database, longReads: LongReads): Reading {
+  const connection = readingConnection(file, longReads)
+  return {
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => readingDriver(file, { connection, longReads }),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+    version: dataVersion(file),
+    schemaVersion: () => connection.schemaVersion(),
+  }
+}
+
+/** SQLite's own count of commits by other connections (https://www.sqlite.org/pragma.html#pragma_data_version). */
+function dataVersion(file: SqliteFile.Database): () => number {
+  const statement = file.prepare('pragma data_version').pluck()
+  let unknown = 0
+  return () => {
+    try {
+      return Number(statement.get())
+    } catch (error) {
+      if (!isBusy(error)) throw error
+      // Somebody is writing this very moment: a number that there never was.
+      unknown -= 1
+      return unknown
+    }
+  }
+}
+
+function readingDriver(
+  file: SqliteFile.Database,
+  { connection, longReads }: { connection: DescribingConnection; longReads: LongReads },
+): Driver {
+  const refuse = async () => {
+    throw new Error('This connection only reads, and has no transactions')
+  }
+  return {
+    async init() {},
+    acquireConnection: async () => connection,
+    async releaseConnection() {},
+    beginTransaction: refuse,
+    commitTransaction: refuse,
+    rollbackTransaction: refuse,
+    async destroy() {
+      longReads.close()
+      file.close()
+    },
+  }
+}
+
+interface KeptStatement {
+  readonly statement: SqliteFile.Statement
+  /** The size of the file in bytes from which on it may take long. */
+  longFrom: number
+  /** How often in a row it took long although it should not. */
+  surprises: number
+}
+
+interface ReadingConnection extends DescribingConnection {
+  schemaVersion(): number
+}
+
+function readingConnection(file: SqliteFile.Database, longReads: LongReads): ReadingConnection {
+  const kept = new Map<string, KeptStatement>()
+  const sizeNow = fileSize(file.name)
+  const askSchema = file.prepare('pragma schema_version').pluck()
+  let schema: number | undefined
+
+  function schemaVersion(): number {
+    try {
+      const now = Number(askSchema.get())
+      // An index that went makes a search a scan: with another schema all is decided anew.
+      if (now !== schema) kept.clear()
+      schema = now
+      return now
+    } catch (error) {
+      // While somebody commits, what was seen last is still true.
+      if (!isBusy(error) || schema === undefined) throw error
+      return schema
+    }
+  }
+  function prepare({ sql, parameters }: CompiledQuery): KeptStatement {
+    schemaVersion()
+    const statement = file.prepare(sql)
+    if (statement.reader) statement.safeIntegers(true)
+    const entry = {
+      statement,
+      longFrom: statement.reader ? limitOf(file, sql, parameters) : Infinity,
+      surprises: 0,
+    }
+    const [oldest] = kept.size < keptStatements ? [] : kept.keys()
+    if (oldest !== undefined) kept.delete(oldest)
+    kept.set(sql, entry)
+    return entry
+  }
+  async function executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const { sql, parameters } = query
+    const entry = kept.get(sql) ?? (await retryBusy(times.patience, () => prepare(query)))
+    const { statement } = entry
+    if (entry.longFrom < Infinity && sizeNow() >= entry.longFrom)
+      return { rows: (await longReads.read({ sql, parameters })) as R[] }
+    return await retryBusy(times.patience, () => {
+      const start = performance.now()
+      const rows = statement.reader ? statement.all(...parameters) : []
+      if (!statement.reader) statement.run(...parameters)
+      // Once may be a cold disk; twice is the statement.
+      entry.surprises = performance.now() - start > times.short ? entry.surprises + 1 : 0
+      if (entry.surprises >= 2) entry.longFrom = 0
+      return { rows: rows as R[] }
+    })
+  }
+  return {
+    schemaVersion,
+    executeQuery,
+    // In one piece: a statement that is left half read keeps its lock.
+    async *streamQuery<R>(query: CompiledQuery) {
+      yield await executeQuery<R>(query)
+    },
+    describe: (sql) => waiting(file, () => file.prepare(sql).columns()),
+  }
+}
+
+/** For what cannot be tried again later: waits for a lock in place, and briefly. */
+function waiting<Result>(file: SqliteFile.Database, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    if (!isBusy(error)) throw error
+    file.pragma(`busy_timeout = ${times.describing}`)
+    try {
+      return work()
+    } finally {
+      file.pragma('busy_timeout = 0')
+    }
+  }
+}
+
+function limitOf(file: SqliteFile.Database, sql: string, parameters: readonly unknown[]): number {
+  const explanation = file.prepare(`explain query plan ${sql}`)
+  // A statement that explains itself cannot be explained.
+  if (!explanation.reader) return Infinity
+  const plan = explanation.all(...parameters) as PlanStep[]
+  const views = file.prepare("select name from sqlite_schema where type = 'view'").pluck().all() as string[]
+  const width = file.prepare('select count(*) from pragma_index_info(?)').pluck()
+  return longFrom(plan, sql, { views, indexWidth: (index) => Number(width.get(index)) })
+}
+
+/** The bytes of the file and of its log, looked up now and then. */
+function fileSize(path: string): () => number {
+  let at = -Infinity
+  let size = 0
+  return () => {
+    if (performance.now() - at < times.size) return size
+    at = performance.now()
+    size = (fileIdentity(path)?.size ?? 0) + (fileIdentity(`${path}-wal`)?.size ?? 0)
+    return size
+  }
+}
