@@ -1,5 +1,5 @@
 /** Checks of options that several kinds share: each gives sentences for the developer who wrote them. */
-import type { FieldKind, FieldOptions, Json } from '@haykal/model'
+import { type FieldKind, type FieldOptions, type Json, type TimestampForm, timestampForms } from '@haykal/model'
 
 /** What the words for the moment of creation may become. */
 const momentWords: ReadonlyMap<Json, string> = new Map([
@@ -36,4 +36,18 @@ export function checkRange<Limit>(
   return min !== undefined && max !== undefined && compare(min, max) > 0
     ? [`min is ${min} and max is ${max}: no value lies between them`]
     : []
+}
+
+/** What is wrong with the form in which a column is said to write its moments. */
+export function checkWritten(written: TimestampForm | undefined): string[] {
+  return written === undefined || timestampForms.includes(written)
+    ? []
+    : [`written is ${JSON.stringify(written)}: moments are written ${timestampForms.join(', ')}`]
+}
+
+/** What is wrong with an option that is on or off. */
+export function checkFlag(name: string, value: unknown): string[] {
+  return value === undefined || typeof value === 'boolean'
+    ? []
+    : [`${name} is ${JSON.stringify(value)}: give true or false, or leave it out`]
 }

@@ -11,6 +11,11 @@ export const dateExamples: FieldKindExamples<DateOptions> = {
     { input: '2000-02-29' },
     { input: '0001-01-01' },
     { input: '9999-12-31' },
+    { input: '2026-11-21', options: { written: 'iso' } },
+    { input: '2026-11-21', options: { written: 'sql' } },
+    { input: '1969-12-31', options: { written: 'seconds' } },
+    { input: '0001-01-01', options: { written: 'milliseconds' } },
+    { input: '9999-12-31', options: { written: 'julian' } },
   ],
   refused: [
     { input: 20261121, code: 'wrong_type' },
@@ -33,5 +38,5 @@ export const dateExamples: FieldKindExamples<DateOptions> = {
     { text: 'tomorrow', code: 'bad_date' },
     { text: '11/21/2026', code: 'bad_date' },
   ],
-  badOptions: [{ default: 'yesterday' }, { default: '$now' }],
+  badOptions: [{ default: 'yesterday' }, { default: '$now' }, { written: 'unix' as 'iso' }],
 }

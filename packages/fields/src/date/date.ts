@@ -9,7 +9,7 @@ import {
   type TimestampForm,
   wrongType,
 } from '@haykal/model'
-import { checkDefault } from '../check-options.ts'
+import { checkDefault, checkWritten } from '../check-options.ts'
 import { plainDigits } from '../typed-text.ts'
 import { isCalendarDay } from './calendar.ts'
 
@@ -29,7 +29,7 @@ export const dateKind: FieldKind<string, DateOptions> = {
   toText: (value) => value,
   fromText: (text) => parseDate(plainDigits(text).replace(/^(\d{4})\/(\d{2})\/(\d{2})$/, '$1-$2-$3')),
   jsonSchema: () => ({ type: 'string', format: 'date', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }),
-  checkOptions: (options) => checkDefault(dateKind, options),
+  checkOptions: (options) => [...checkWritten(options.written), ...checkDefault(dateKind, options)],
 }
 
 /** Describes a day. */

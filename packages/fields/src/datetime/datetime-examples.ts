@@ -13,7 +13,11 @@ export const datetimeExamples: FieldKindExamples<DatetimeOptions> = {
     { input: '2026-11-21 06:50:00.1239999-0100', value: '2026-11-21T07:50:00.123Z' },
     { input: '0001-01-01T00:00:00.000Z' },
     { input: '9999-12-31T23:59:59.999Z' },
-    { input: '2024-02-29T12:00:00.000Z', options: { written: 'sql' } },
+    { input: '2024-02-29T12:00:00.000Z', options: { written: 'iso' } },
+    { input: '2024-02-29T12:00:00.007Z', options: { written: 'sql' } },
+    { input: '1969-12-31T23:59:59.999Z', options: { written: 'seconds' } },
+    { input: '0001-01-01T00:00:00.000Z', options: { written: 'milliseconds' } },
+    { input: '9999-12-31T23:59:59.999Z', options: { written: 'julian' } },
   ],
   refused: [
     { input: 1795243800000, code: 'wrong_type' },

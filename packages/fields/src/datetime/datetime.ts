@@ -9,7 +9,7 @@ import {
   type TimestampForm,
   wrongType,
 } from '@haykal/model'
-import { checkDefault } from '../check-options.ts'
+import { checkDefault, checkWritten } from '../check-options.ts'
 import { isCalendarDay } from '../date/calendar.ts'
 import { plainDigits } from '../typed-text.ts'
 
@@ -28,13 +28,7 @@ export const datetimeKind: FieldKind<string, DatetimeOptions> = {
   toText: (value) => value,
   fromText: (text) => parseDatetime(plainDigits(text).toUpperCase()),
   jsonSchema: () => ({ type: 'string', format: 'date-time' }),
-  checkOptions(options) {
-    const { written } = options
-    const isKnown = written === undefined || written === 'iso' || written === 'sql'
-    return isKnown
-      ? checkDefault(datetimeKind, options)
-      : [`written is ${JSON.stringify(written)}: moments are written "iso" or "sql"`]
-  },
+  checkOptions: (options) => [...checkWritten(options.written), ...checkDefault(datetimeKind, options)],
 }
 
 /** Describes a moment. */

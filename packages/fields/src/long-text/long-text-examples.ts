@@ -9,6 +9,7 @@ export const longTextExamples: FieldKindExamples<LongTextOptions> = {
     { input: 'First line\n\tsecond line\r\n' },
     { input: 'يُرجى الاتصال قبل التسليم — gate code 4417' },
     { input: 'a'.repeat(100_000) },
+    { input: '12.5', options: { isMixed: true } },
   ],
   refused: [
     { input: 7, code: 'wrong_type' },

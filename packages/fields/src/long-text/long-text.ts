@@ -1,7 +1,7 @@
 /** Text of many lines. */
 import { type FieldKind, fieldOf } from '@haykal/model'
 import { checkDefault } from '../check-options.ts'
-import { checkLength, checkLengths, parseText, type TextOptions } from '../text/text.ts'
+import { checkLength, checkTextOptions, parseText, type TextOptions, textColumn } from '../text/text.ts'
 
 /** The options of text of many lines; `maxLength` absent: 100,000 characters. */
 export type LongTextOptions = TextOptions
@@ -14,7 +14,7 @@ export const longTextKind: FieldKind<string, LongTextOptions> = {
   kind: 'longText',
   filters: ['contains', 'startsWith', 'endsWith', 'eq', 'ne'],
   searchedBy: 'contains',
-  column: () => ({ kind: 'text' }),
+  column: textColumn,
   parse: parseText,
   check: (value, options) =>
     checkLength(value, { min: options.minLength ?? 0, max: options.maxLength ?? defaultMaxLength }),
@@ -25,7 +25,7 @@ export const longTextKind: FieldKind<string, LongTextOptions> = {
     maxLength,
     ...(minLength === undefined ? {} : { minLength }),
   }),
-  checkOptions: (options) => [...checkLengths(options), ...checkDefault(longTextKind, options)],
+  checkOptions: (options) => [...checkTextOptions(options), ...checkDefault(longTextKind, options)],
 }
 
 /** Describes text of many lines. */

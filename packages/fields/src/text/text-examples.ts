@@ -14,9 +14,13 @@ export const textExamples: FieldKindExamples<TextOptions> = {
     { input: '👩‍👩‍👧 and 𝒜' },
     { input: '𝒜𝒜', options: { maxLength: 2 } },
     { input: 'a'.repeat(1000) },
+    { input: '5', options: { isMixed: true } },
+    { input: '-1.5', options: { isMixed: true } },
+    { input: '007', options: { isMixed: true } },
   ],
   refused: [
     { input: 7, code: 'wrong_type' },
+    { input: 7, options: { isMixed: true }, code: 'wrong_type' },
     { input: true, code: 'wrong_type' },
     { input: ['a'], code: 'wrong_type' },
     { input: { toString: 'a' }, code: 'wrong_type' },
@@ -35,6 +39,7 @@ export const textExamples: FieldKindExamples<TextOptions> = {
     { minLength: -1 },
     { minLength: 5, maxLength: 4 },
     { default: 7 },
+    { isMixed: 'yes' as unknown as boolean },
     { default: 'too long', maxLength: 3 },
   ],
 }

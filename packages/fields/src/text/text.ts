@@ -1,6 +1,7 @@
 /** One line of text. */
 import {
   accept,
+  type Column,
   type Fault,
   type FieldKind,
   type FieldOptions,
@@ -9,7 +10,7 @@ import {
   type Json,
   wrongType,
 } from '@haykal/model'
-import { checkCount, checkDefault } from '../check-options.ts'
+import { checkCount, checkDefault, checkFlag } from '../check-options.ts'
 import { lengthOf } from '../typed-text.ts'
 
 /** The options of one line of text. */
@@ -18,6 +19,8 @@ export interface TextOptions extends FieldOptions {
   readonly maxLength?: number
   /** The fewest characters; absent: any. */
   readonly minLength?: number
+  /** The column of an adopted table holds numbers beside texts: what reads as a number is kept as one. Absent: texts only. */
+  readonly isMixed?: boolean
 }
 
 /** The most characters of a line where the field says nothing. */
@@ -31,7 +34,7 @@ export const textKind: FieldKind<string, TextOptions> = {
   kind: 'text',
   filters: ['eq', 'ne', 'in', 'nin', 'contains', 'startsWith', 'endsWith', 'gt', 'gte', 'lt', 'lte', 'between'],
   searchedBy: 'contains',
-  column: () => ({ kind: 'text' }),
+  column: textColumn,
   parse: parseText,
   check(value, options) {
     if (controlCharacter.test(value)) return { code: 'wrong_type', params: { expected: 'line' } }
@@ -44,11 +47,16 @@ export const textKind: FieldKind<string, TextOptions> = {
     maxLength,
     ...(minLength === undefined ? {} : { minLength }),
   }),
-  checkOptions: (options) => [...checkLengths(options), ...checkDefault(textKind, options)],
+  checkOptions: (options) => [...checkTextOptions(options), ...checkDefault(textKind, options)],
 }
 
 /** Describes one line of text. */
 export const text = fieldOf(textKind)
+
+/** The column that holds a text. */
+export function textColumn({ isMixed = false }: Pick<TextOptions, 'isMixed'>): Column {
+  return { kind: 'text', ...(isMixed && { isMixed }) }
+}
 
 /** Any text that can be stored. */
 export function parseText(input: Json) {
@@ -62,9 +70,10 @@ export function checkLength(value: string, { min, max }: { min: number; max: num
   return length < min ? { code: 'too_short', params: { min } } : undefined
 }
 
-/** What is wrong with the limits of a text. */
-export function checkLengths({ minLength, maxLength }: Pick<TextOptions, 'minLength' | 'maxLength'>): string[] {
-  const wrong = [...checkCount('minLength', minLength), ...checkCount('maxLength', maxLength, 1)]
+/** What is wrong with the options of a text, its default apart. */
+export function checkTextOptions({ minLength, maxLength, isMixed }: TextOptions): string[] {
+  const lengths = [...checkCount('minLength', minLength), ...checkCount('maxLength', maxLength, 1)]
+  const wrong = [...lengths, ...checkFlag('isMixed', isMixed)]
   if (wrong.length > 0 || minLength === undefined || maxLength === undefined || minLength <= maxLength) return wrong
   return [`minLength is ${minLength} and maxLength is ${maxLength}: no text is that long`]
 }
