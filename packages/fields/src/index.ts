@@ -1,7 +1,8 @@
 /** The field kinds: how to describe a field of each, and how each behaves. Runs anywhere; the browser's faces are in `./views`. */
 export { type BooleanOptions, boolean, booleanKind } from './boolean/boolean.ts'
 export { type BytesOptions, byteLength, bytes, bytesKind } from './bytes/bytes.ts'
-export { type Choice, type ChoiceOptions, choice, choiceKind, choicesOf, type Tone, tones } from './choice/choice.ts'
+export { choice, choiceKind } from './choice/choice.ts'
+export { type Choice, type ChoiceOptions, choicesOf, type Tone, tones } from './choice/choice-options.ts'
 export { type DateOptions, date, dateKind } from './date/date.ts'
 export { type DatetimeOptions, datetime, datetimeKind } from './datetime/datetime.ts'
 export { type DecimalOptions, decimal, decimalKind } from './decimal/decimal.ts'

@@ -49,6 +49,13 @@ test('fills in what a model leaves out', () => {
   ).toEqual(['id', 'title', 'author'])
 })
 
+test('says of a choice without choices what it lacks', () => {
+  const lacking = (options: unknown) => mistakesOf({ name: 'a', fields: { f: { kind: 'choice', options } } })
+  const wanted = 'model "a", field "f": options is empty: give at least one value to choose'
+  expect([undefined, null, []].map(lacking)).toEqual([[wanted], [wanted], [wanted]])
+  expect(lacking([null])).toEqual([expect.stringMatching(/neither a text nor a whole number/)])
+})
+
 test('survives being sent as JSON', () => {
   const sent = JSON.parse(JSON.stringify([author, article])) as readonly ModelDefinition[]
   expect(sent).toEqual([author, article])

@@ -65,6 +65,21 @@ test('a record has the exact types of its fields', () => {
   expectTypeOf<RecordOf<typeof author>['born']>().toEqualTypeOf<string | null>()
 })
 
+test('the values of a choice are its options, and any of their type where it is open', () => {
+  const shelf = defineModel({
+    name: 'shelves',
+    fields: {
+      stars: choice({ options: [1, { value: 2, label: 'Two' }], required: true }),
+      genre: choice({ options: ['novel', { value: 'poems' }], isOpen: true }),
+      floor: choice({ options: [0, 1], isOpen: true }),
+    },
+  })
+  expectTypeOf<RecordOf<typeof shelf>['stars']>().toEqualTypeOf<1 | 2>()
+  expectTypeOf<RecordOf<typeof shelf>['genre']>().toEqualTypeOf<string | null>()
+  expectTypeOf<RecordOf<typeof shelf>['floor']>().toEqualTypeOf<number | null>()
+  expectTypeOf<{ stars: { eq: 3 } }>().not.toExtend<FilterOf<typeof shelf>>()
+})
+
 test('a model with a key of its own has no id', () => {
   expectTypeOf<RecordOf<typeof tag>>().toEqualTypeOf<{
     readonly slug: string
@@ -93,8 +108,8 @@ test('a filter compares each field with its own values', () => {
 })
 
 test('the compiler refuses options that no field of the kind has', () => {
-  // @ts-expect-error the options of a choice are texts
-  choice({ options: [1, 2] })
+  // @ts-expect-error the options of a choice are texts or numbers
+  choice({ options: [true, false] })
   // @ts-expect-error a relation names what it points to
   relation({})
 })
