@@ -73,10 +73,11 @@ export interface Engine {
   readonly lockRows?: RawBuilder<unknown>
   /** Reads a column of bytes without bringing large ones along: of more than `most` bytes, their number. Absent: always the bytes. */
   shortBytes?(operand: RawBuilder<unknown>, most: number): RawBuilder<unknown>
-  /** For engines that hold texts of broken encoding: a text as its very bytes, and bytes as that text again. Absent: texts are what they are read as. */
+  /** For engines that hold texts of broken encoding: reads a text as its bytes in hexadecimal, and makes that text of them again. Absent: texts are what they are read as. */
   readonly exactText?: {
+    /** Whatever is no text is read as it is. */
     read(operand: RawBuilder<unknown>): RawBuilder<unknown>
-    write(bytes: Uint8Array): RawBuilder<unknown>
+    write(hexadecimal: string): RawBuilder<unknown>
   }
   /** A test whether a text contains, starts or ends with another, in any ASCII case; `pattern` has its wildcards in place, `\` escapes. */
   like(operand: RawBuilder<unknown>, pattern: string): RawBuilder<unknown>
@@ -84,6 +85,21 @@ export interface Engine {
   explainRefusal(error: unknown): Refusal | undefined
   /** The tables of the database as they are. */
   introspect(queries: Queries): Promise<readonly TableShape[]>
+  /**
+   * For engines whose columns hold anything: the first and the last rows of a table, at most `most` of either, to see what it holds.
+   * Long texts are cut and bytes are left empty; nothing where looking would take long. Absent: the declared types say all.
+   */
+  sample?(queries: Queries, table: TableShape, most: number): Promise<TableSample>
+}
+
+/** Some rows of a table. */
+export interface TableSample {
+  /** How many rows were looked at. */
+  readonly count: number
+  /** The table has no more rows than so many; infinite where that is not known. */
+  readonly mostRows: number
+  /** The values of each column, in the order of the rows. */
+  readonly values: ReadonlyMap<string, readonly Stored[]>
 }
 
 /** A table as the database describes it. */
@@ -100,6 +116,8 @@ export interface TableShape {
   readonly rowNumber?: string
   /** The names of triggers that run when its rows are written. */
   readonly triggers: readonly string[]
+  /** Of a view, the tables that it reads; absent: not known. */
+  readonly readsFrom?: readonly string[]
   /** Of a virtual table, the module that makes it. */
   readonly module?: string
   /** Of a table in which a virtual table keeps its own: the name of that one. */

@@ -38,13 +38,12 @@ function visibleDefinition(access: ViewerAccess, { model, field }: VisibleModel)
       target !== undefined && Object.entries(pairs).every(([own, theirs]) => isVisible(own) && target.field(theirs))
     )
   }
+  const pointers = (references ?? []).filter(({ to, fields: pairs }) => isKnown(to, pairs))
   return {
     ...rest,
     fields: Object.fromEntries(Object.keys(fields).flatMap((name) => visibleField(name, field(name)))),
     ...(title !== undefined && isVisible(title) ? { title } : {}),
-    ...(references === undefined
-      ? {}
-      : { references: references.filter(({ to, fields: pairs }) => isKnown(to, pairs)) }),
+    ...(pointers.length > 0 ? { references: pointers } : {}),
     ...(junction?.every(isVisible) ? { junction } : {}),
     ...(list === undefined
       ? {}

@@ -87,8 +87,7 @@ function readOrder({ visible }: Door, sort: string | undefined, problems: Proble
     // Sorting by a relation means sorting by the titles that people see in that column.
     const path = (named?.hops.length === 0 && visible.titlePathOf(named.field)) || named
     if (!path) problems.push({ pointer: '?sort', code: 'unknown_field', params: { name } })
-    else if (!path.field.isSortable)
-      problems.push({ pointer: '?sort', code: 'not_sortable', params: { name } })
+    else if (!path.field.isSortable) problems.push({ pointer: '?sort', code: 'not_sortable', params: { name } })
     else return [{ path, descending }]
     return []
   })

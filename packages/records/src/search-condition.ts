@@ -4,7 +4,9 @@ import type { Condition, ModelField } from '@haykal/model'
 
 /** The condition of a search text. A relation is searched by the title of the record it points to. */
 export function searchCondition(visible: VisibleModel, text: string): Condition {
-  const searched = visible.fields.filter((field) => field.isSearchable && (field.isSortable || field.kind.searchedBy === 'contains'))
+  const searched = visible.fields.filter(
+    (field) => field.isSearchable && (field.isSortable || field.kind.searchedBy === 'contains'),
+  )
   return { type: 'any', of: searched.flatMap((field) => searchField(visible, field, text)) }
 }
 

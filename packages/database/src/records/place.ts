@@ -4,7 +4,7 @@ import type { Engine, Row, Stored } from '../engine.ts'
 
 /**
  * What a row holds for one term, as stored: `int` is an integer of which no digit may be lost, `real` one of the infinities,
- * `bytes` base64, `text` the bytes of a text of broken encoding as base64.
+ * `bytes` base64, `text` the bytes of a text of broken encoding in hexadecimal.
  */
 export type PlacePart =
   | string
@@ -36,10 +36,8 @@ export function placeOf(row: Row, columns: readonly PlaceColumn[]): Place {
 function partOf(stored: Stored, isExact: boolean): PlacePart {
   if (typeof stored === 'bigint') return { int: String(stored) }
   if (typeof stored === 'number' && !Number.isFinite(stored)) return { real: String(stored) }
-  if (stored instanceof Uint8Array) {
-    const base64 = Buffer.from(stored).toString('base64')
-    return isExact ? { text: base64 } : { bytes: base64 }
-  }
+  if (stored instanceof Uint8Array) return { bytes: Buffer.from(stored).toString('base64') }
+  if (typeof stored === 'string' && isExact) return { text: stored }
   return stored instanceof Date ? stored.toISOString() : stored
 }
 
@@ -50,7 +48,7 @@ export function partSql(engine: Engine, part: PlacePart): RawBuilder<unknown> | 
   if ('int' in part) return sql`${BigInt(part.int)}`
   if ('real' in part) return sql`${Number(part.real)}`
   if ('bytes' in part) return sql`${Buffer.from(part.bytes, 'base64')}`
-  return engine.exactText?.write(Buffer.from(part.text, 'base64')) ?? sql`${part.text}`
+  return engine.exactText?.write(part.text)
 }
 
 /** What texts of broken encoding are read as, besides being a character of its own. */

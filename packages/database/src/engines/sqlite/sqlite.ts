@@ -5,6 +5,7 @@ import type { Engine } from '../../engine.ts'
 import { sqliteCodec } from './codec.ts'
 import { shortBytes } from './codec-bytes.ts'
 import { introspectSqlite } from './introspect.ts'
+import { sampleSqlite } from './introspect-sample.ts'
 import { explainSqliteRefusal } from './refusal.ts'
 
 /** Declared types; SQLite reads an affinity from them (https://www.sqlite.org/datatype3.html), people read what is meant. */
@@ -33,7 +34,12 @@ export const sqliteEngine: Engine = {
   columnType: (column) => sql.raw(isCounted(column) ? column.kind : columnTypes[column.kind]),
   generatedKey: () => sql`integer primary key autoincrement`,
   shortBytes,
+  exactText: {
+    read: (operand) => sql`case typeof(${operand}) when 'text' then hex(cast(${operand} as blob)) else ${operand} end`,
+    write: (hexadecimal) => sql`cast(${Buffer.from(hexadecimal, 'hex')} as text)`,
+  },
   like: (operand, pattern) => sql`${operand} like ${pattern} escape '\\'`,
   explainRefusal: explainSqliteRefusal,
   introspect: introspectSqlite,
+  sample: sampleSqlite,
 }
