@@ -9,6 +9,7 @@ import { followServer } from './app/dev-updates.ts'
 import './app/fonts.css'
 import { followLinks } from './app/link-clicks.ts'
 import { createQueryClient } from './app/query-client.ts'
+import { watchRecovery } from './app/recovery.ts'
 import { createAppRouter } from './app/router.tsx'
 import { endSession } from './app/session-ended.ts'
 import { bootOptions } from './features/boot/boot-options.ts'
@@ -37,5 +38,6 @@ function fetchRecordScreens(): void {
 
 void begin()
 followLinks(router.history)
+watchRecovery({ client, queries })
 fetchRecordScreens()
 followServer({ client, queries, router })

@@ -79,7 +79,7 @@ const home = createRoute({
   getParentRoute: () => app,
   path: '/',
   beforeLoad: ({ context }) => {
-    const [model] = modelsOf(context.boot).all
+    const model = modelsOf(context.boot).all.find(({ definition }) => !definition.hidden)
     const [screen] = context.boot.screens
     const first = model ? listPath(model.name) : screen?.path
     if (first !== undefined) throw redirect({ href: first, replace: true })
@@ -113,10 +113,21 @@ const record = createRoute({
   component: lazyRouteComponent(() => import('./record-routes.tsx'), 'RecordRoute'),
 })
 
+const adoption = createRoute({
+  getParentRoute: () => app,
+  path: '/-/settings/adoption',
+  validateSearch: ({ model }): { model?: string } => (typeof model === 'string' ? { model } : {}),
+  component: lazyRouteComponent(() => import('../features/adoption/adoption-route.tsx'), 'AdoptionRoute'),
+})
+
 /** Deeper addresses: pages of the project, or nothing. */
 const anywhere = createRoute({ getParentRoute: () => app, path: '$', component: NotFound })
 
-const routeTree = root.addChildren([signIn, setUp, app.addChildren([home, list, newRecord, record, anywhere])])
+const routeTree = root.addChildren([
+  signIn,
+  setUp,
+  app.addChildren([home, adoption, list, newRecord, record, anywhere]),
+])
 
 /** Makes the router of one visit. */
 export function createAppRouter(context: RouterContext) {

@@ -2,6 +2,7 @@
 import { Unreachable } from '@haykal/contract/client'
 import type { Translator } from '@haykal/messages'
 import { type ErrorCode, HaykalError } from '@haykal/model'
+import { isUnavailable, troubleText } from './trouble-text.ts'
 
 /** The code of an error; `offline` where there was no answer, `other` for a fault in the app itself. */
 export function errorCode(error: unknown): ErrorCode | 'offline' | 'other' {
@@ -11,6 +12,7 @@ export function errorCode(error: unknown): ErrorCode | 'offline' | 'other' {
 
 /** One or two sentences about an error. */
 export function errorText(t: Translator, error: unknown): string {
+  if (isUnavailable(error)) return troubleText(t, error.details.params?.reason)
   const details = error instanceof HaykalError ? error.details : {}
   const text = t.error({ code: errorCode(error), ...(details.params && { params: details.params }) })
   return details.retryAfter ? `${text} ${t('error.retryAfter', { count: Math.ceil(details.retryAfter) })}` : text

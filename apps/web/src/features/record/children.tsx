@@ -1,130 +1,70 @@
 /** The children of a record: for each relation that points to it, the first of them and a way to all. */
 import type { BootModel, RecordReply } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
-import { type BackRelation, labelIn, type Model, recordId } from '@haykal/model'
-import { buttonClass } from '@haykal/ui/button/button.tsx'
-import { Icon } from '@haykal/ui/icon/icon.tsx'
-import { Skeleton } from '@haykal/ui/skeleton/skeleton.tsx'
+import { type AnyRecord, type BackRelation, labelIn, type Model } from '@haykal/model'
 import { useQuery } from '@tanstack/react-query'
-import { Link, recordPath, useClient } from 'haykal/web'
-import { useModelView } from '../boot/project-modules.ts'
-import { useModel } from '../boot/use-boot.ts'
-import { lookOf } from '../records/column-look.ts'
-import { inSentence } from '../records/list-head.tsx'
-import { RecordCell } from '../records/record-cell.tsx'
-import { listPath } from '../shell/navigation.ts'
-import styles from './children.module.css'
-import { childrenOptions } from './record-options.ts'
+import { useClient } from 'haykal/web'
+import { useModel, useModels } from '../boot/use-boot.ts'
+import { ChildTable } from './child-table.tsx'
+import { ChildrenPanel } from './children-panel.tsx'
+import { LinkedTable } from './linked-table.tsx'
+import { childrenOptions, childrenWhere } from './record-options.ts'
 
 /** How many columns fit beside each other under a record. */
 const shownColumns = 4
 
 /** All children of a record. */
 export function Children({ model, reply }: { readonly model: Model; readonly reply: RecordReply }) {
-  const [key] = model.key
-  const value = key && (reply.data[key.name] ?? null)
-  if (model.key.length !== 1 || (typeof value !== 'string' && typeof value !== 'number')) return null
-  return model.backRelations.map((relation) => (
-    <ChildrenOf key={`${relation.model} ${relation.field}`} relation={relation} parent={value} />
-  ))
+  return model.backRelations.map((relation) => {
+    const where = childrenWhere(relation, reply.data)
+    const key = JSON.stringify([relation.model, relation.fields])
+    return where && <ChildrenOf key={key} relation={relation} where={where} />
+  })
 }
 
 interface ChildrenOfProps {
   readonly relation: BackRelation
-  /** The key of the parent. */
-  readonly parent: string | number
+  /** The values of the fields that point to the parent. */
+  readonly where: AnyRecord
 }
 
-function ChildrenOf({ relation, parent }: ChildrenOfProps) {
+function ChildrenOf({ relation, where }: ChildrenOfProps) {
   const known = useModel(relation.model)
-  return known && <ChildTable {...known} relation={relation} parent={parent} />
+  return known && <KnownChildren {...known} relation={relation} where={where} />
 }
 
-interface ChildTableProps extends ChildrenOfProps {
+interface KnownChildrenProps extends ChildrenOfProps {
   readonly model: Model
   readonly access: BootModel
 }
 
-function ChildTable({ model, access, relation, parent }: ChildTableProps) {
-  const { t, language, format } = useLocale()
-  const view = useModelView(model.name)
-  const { data: page, isPending, isError } = useQuery(childrenOptions(useClient(), model, { relation, key: parent }))
-  const columns = model.columns.filter((field) => field.name !== relation.field).slice(0, shownColumns)
-  const count = page?.meta.count ?? undefined
-  const plural = labelIn(model.plural, language)
-  const filter = JSON.stringify({ [relation.field]: { eq: parent } })
-  const canCreate = access.can.create && access.closed === undefined
+function KnownChildren({ model, access, relation, where }: KnownChildrenProps) {
+  const { language } = useLocale()
+  const through = model.field(relation.through ?? '')
+  const other = useModels().get(through?.references ?? '')
+  const isLink = through !== undefined && other !== undefined
+  const fields = isLink ? [through] : [model.title, ...model.columns]
+  const answer = useQuery(childrenOptions(useClient(), { child: model, where, fields }))
+  const named = labelIn((isLink ? other : model).plural, language)
+  const [own] = relation.fields
+  const isNamed = !isLink && isSeveral(model, relation)
+  const title = isNamed && own ? `${named} · ${labelIn(model.field(own.child)?.label ?? '', language)}` : named
+  const columns = model.columns.filter((field) => !Object.hasOwn(where, field.name)).slice(0, shownColumns)
   return (
-    <section className={styles.children} aria-label={plural}>
-      <header className={styles.head}>
-        <h2>
-          {plural}
-          {isSeveral(model, relation) && ` · ${labelIn(model.field(relation.field)?.label ?? '', language)}`}
-        </h2>
-        {count !== undefined && (
-          <span className={styles.count}>
-            {page?.meta.countKind === 'bounded' ? t('list.countOver', { count }) : format.number(count)}
-          </span>
-        )}
-        <span className={styles.grow} />
-        {canCreate && (
-          <Link
-            to={`${listPath(model.name)}/-/new?${encodeURIComponent(relation.field)}=${encodeURIComponent(parent)}`}
-            className={buttonClass({ variant: 'quiet' })}
-          >
-            <Icon name="plus" />
-            {t('record.addChild', { model: inSentence(labelIn(model.label, language)) })}
-          </Link>
-        )}
-      </header>
-      {isPending && <Skeleton width="60%" />}
-      {isError && <p role="alert">{t('record.childrenError')}</p>}
-      {page && page.data.length === 0 && <p className={styles.none}>{t('record.noChildren')}</p>}
-      {page && page.data.length > 0 && (
-        <div className={styles.scroll}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                {columns.map((field) => (
-                  <th key={field.name} scope="col" data-align={lookOf(model, field).align}>
-                    {labelIn(field.label, language)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {page.data.map((record) => {
-                const id = recordId(model, record)
-                return (
-                  <tr key={id}>
-                    {columns.map((field, index) => {
-                      const cell = (
-                        <RecordCell field={field} listed={{ record, titles: page.meta.titles }} view={view} />
-                      )
-                      return (
-                        <td key={field.name} data-align={lookOf(model, field).align}>
-                          {index === 0 ? <Link to={recordPath(model.name, id)}>{cell}</Link> : cell}
-                        </td>
-                      )
-                    })}
-                  </tr>
-                )
-              })}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {page && count !== undefined && count > page.data.length && (
-        <Link to={`${listPath(model.name)}?filter=${encodeURIComponent(filter)}`} className={styles.all}>
-          {page.meta.countKind === 'bounded' ? t('record.allChildrenOver') : t('record.allChildren', { count })}
-        </Link>
-      )}
-    </section>
+    <ChildrenPanel model={model} access={access} where={where} title={title} answer={answer}>
+      {(page) =>
+        isLink ? (
+          <LinkedTable model={model} through={through} page={page} />
+        ) : (
+          <ChildTable model={model} columns={columns} page={page} />
+        )
+      }
+    </ChildrenPanel>
   )
 }
 
 /** Whether the model points to its parent in more than one way, so that the field has to be named. */
-function isSeveral(model: Model, relation: BackRelation): boolean {
-  const target = model.field(relation.field)?.references
-  return model.fields.filter((field) => field.references === target).length > 1
+function isSeveral(model: Model, { fields: [own] }: BackRelation): boolean {
+  const target = model.field(own?.child ?? '')?.references
+  return target !== undefined && model.fields.filter((field) => field.references === target).length > 1
 }

@@ -2,7 +2,15 @@
 import type { Titles } from '@haykal/contract'
 import { viewOf } from '@haykal/fields/views'
 import { useLocale } from '@haykal/messages/react'
-import { type AnyRecord, type Conflict, type Json, labelIn, type Model, type ModelField } from '@haykal/model'
+import {
+  type AnyRecord,
+  type Conflict,
+  type Json,
+  labelIn,
+  type Model,
+  type ModelField,
+  titlesName,
+} from '@haykal/model'
 import { Button } from '@haykal/ui/button/button.tsx'
 import { Dialog } from '@haykal/ui/dialog/dialog.tsx'
 import { useState } from 'react'
@@ -105,8 +113,8 @@ interface ValueProps {
 function Value({ field, value, titles }: ValueProps) {
   const { t } = useLocale()
   const { Cell } = viewOf(field)
-  const target = field.references ?? ''
-  const title = useTitleOf(field.references, value)
+  const target = titlesName(field)
+  const title = useTitleOf(field, value)
   const known = title === undefined ? titles : { [target]: { ...titles[target], [String(value)]: title } }
   return (
     <span className={styles.value}>

@@ -91,7 +91,13 @@ export function EditRecord({ model, id, reply, title, focus: beginAt, onDone }: 
             onDiscard: finish,
           }}
         >
-          <FormFields form={form} fields={form.fields} titles={meta.titles} isDisabled={edit.isPending} focus={focus} />
+          <FormFields
+            form={form}
+            fields={form.fields.filter((field) => !field.isHidden)}
+            titles={meta.titles}
+            isDisabled={edit.isPending}
+            focus={focus}
+          />
         </RecordFrame>
       </form>
       {conflict && (

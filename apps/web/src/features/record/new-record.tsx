@@ -84,7 +84,7 @@ export function NewRecord({ model }: { readonly model: Model }) {
         >
           <FormFields
             form={form}
-            fields={form.fields.filter(form.canSet)}
+            fields={form.fields.filter((field) => form.canSet(field) && (!field.isHidden || mustBeGiven(field)))}
             titles={titles}
             isDisabled={create.isPending}
             focus={focus}
@@ -104,14 +104,22 @@ function beginningOf(model: Model, parameters: URLSearchParams): AnyRecord {
   const values: { [field: string]: Json } = {}
   for (const field of model.fields.filter((each) => isSettable(each, 'create'))) {
     values[field.name] =
-      parentIn(field, parameters) ?? defaultValue(field, now) ?? inputOf(field).untouched?.(field) ?? null
+      parentIn(model, field, parameters) ?? defaultValue(field, now) ?? inputOf(field).untouched?.(field) ?? null
   }
   return values
 }
 
-/** `?order=7` names the parent of a new line. */
-function parentIn(field: ModelField, parameters: URLSearchParams): Json | undefined {
-  const text = field.references === undefined ? null : parameters.get(field.name)
+/** Nobody else gives it a value: left out of the form, it could never be made. */
+function mustBeGiven({ isRequired, options }: ModelField): boolean {
+  return isRequired && options.default === undefined
+}
+
+/** `?order=7` names the parent of a new line; only fields that point to something are filled in so. */
+function parentIn(model: Model, field: ModelField, parameters: URLSearchParams): Json | undefined {
+  const isPointer =
+    field.references !== undefined ||
+    model.definition.references?.some(({ fields }) => Object.hasOwn(fields, field.name))
+  const text = isPointer ? parameters.get(field.name) : null
   const parsed = text === null ? undefined : field.kind.fromText(text, field.options)
   return parsed?.ok ? parsed.value : undefined
 }

@@ -16,6 +16,7 @@ import { placesOf } from './places-of.ts'
 import styles from './record.module.css'
 import { RecordHead } from './record-head.tsx'
 import { RecordTitle } from './record-title.tsx'
+import { ReferenceLinks } from './reference-links.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 
 /** The properties of the page. */
@@ -35,7 +36,7 @@ export function ReadRecord({ model, id, reply, title, onEdit }: ReadRecordProps)
   const [isRemoving, setRemoving] = useState(false)
   const { can, etag } = reply.meta
   useKeys(...(can.edit ? [['KeyE', () => onEdit()] as const] : []))
-  const { short, wide } = placesOf(model.fields)
+  const { short, wide } = placesOf(model.fields.filter((field) => !field.isHidden))
   const shared = { model, reply, onEdit: can.edit ? onEdit : undefined }
 
   return (
@@ -68,12 +69,13 @@ export function ReadRecord({ model, id, reply, title, onEdit }: ReadRecordProps)
           />
         )}
       </RecordHead>
-      {known && <LockedBanner {...known} />}
+      {known && <LockedBanner {...known} recordClosed={reply.meta.closed} />}
       <div className={styles.body}>
         <h1 className={styles.title}>
           <RecordTitle model={model} reply={reply} />
         </h1>
         <ReadFields className={styles.fields} {...shared} fields={short} />
+        <ReferenceLinks model={model} reply={reply} />
         {wide.length > 0 && <ReadFields className={styles.wideFields} {...shared} fields={wide} />}
         <Children model={model} reply={reply} />
       </div>

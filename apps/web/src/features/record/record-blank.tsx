@@ -5,6 +5,7 @@ import { Blank } from '@haykal/ui/blank/blank.tsx'
 import { Button, buttonClass } from '@haykal/ui/button/button.tsx'
 import { Link } from 'haykal/web'
 import { errorCode, errorText } from '../problems/error-text.ts'
+import { isUnavailable } from '../problems/trouble-text.ts'
 import { listPath } from '../shell/navigation.ts'
 
 /** The properties of the blank. */
@@ -34,12 +35,13 @@ export function RecordBlank({ model, error, onRetry }: RecordBlankProps) {
     )
   }
   const isOffline = code === 'offline'
+  const title = isOffline ? t('list.offlineTitle') : isUnavailable(error) ? t('trouble.title') : t('record.errorTitle')
   return (
     <Blank
       alert
       level={1}
       icon={isOffline ? 'offline' : 'alert'}
-      title={isOffline ? t('list.offlineTitle') : t('record.errorTitle')}
+      title={title}
       text={errorText(t, error)}
       actions={
         <Button icon="refresh" onClick={onRetry}>

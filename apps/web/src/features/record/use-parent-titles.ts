@@ -1,26 +1,26 @@
 /** The titles of the records that a new record points to from the beginning. */
 import type { Titles } from '@haykal/contract'
-import type { AnyRecord, Model } from '@haykal/model'
-import { useQueries } from '@tanstack/react-query'
+import { type AnyRecord, type Model, titlesName } from '@haykal/model'
+import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useModels } from '../boot/use-boot.ts'
-import { titleOfRecord } from '../records/title-of-record.ts'
-import { recordOptions } from './record-options.ts'
+import { pointedTitleOptions } from '../records/pointed-title.ts'
+import { pointerOf } from '../records/pointer.ts'
 
 /** Titles by model and key; those that are still asked for, or not to be seen, are missing. */
 export function useParentTitles(model: Model, record: AnyRecord): Titles {
-  const client = useClient()
+  const request = { client: useClient(), queries: useQueryClient() }
   const models = useModels()
   const parents = model.fields.flatMap((field) => {
-    const target = models.get(field.references ?? '')
-    const key = record[field.name] ?? null
-    return target && key !== null ? [{ target, key: String(key) }] : []
+    const value = record[field.name] ?? null
+    const pointer = pointerOf(field, value, models)
+    return pointer ? [{ pointer, name: titlesName(field), text: String(value) }] : []
   })
-  const replies = useQueries({ queries: parents.map(({ target, key }) => recordOptions(client, target.name, key)) })
+  const found = useQueries({ queries: parents.map(({ pointer }) => pointedTitleOptions(request, pointer)) })
   const titles: { [model: string]: { [key: string]: string } } = {}
-  for (const [index, { target, key }] of parents.entries()) {
-    const reply = replies[index]?.data
-    if (reply) titles[target.name] = { ...titles[target.name], [key]: titleOfRecord(target, reply) }
+  for (const [index, { name, text }] of parents.entries()) {
+    const title = found[index]?.data
+    if (typeof title === 'string') titles[name] = { ...titles[name], [text]: title }
   }
   return titles
 }

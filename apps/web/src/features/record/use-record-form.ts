@@ -48,7 +48,7 @@ export interface RecordForm {
 /** A form over a stored record, or over the values that a new one begins with. */
 export function useRecordForm(model: Model, purpose: RecordDraft['purpose'], stored: AnyRecord): RecordForm {
   const [draft, setDraft] = useState(() => beginDraft(model, purpose, stored))
-  const settable = settableFields(draft)
+  const settable = new Set(settableFields(draft))
   const checked = (next: RecordDraft) => {
     const { draft: told, edit } = checkDraft(next, new Date())
     setDraft(told)
@@ -56,9 +56,9 @@ export function useRecordForm(model: Model, purpose: RecordDraft['purpose'], sto
   }
   return {
     fields: model.fields,
-    canSet: (field) => settable.includes(field),
+    canSet: (field) => settable.has(field),
     changes: changedNames(draft).length,
-    faults: settable.filter((field) => problemsIn(draft, field).length > 0).length,
+    faults: [...settable].filter((field) => problemsIn(draft, field).length > 0).length,
     otherProblems: problemsBeside(draft),
     valueOf: (field) => valueIn(draft, field),
     problemsOf: (field) => problemsIn(draft, field),

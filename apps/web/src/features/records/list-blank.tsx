@@ -6,6 +6,7 @@ import { labelIn, type Model } from '@haykal/model'
 import { Blank } from '@haykal/ui/blank/blank.tsx'
 import { Button } from '@haykal/ui/button/button.tsx'
 import { errorCode, errorText } from '../problems/error-text.ts'
+import { isUnavailable } from '../problems/trouble-text.ts'
 import { inSentence } from './list-head.tsx'
 import type { ListSearch } from './list-search.ts'
 import type { RecordList } from './use-record-list.ts'
@@ -23,7 +24,8 @@ export interface ListBlankProps {
 /** The blank. */
 export function ListBlank({ model, access, list, search, onCreate, onChange }: ListBlankProps) {
   const { t, language } = useLocale()
-  if (list.error) return <FailedBlank list={list} onReset={() => onChange({})} />
+  if (list.error)
+    return <FailedBlank list={list} isAsked={Object.keys(search).length > 0} onReset={() => onChange({})} />
   if (list.isPaused) return <Blank icon="offline" title={t('list.offlineTitle')} text={t('list.offlineText')} />
   if (search.q !== undefined || search.filter !== undefined) {
     return (
@@ -54,9 +56,21 @@ export function ListBlank({ model, access, list, search, onCreate, onChange }: L
   )
 }
 
-function FailedBlank({ list, onReset }: { readonly list: RecordList; readonly onReset: () => void }) {
+interface FailedBlankProps {
+  readonly list: RecordList
+  /** The list is searched, filtered or sorted. */
+  readonly isAsked: boolean
+  readonly onReset: () => void
+}
+
+function FailedBlank({ list, isAsked, onReset }: FailedBlankProps) {
   const { t } = useLocale()
   const code = errorCode(list.error)
+  const retry = (
+    <Button icon="refresh" onClick={list.retry}>
+      {t('app.retry')}
+    </Button>
+  )
   if (code === 'not_allowed' || code === 'not_found') {
     return <Blank icon="lock" title={t('list.refusedTitle')} text={t('list.refusedText')} />
   }
@@ -71,6 +85,14 @@ function FailedBlank({ list, onReset }: { readonly list: RecordList; readonly on
       />
     )
   }
+  if (isUnavailable(list.error)) {
+    return <Blank alert icon="alert" title={t('trouble.title')} text={errorText(t, list.error)} actions={retry} />
+  }
+  if (code === 'took_too_long') {
+    const text = errorText(t, list.error)
+    const reset = isAsked && <Button onClick={onReset}>{t('list.showAll')}</Button>
+    return <Blank alert icon="clock" title={t('list.slowTitle')} text={text} actions={reset || retry} />
+  }
   const isOffline = code === 'offline'
   return (
     <Blank
@@ -78,11 +100,7 @@ function FailedBlank({ list, onReset }: { readonly list: RecordList; readonly on
       icon={isOffline ? 'offline' : 'alert'}
       title={isOffline ? t('list.offlineTitle') : t('list.errorTitle')}
       text={errorText(t, list.error)}
-      actions={
-        <Button icon="refresh" onClick={list.retry}>
-          {t('app.retry')}
-        </Button>
-      }
+      actions={retry}
     />
   )
 }

@@ -2,7 +2,11 @@
 
 import { useLocale } from '@haykal/messages/react'
 import { labelIn, type Model } from '@haykal/model'
-import { Button } from '@haykal/ui/button/button.tsx'
+import { Button, IconButton } from '@haykal/ui/button/button.tsx'
+import { Menu } from '@haykal/ui/menu/menu.tsx'
+import { useNavigate } from '@tanstack/react-router'
+import { useBoot } from '../boot/use-boot.ts'
+import { adoptionPath } from '../shell/navigation.ts'
 import styles from './list-screen.module.css'
 import type { ListSearch } from './list-search.ts'
 import { SearchBox } from './search-box.tsx'
@@ -21,6 +25,7 @@ export interface ListHeadProps {
 /** The head. */
 export function ListHead({ model, search, list, canCreate, onChange, onCreate }: ListHeadProps) {
   const { t, language } = useLocale()
+  const { canCorrect } = useBoot()
   const searchFor = (q: string) => {
     const { q: before, ...rest } = search
     // What is typed letter by letter is one step back, not one a letter.
@@ -45,7 +50,24 @@ export function ListHead({ model, search, list, canCreate, onChange, onCreate }:
           {t('list.new', { model: inSentence(labelIn(model.label, language)) })}
         </Button>
       )}
+      {canCorrect && <MoreMenu model={model} />}
     </header>
+  )
+}
+
+/** What else can be done about the list as a whole. */
+function MoreMenu({ model }: { readonly model: Model }) {
+  const { t } = useLocale()
+  const navigate = useNavigate()
+  const correct = () => void navigate({ href: adoptionPath(model.name) })
+  const items = [{ key: 'correct', icon: 'edit', text: t('list.correct'), onSelect: correct }]
+  return (
+    <Menu
+      label={t('list.more')}
+      placement="belowEnd"
+      sections={[{ key: 'list', items }]}
+      trigger={(trigger) => <IconButton {...trigger} icon="more" label={t('list.more')} />}
+    />
   )
 }
 

@@ -1,38 +1,56 @@
-/** Tells that a model of an adopted database is read-only, and lets its owner open it for editing. */
-import type { BootModel } from '@haykal/contract'
+/** Tells that the records of an adopted database are read-only and why; lets their owner open them for editing, or see what would help. */
+import type { BootModel, RecordReply } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
 import type { Model } from '@haykal/model'
 import { Banner } from '@haykal/ui/banner/banner.tsx'
-import { Button } from '@haykal/ui/button/button.tsx'
+import { Button, buttonClass } from '@haykal/ui/button/button.tsx'
+import { Link } from 'haykal/web'
 import { lazy, Suspense, useState } from 'react'
+import { useBoot } from '../boot/use-boot.ts'
+import { adoptionPath } from '../shell/navigation.ts'
 
 const UnlockDialog = lazy(async () => ({ default: (await import('./unlock-dialog.tsx')).UnlockDialog }))
+
+/** What lies in the table itself; the page about the database says more of it. */
+const ofTheTable: ReadonlySet<string> = new Set(['no-key', 'view', 'virtual', 'same-key'])
 
 /** The properties of the banner. */
 export interface LockedBannerProps {
   readonly model: Model
   readonly access: BootModel
+  /** What is in the way of the one record that is shown; absent: nothing. */
+  readonly recordClosed?: RecordReply['meta']['closed']
 }
 
 /** The banner; nothing over a model that is open. */
-export function LockedBanner({ model, access }: LockedBannerProps) {
+export function LockedBanner({ model, access, recordClosed }: LockedBannerProps) {
   const { t } = useLocale()
   const [isAsking, setAsking] = useState(false)
-  if (access.closed === undefined) return null
+  const { canCorrect } = useBoot()
+  const closed = access.closed ?? recordClosed
+  if (closed === undefined) return null
   const texts = {
     locked: access.canUnlock ? t('list.readOnly') : t('list.readOnlyAsk'),
     'read-only-file': t('list.readOnlyFile'),
     'no-key': t('list.readOnlyNoKey'),
+    view: t('list.readOnlyView'),
+    virtual: t('list.readOnlyVirtual'),
+    'same-key': t('list.readOnlySameKey'),
   }
-  const action = access.closed === 'locked' && access.canUnlock && (
+  const unlock = closed === 'locked' && access.canUnlock && (
     <Button icon="unlock" onClick={() => setAsking(true)}>
       {t('unlock.open')}
     </Button>
   )
+  const why = canCorrect && ofTheTable.has(closed) && (
+    <Link to={adoptionPath(model.name)} className={buttonClass({ variant: 'quiet' })}>
+      {t('list.whyReadOnly')}
+    </Link>
+  )
   return (
     <>
-      <Banner icon="lock" action={action}>
-        {texts[access.closed]}
+      <Banner icon="lock" action={unlock || why}>
+        {texts[closed]}
       </Banner>
       <Suspense>{isAsking && <UnlockDialog model={model} onClose={() => setAsking(false)} />}</Suspense>
     </>

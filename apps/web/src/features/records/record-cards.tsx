@@ -4,7 +4,7 @@ import { classNames } from '@haykal/ui/class-names.ts'
 import { Skeleton } from '@haykal/ui/skeleton/skeleton.tsx'
 import { Link } from '@tanstack/react-router'
 import type { ModelView } from 'haykal/web'
-import { type CSSProperties, Fragment, memo, useMemo, useRef } from 'react'
+import { type CSSProperties, Fragment, memo, type ReactNode, useMemo, useRef } from 'react'
 import { type CardLayout, cardLayoutOf } from './card-layout.ts'
 import type { ListedRecord } from './page-window.ts'
 import styles from './record-cards.module.css'
@@ -73,12 +73,7 @@ const Card = memo(
     const cell = (field: ModelField) => <RecordCell field={field} listed={listed} view={view} />
     return (
       <li {...semantics} className={styles.card}>
-        <Link
-          to="/$model/$id"
-          params={{ model: model.name, id: recordId(model, listed.record) }}
-          className={styles.link}
-          preload={false}
-        >
+        <CardLink model={model} listed={listed}>
           <span className={styles.name}>{cell(layout.name)}</span>
           <span className={styles.amount}>{layout.amount && cell(layout.amount)}</span>
           <span className={styles.rest}>
@@ -90,13 +85,33 @@ const Card = memo(
             ))}
           </span>
           <span className={styles.state}>{layout.state && cell(layout.state)}</span>
-        </Link>
+        </CardLink>
       </li>
     )
   },
   (before, after) =>
     before.listed?.record === after.listed?.record && before.view === after.view && before.layout === after.layout,
 )
+
+interface CardLinkProps extends Pick<CardProps, 'model'> {
+  readonly listed: ListedRecord
+  readonly children: ReactNode
+}
+
+/** Without a key, a record cannot be told from the others, and so has no page to lead to. */
+function CardLink({ model, listed, children }: CardLinkProps) {
+  if (model.key.length === 0) return <div className={styles.link}>{children}</div>
+  return (
+    <Link
+      to="/$model/$id"
+      params={{ model: model.name, id: recordId(model, listed.record) }}
+      className={styles.link}
+      preload={false}
+    >
+      {children}
+    </Link>
+  )
+}
 
 function PlaceholderCard() {
   return (

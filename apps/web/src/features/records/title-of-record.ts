@@ -1,6 +1,6 @@
 /** What a record is called. */
 import type { Titles } from '@haykal/contract'
-import type { AnyRecord, Model } from '@haykal/model'
+import { type AnyRecord, type Model, titlesName } from '@haykal/model'
 
 /** The parts of a reply that a title needs. */
 export interface TitledReply {
@@ -12,7 +12,6 @@ export interface TitledReply {
 export function titleOfRecord(model: Model, { data, meta }: TitledReply): string {
   const value = data[model.title.name] ?? null
   if (value === null) return meta.id
-  const through = model.title.references
-  const title = through === undefined ? undefined : meta.titles[through]?.[String(value)]
+  const title = model.title.references === undefined ? undefined : meta.titles[titlesName(model.title)]?.[String(value)]
   return title ?? String(value)
 }

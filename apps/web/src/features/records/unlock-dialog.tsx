@@ -42,14 +42,25 @@ export function UnlockDialog({ model, onClose }: { readonly model: Model; readon
         <>
           <Button onClick={onClose}>{t('app.cancel')}</Button>
           <Button variant="primary" icon="unlock" disabled={unlock.isPending} onClick={() => unlock.mutate()}>
-            {unlock.isPending ? t('unlock.working') : t('unlock.confirm')}
+            {unlock.isPending ? t('unlock.working') : unlock.isError ? t('app.retry') : t('unlock.confirm')}
           </Button>
         </>
       }
     >
       <p className={styles.said}>{t('unlock.text')}</p>
-      <p className={styles.said}>{t('unlock.journal')}</p>
-      {unlock.isError && <p role="alert">{errorText(t, unlock.error)}</p>}
+      <h3 className={styles.adds}>{t('unlock.adds')}</h3>
+      <dl className={styles.additions}>
+        <dt>{t('unlock.journalTitle')}</dt>
+        <dd>{t('unlock.journal')}</dd>
+        <dt>{t('unlock.historyTitle')}</dt>
+        <dd>{t('unlock.history')}</dd>
+      </dl>
+      <p className={styles.said}>{t('unlock.stays')}</p>
+      {unlock.isError && (
+        <p role="alert" className={styles.failure}>
+          {t('unlock.failed')} {errorText(t, unlock.error)}
+        </p>
+      )}
     </Dialog>
   )
 }

@@ -31,6 +31,11 @@ export function listPath(model: string): string {
   return `/${encodeURIComponent(model)}`
 }
 
+/** The address of the page about an adopted database; of a model, where one is to be corrected. */
+export function adoptionPath(model?: string): string {
+  return `/-/settings/adoption${model === undefined ? '' : `?model=${encodeURIComponent(model)}`}`
+}
+
 /** Everything that this person may go to, in a language. */
 export function navigationOf(boot: Boot, language: string, texts: GroupTexts): readonly DestinationGroup[] {
   const groups = new Map<string, Destination[]>()
@@ -38,6 +43,7 @@ export function navigationOf(boot: Boot, language: string, texts: GroupTexts): r
     groups.set(title, [...(groups.get(title) ?? []), destination])
   }
   for (const model of modelsOf(boot).all) {
+    if (model.definition.hidden) continue
     add(titleOf(model.group, language) ?? texts.records, {
       key: `model ${model.name}`,
       path: listPath(model.name),

@@ -10,6 +10,7 @@ import { PreferencesMenu } from '../preferences/preferences-menu.tsx'
 import { Mark } from './mark.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import styles from './public-frame.module.css'
+import { TroubleBanner } from './trouble-banner.tsx'
 
 /** The frame. */
 export function PublicFrame({ children }: { readonly children: ReactNode }) {
@@ -25,6 +26,7 @@ export function PublicFrame({ children }: { readonly children: ReactNode }) {
         </Link>
       </header>
       <OfflineBanner />
+      <TroubleBanner />
       <main className={styles.main}>{children}</main>
     </div>
   )

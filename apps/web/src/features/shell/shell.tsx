@@ -6,6 +6,7 @@ import { OfflineBanner } from './offline-banner.tsx'
 import styles from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
 import { TabBar } from './tab-bar.tsx'
+import { TroubleBanner } from './trouble-banner.tsx'
 import { useFocusAfterMove } from './use-focus-after-move.ts'
 
 /** The shell around a screen. */
@@ -24,6 +25,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </header>
       <main ref={main} id="content" tabIndex={-1} className={styles.main}>
         <OfflineBanner />
+        <TroubleBanner />
         {children}
       </main>
       <TabBar onMenu={() => setMenuOpen(true)} />

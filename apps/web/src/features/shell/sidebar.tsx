@@ -9,7 +9,7 @@ import { useBoot } from '../boot/use-boot.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { DestinationLink } from './destination-link.tsx'
 import { Mark } from './mark.tsx'
-import { findDestinations, navigationOf } from './navigation.ts'
+import { adoptionPath, findDestinations, navigationOf } from './navigation.ts'
 import styles from './sidebar.module.css'
 
 /** The groups of destinations in the person's language. */
@@ -22,7 +22,7 @@ export function useNavigation() {
 export function Sidebar({ onGo }: { readonly onGo?: () => void }) {
   const { t, language } = useLocale()
   const navigate = useNavigate()
-  const project = labelIn(useBoot().project.name, language)
+  const { project, canCorrect } = useBoot()
   const groups = useNavigation()
   const [text, setText] = useState('')
   const found = findDestinations(groups, text)
@@ -43,7 +43,7 @@ export function Sidebar({ onGo }: { readonly onGo?: () => void }) {
     <div className={styles.side}>
       <div className={styles.brand}>
         <Mark />
-        <bdi className={styles.project}>{project}</bdi>
+        <bdi className={styles.project}>{labelIn(project.name, language)}</bdi>
       </div>
       <label className={styles.find}>
         <Icon name="search" />
@@ -71,7 +71,16 @@ export function Sidebar({ onGo }: { readonly onGo?: () => void }) {
         ))}
         {found.length === 0 && text !== '' && <p className={styles.none}>{t('shell.noModel', { text })}</p>}
       </nav>
-      <AccountMenu />
+      <div className={styles.foot}>
+        {canCorrect && (
+          <DestinationLink
+            destination={{ key: 'adoption', path: adoptionPath(), text: t('shell.database'), icon: 'info' }}
+            className={styles.link}
+            onClick={onGo}
+          />
+        )}
+        <AccountMenu />
+      </div>
     </div>
   )
 }

@@ -32,7 +32,7 @@ export function FilterEditor({ model, onApply }: FilterEditorProps) {
 function FieldChoice({ model, onChoose }: { readonly model: Model; readonly onChoose: (field: ModelField) => void }) {
   const { t, language } = useLocale()
   const [text, setText] = useState('')
-  const fields = model.fields.filter((field) => questionsOf(field).length > 0)
+  const fields = model.fields.filter((field) => !field.isHidden && questionsOf(field).length > 0)
   const found = fields.filter((field) =>
     labelIn(field.label, language).toLowerCase().includes(text.trim().toLowerCase()),
   )

@@ -1,7 +1,7 @@
 /** What a filter compares with, as people read it: titles for records, words for choices, formatted numbers and days. */
 
 import { useLocale } from '@haykal/messages/react'
-import type { Json, ModelField } from '@haykal/model'
+import { type Json, type ModelField, titlesName } from '@haykal/model'
 import { RecordCell } from '../record-cell.tsx'
 import { useTitleOf } from '../use-title-of.ts'
 import type { Question } from './operators.ts'
@@ -39,8 +39,8 @@ export function FilterValue({ field, question, values }: FilterValueProps) {
 
 /** One value, shown as in a cell of the list. */
 function OneValue({ field, value }: { readonly field: ModelField; readonly value: Json }) {
-  const title = useTitleOf(field.references, value)
+  const title = useTitleOf(field, value)
   const titles =
-    field.references === undefined ? {} : { [field.references]: { [String(value)]: title ?? String(value) } }
+    field.references === undefined ? {} : { [titlesName(field)]: { [String(value)]: title ?? String(value) } }
   return <RecordCell field={field} listed={{ record: { [field.name]: value }, titles }} view={undefined} />
 }

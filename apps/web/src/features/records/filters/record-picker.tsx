@@ -1,7 +1,7 @@
 /** Finds a record by what it is called. */
 
 import { useLocale } from '@haykal/messages/react'
-import { type Json, labelIn, type Model } from '@haykal/model'
+import { type Json, labelIn, type Model, type ModelField } from '@haykal/model'
 import { FieldFrame } from '@haykal/ui/field-frame/field-frame.tsx'
 import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -16,31 +16,31 @@ import styles from './filters.module.css'
 /** The properties of the picker. */
 export interface RecordPickerProps {
   readonly label: string
-  /** The name of the model that the record belongs to. */
-  readonly model: string
-  /** The key of the record that is chosen. */
+  /** The relation that would point to the record. */
+  readonly field: ModelField
+  /** What the relation holds for the record that is chosen. */
   readonly value: Json | undefined
   readonly problems: readonly string[]
   readonly onChange: (key: Json | undefined) => void
 }
 
 /** The picker: a search box over what it finds. */
-export function RecordPicker({ model: name, ...rest }: RecordPickerProps) {
+export function RecordPicker(properties: RecordPickerProps) {
   const { t } = useLocale()
-  const model = useModels().get(name)
-  return model ? <FoundRecords {...rest} model={model} /> : <p className={styles.none}>{t('list.refusedText')}</p>
+  const model = useModels().get(properties.field.references ?? '')
+  return model ? <FoundRecords {...properties} model={model} /> : <p className={styles.none}>{t('list.refusedText')}</p>
 }
 
-interface FoundRecordsProps extends Omit<RecordPickerProps, 'model'> {
+interface FoundRecordsProps extends RecordPickerProps {
   readonly model: Model
 }
 
-function FoundRecords({ label, model, value, problems, onChange }: FoundRecordsProps) {
+function FoundRecords({ label, model, field, value, problems, onChange }: FoundRecordsProps) {
   const { t, language } = useLocale()
   const [text, setText] = useState('')
-  const options = foundRecordsOptions(useClient(), model, useDeferredValue(text))
+  const options = foundRecordsOptions(useClient(), { model, field }, useDeferredValue(text))
   const { data: found } = useQuery({ ...options, placeholderData: keepPreviousData })
-  const chosen = useTitleOf(model.name, value ?? null)
+  const chosen = useTitleOf(field, value ?? null)
   return (
     <>
       <FieldFrame label={label} problems={problems} help={chosen && <bdi>{chosen}</bdi>}>

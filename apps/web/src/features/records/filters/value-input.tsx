@@ -24,7 +24,7 @@ export interface ValueInputProps {
 export function ValueInput(properties: ValueInputProps) {
   const { field, question, value, onChange } = properties
   if (field.references !== undefined) {
-    return <RecordPicker {...properties} model={field.references} value={value} onChange={onChange} />
+    return <RecordPicker {...properties} field={field} value={value} onChange={onChange} />
   }
   if (field.column.kind === 'boolean') return <FlagInput {...properties} />
   const isPart = question === 'contains' || question === 'startsWith' || question === 'endsWith'

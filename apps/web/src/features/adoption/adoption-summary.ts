@@ -1,0 +1,52 @@
+/** What became of a database, brought into the order in which it is told: the lists, what is not shown, and the sum. */
+import type { AdoptedModel, AdoptionReport } from '@haykal/contract'
+import { type AdoptedObject, correctDefinition, type Doubt, type ModelDefinition } from '@haykal/model'
+
+/** A model and the object that it was made of. */
+export interface AdoptedEntry {
+  readonly model: AdoptedModel
+  /** The guess as corrected. */
+  readonly definition: ModelDefinition
+  readonly object: AdoptedObject | undefined
+  readonly doubts: readonly Doubt[]
+}
+
+/** A database in the order in which it is told. */
+export interface AdoptionSummary {
+  /** In the order of the sidebar, those left out of it included. */
+  readonly entries: readonly AdoptedEntry[]
+  /** The objects that became no model. */
+  readonly notShown: readonly AdoptedObject[]
+  /** How many lists the sidebar shows, how many models and objects it leaves out, and how many doubts there are in all. */
+  readonly sum: { readonly shown: number; readonly leftOut: number; readonly doubts: number }
+}
+
+/** Brings a report into order. */
+export function summaryOf({ objects, models }: AdoptionReport): AdoptionSummary {
+  const byModel = new Map(objects.flatMap((object) => (object.model === undefined ? [] : [[object.model, object]])))
+  const entries = models.map((model): AdoptedEntry => {
+    const object = byModel.get(model.definition.name)
+    const definition = correctDefinition(model.definition, model.correction)
+    return { model, definition, object, doubts: object?.doubts ?? [] }
+  })
+  const named = new Set(models.map(({ definition }) => definition.name))
+  const notShown = objects.filter(({ model }) => model === undefined || !named.has(model))
+  const shown = entries.filter(({ definition }) => definition.hidden !== true).length
+  return {
+    entries,
+    notShown,
+    sum: {
+      shown,
+      leftOut: entries.length - shown + notShown.length,
+      doubts: objects.reduce((sum, { doubts }) => sum + doubts.length, 0),
+    },
+  }
+}
+
+/** An order in which one name has moved by so many places; the same one where it cannot. */
+export function movedOrder(order: readonly string[], name: string, by: number): readonly string[] {
+  const from = order.indexOf(name)
+  const to = from + by
+  if (from < 0 || to < 0 || to >= order.length) return order
+  return order.toSpliced(from, 1).toSpliced(to, 0, name)
+}
