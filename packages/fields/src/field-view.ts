@@ -2,7 +2,7 @@
 import type { Json, ModelField } from '@haykal/model'
 import type { ComponentType } from 'react'
 
-/** The titles of records that are pointed to: by model, then by key as text. */
+/** The titles of records that are pointed to: by `titlesName` of the relation, then by what it holds, as text. */
 export type RecordTitles = { readonly [model: string]: { readonly [key: string]: string } }
 
 /** What is given to whatever shows a value. */

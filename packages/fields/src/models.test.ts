@@ -56,6 +56,16 @@ test('says of a choice without choices what it lacks', () => {
   expect(lacking([null])).toEqual([expect.stringMatching(/neither a text nor a whole number/)])
 })
 
+test('lets a relation hold another field than the key, and says when there is none such', () => {
+  const byCode = { name: 'books', fields: { writer: relation({ to: 'authors', toField: 'code' }) } }
+  const books = resolveModels([author, byCode], { kinds: fieldKinds }).get('books')
+  expect(books?.field('writer')).toMatchObject({ references: 'authors', referencedField: 'code' })
+  expect(books?.field('writer')?.withoutReference?.options).toEqual({ kind: 'integer' })
+  expect(
+    mistakesOf(author, { name: 'books', fields: { writer: relation({ to: 'authors', toField: 'age' }) } }),
+  ).toEqual(['model "books", field "writer": "authors" has no field "age" to point to'])
+})
+
 test('survives being sent as JSON', () => {
   const sent = JSON.parse(JSON.stringify([author, article])) as readonly ModelDefinition[]
   expect(sent).toEqual([author, article])

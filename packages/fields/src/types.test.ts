@@ -34,7 +34,7 @@ const article = defineModel({
     title: text({ required: true, maxLength: 200 }),
     body: longText(),
     author: relation({ to: 'authors', required: true }),
-    tag: relation({ to: 'tags', keyKind: 'text' }),
+    tag: relation({ to: 'tags', keyKind: 'text', toField: 'slug' }),
     status: choice({ options: ['draft', 'published'], required: true, default: 'draft' }),
     price: decimal({ scale: 2 }),
     rating: number({ min: 0, max: 5 }),

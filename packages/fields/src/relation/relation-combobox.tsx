@@ -36,7 +36,7 @@ export function RelationCombobox({ title: knownTitle, isFocused, ...properties }
   const [typed, setTyped] = useState<string>()
   const shown = typed ?? title
   const [isOpen, setOpen] = useState(false)
-  const found = useFoundRecords(search, modelName, { text: (typed ?? '').trim(), isWanted: isOpen })
+  const found = useFoundRecords(search, field, { text: (typed ?? '').trim(), isWanted: isOpen })
   const choose = (record: FoundRecord | undefined) => {
     setChosen(record)
     setTyped(undefined)

@@ -13,6 +13,8 @@ export const relationExamples: FieldKindExamples<RelationOptions> = {
     { input: '9223372036854775807' },
     { input: 'EG', options: byText },
     { input: '007', options: byText },
+    { input: 7, options: { to: 'authors', toField: 'key' } },
+    { input: 'EG', options: { ...byText, toField: 'key' } },
   ],
   refused: [
     { input: 'seven', code: 'bad_number' },
@@ -30,5 +32,7 @@ export const relationExamples: FieldKindExamples<RelationOptions> = {
     { to: undefined as unknown as string },
     { to: 'authors', keyKind: 'uuid' as 'text' },
     { to: 'authors', default: 'seven' },
+    { to: 'authors', toField: '' },
+    { to: 'authors', toField: 7 as unknown as string },
   ],
 }

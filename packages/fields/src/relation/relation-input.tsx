@@ -36,7 +36,7 @@ function RelationInput(properties: InputProps) {
 function RelationLink(properties: CellProps) {
   const { hrefOf, Link } = useRelationSource()
   const { value, field } = properties
-  const href = value === null ? undefined : hrefOf(field.references ?? '', value)
+  const href = value === null ? undefined : hrefOf(field, value)
   const shown = <relationView.Cell {...properties} />
   if (href === undefined) return shown
   return (

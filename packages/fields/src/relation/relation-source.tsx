@@ -1,5 +1,5 @@
 /** Where relations find the records that they may point to: the app gives it, since fields know no server. */
-import type { Json } from '@haykal/model'
+import type { Json, ModelField } from '@haykal/model'
 import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
 
 /** A record that a relation may point to. */
@@ -13,10 +13,10 @@ export interface FoundRecord {
 
 /** What the app can do for relations. */
 export interface RelationSource {
-  /** The first records of a model whose title, or whatever else is searched, holds a text; all where it is empty. */
-  readonly search: (modelName: string, text: string, signal: AbortSignal) => Promise<readonly FoundRecord[]>
-  /** The page of a record; undefined for a model that this person may not see. */
-  readonly hrefOf: (modelName: string, key: Json) => string | undefined
+  /** The first records that a relation may point to whose title, or whatever else is searched, holds a text; all where it is empty. */
+  readonly search: (field: ModelField, text: string, signal: AbortSignal) => Promise<readonly FoundRecord[]>
+  /** Where the value of a relation leads: a record's page, or the list of those that have it; undefined for a model that this person may not see. */
+  readonly hrefOf: (field: ModelField, value: Json) => string | undefined
   /** What the records of a model are called together. */
   readonly pluralOf: (modelName: string) => string
   /** A link inside the app. */

@@ -8,14 +8,16 @@ import { textKind } from '../text/text.ts'
 export interface RelationOptions extends FieldOptions {
   /** The name of the model that is pointed to. */
   readonly to: string
-  /** What the keys there are; absent: integers. */
+  /** What the keys there are, or the values of `toField`; absent: integers. */
   readonly keyKind?: 'integer' | 'text'
+  /** The field of the other model whose value is held, which no two records there share; absent: its key. */
+  readonly toField?: string
 }
 
 /** The kind that each sort of key is read by. */
 const keyKinds = { integer: integerKind, text: textKind } as const
 
-/** How a relation behaves: its value is the key of the record that it points to. */
+/** How a relation behaves: its value is the key of the record that it points to, or what `toField` names instead. */
 export const relationKind: FieldKind<number | string, RelationOptions> = {
   kind: 'relation',
   filters: ['eq', 'ne', 'in', 'nin'],
@@ -25,13 +27,23 @@ export const relationKind: FieldKind<number | string, RelationOptions> = {
   fromText: (text, options) => keyKindOf(options).fromText(text, options),
   jsonSchema: (options) => ({
     ...(options.keyKind === 'text' ? { type: 'string' } : integerKind.jsonSchema({})),
-    description: `The key of a record of ${options.to}.`,
+    description:
+      options.toField === undefined
+        ? `The key of a record of ${options.to}.`
+        : `The ${options.toField} of a record of ${options.to}.`,
   }),
   references: (options) => options.to,
-  withoutReference: ({ to: _, keyKind = 'integer', ...options }) => ({ ...options, kind: keyKinds[keyKind].kind }),
+  referencedField: (options) => options.toField,
+  withoutReference: ({ to: _, toField: __, keyKind = 'integer', ...options }) => ({
+    ...options,
+    kind: keyKinds[keyKind].kind,
+  }),
   checkOptions(options) {
-    const { to, keyKind } = options
+    const { to, keyKind, toField } = options
     if (typeof to !== 'string' || to === '') return ['to is missing: name the model that the relation points to']
+    if (toField !== undefined && (typeof toField !== 'string' || toField === '')) {
+      return [`toField is ${JSON.stringify(toField)}: name a field of ${to}, or leave it out for the key`]
+    }
     return keyKind === undefined || Object.hasOwn(keyKinds, keyKind)
       ? checkDefault(relationKind, options)
       : [`keyKind is ${JSON.stringify(keyKind)}: keys are "integer" or "text"`]

@@ -1,4 +1,5 @@
 /** Asks for the records that match while one types: not at every letter, and never an older answer over a newer one. */
+import type { ModelField } from '@haykal/model'
 import { useEffect, useState } from 'react'
 import type { FoundRecord, RelationSource } from './relation-source.tsx'
 
@@ -13,10 +14,10 @@ export interface Found {
 
 const nothingYet: Found = { records: [], isSearching: true, hasFailed: false }
 
-/** The records of a model that match a text; asked only while `isWanted`. */
+/** The records that a relation may point to and that match a text; asked only while `isWanted`. */
 export function useFoundRecords(
   search: RelationSource['search'],
-  modelName: string,
+  field: ModelField,
   { text, isWanted }: { readonly text: string; readonly isWanted: boolean },
 ): Found {
   const [found, setFound] = useState<Found>(nothingYet)
@@ -26,7 +27,7 @@ export function useFoundRecords(
     setFound((before) => ({ ...before, isSearching: true }))
     const timer = setTimeout(
       () => {
-        search(modelName, text, ending.signal).then(
+        search(field, text, ending.signal).then(
           (records) => !ending.signal.aborted && setFound({ records, isSearching: false, hasFailed: false }),
           () => !ending.signal.aborted && setFound({ records: [], isSearching: false, hasFailed: true }),
         )
@@ -37,6 +38,6 @@ export function useFoundRecords(
       clearTimeout(timer)
       ending.abort()
     }
-  }, [search, modelName, text, isWanted])
+  }, [search, field, text, isWanted])
   return found
 }
