@@ -59,7 +59,7 @@ export function keySql(engine: Engine, model: Model, key: readonly Json[]): Wher
 function equalsSql(engine: Engine, field: ModelField, value: Json): Where {
   const operand = column('r', field)
   if (value === null) return isNull(operand)
-  const isFitting = !isMixed(field) && field.kind.parse(value, field.options).ok
+  const isFitting = !isMixed(engine, field) && field.kind.parse(value, field.options).ok
   if (isFitting) return sql<SqlBool>`${operand} = ${encodeValue(engine, field, value)}`
   return shownAs(engine, operand, value)
 }
@@ -70,9 +70,9 @@ function shownAs(engine: Engine, operand: RawBuilder<unknown>, value: Json): Whe
   return stored.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`${operand} in (${sql.join(stored)})`
 }
 
-/** Whether a column holds values of several types on purpose: then equal is what looks equal. */
-function isMixed({ column: held }: ModelField): boolean {
-  return held.kind === 'text' && held.isMixed === true
+/** Whether a column holds values of several types on purpose, on an engine that can: then equal is what looks equal. */
+function isMixed({ codec }: Engine, { column: held }: ModelField): boolean {
+  return codec.oddities !== undefined && held.kind === 'text' && held.isMixed === true
 }
 
 interface Test {
@@ -88,10 +88,10 @@ function compileTest(engine: Engine, { field, operator, value }: Test, alias: st
   switch (operator) {
     case 'eq':
       if (value === null) return isNull(operand)
-      return isMixed(field) ? shownAs(engine, operand, value) : sql<SqlBool>`${operand} = ${encode(value)}`
+      return isMixed(engine, field) ? shownAs(engine, operand, value) : sql<SqlBool>`${operand} = ${encode(value)}`
     case 'ne':
       if (value === null) return isNotNull(operand)
-      return isMixed(field)
+      return isMixed(engine, field)
         ? sql<SqlBool>`not coalesce(${shownAs(engine, operand, value)}, 1 = 0)`
         : sql<SqlBool>`(${operand} <> ${encode(value)} or ${operand} is null)`
     case 'gt':
@@ -129,7 +129,8 @@ function isNotNull(operand: RawBuilder<unknown>): Where {
 
 /** All that a column may hold for a value that is asked for. */
 function storedFor(engine: Engine, field: ModelField): (value: Json) => readonly Stored[] {
-  return (value) => (isMixed(field) ? (engine.codec.oddities?.(value) ?? []) : [encodeValue(engine, field, value)])
+  return (value) =>
+    isMixed(engine, field) ? (engine.codec.oddities?.(value) ?? []) : [encodeValue(engine, field, value)]
 }
 
 function compileIn(
