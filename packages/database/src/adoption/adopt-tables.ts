@@ -1,21 +1,165 @@
 /** Takes every object of a database that somebody else made for what it most likely is, and says what is doubtful about each. */
-import type { Adoption } from '@haykal/model'
-import type { Database } from '../engine.ts'
-import { modelsOfTables } from '../tables/models-of-tables.ts'
+import type { AdoptedObject, Adoption, Doubt } from '@haykal/model'
+import type { Database, TableSample, TableShape } from '../engine.ts'
+import { type AdoptedTable, type KnownTable, knownTable } from './adopted-table.ts'
+import { guessTableKey, guessViewKey, type KeyGuess } from './guess-key.ts'
+import { guessKind, type KindGuess } from './guess-kind.ts'
+import { type GuessedModel, guessModel } from './guess-model.ts'
+import { modelNames } from './guess-names.ts'
+import { inOrder } from './guess-order.ts'
+import {
+  type AdoptedTables,
+  countDangling,
+  guessRelations,
+  guessViewRelations,
+  type RelationGuesses,
+} from './guess-relations.ts'
 
-/** Reads the objects of a database and describes each as a model. Writes nothing. */
+/** How many rows are looked at from either end of a table. */
+const rowsFromEnd = 200
+
+/** Reads the objects of a database, looks at some rows of each and describes each as a model. Writes nothing; throws only where the database itself cannot be read. */
 export async function adoptTables(database: Database): Promise<Adoption> {
-  const { models } = await modelsOfTables(database)
-  return {
-    guesses: models.map((definition) => ({
-      definition,
-      alternatives: Object.fromEntries(
-        Object.entries(definition.fields).map(([name, { kind, label: _, ...options }]) => [
-          name,
-          [{ ...options, kind }],
-        ]),
-      ),
-    })),
-    objects: models.map(({ name }) => ({ name, type: 'table', model: name, doubts: [] })),
+  const shapes = await database.engine.introspect(database.queries)
+  const shown = shapes.filter(
+    ({ broken, shadowOf, columns }) => broken === undefined && shadowOf === undefined && columns.length > 0,
+  )
+  const names = modelNames(shown.map(({ name }) => name))
+  const known: KnownTable[] = []
+  for (const shape of shown)
+    known.push(knownTable(shape, names.get(shape.name) ?? shape.name, await sampleOf(database, shape)))
+
+  const tables = new Map<string, AdoptedTable>()
+  for (const table of known.filter(({ shape }) => shape.kind !== 'view')) {
+    tables.set(table.shape.name, adopted(table, await keyOf(database, table), kindsOf(table, tables)))
   }
+  const views = known
+    .filter(({ shape }) => shape.kind === 'view')
+    .map((view) => adopted(view, guessViewKey(view, tables), kindsOf(view, tables)))
+
+  const pointers = new Map<string, RelationGuesses>()
+  for (const table of tables.values()) pointers.set(table.shape.name, await pointersOf(database, table, tables))
+  const relationsOf = (name: string) => pointers.get(name)?.relations ?? new Map()
+  for (const view of views) {
+    const relations = guessViewRelations(view, tables, relationsOf)
+    pointers.set(view.shape.name, { relations, references: [], doubts: [] })
+  }
+
+  const models = [...tables.values(), ...views].map((table) => {
+    const { relations, references, doubts } = pointers.get(table.shape.name) ?? nothingPointed
+    const guessed = guessModel(table, { relations, references })
+    const pointsTo = [...[...relations.values()], ...references].map(({ to }) => to)
+    return { ...guessed, table, pointsTo, rows: table.rows, doubts: doubtsOf(table, guessed, { doubts, relations }) }
+  })
+  return {
+    guesses: inOrder(models).map(({ definition, alternatives }) => ({ definition, alternatives })),
+    objects: shapes.map((shape) =>
+      objectOf(
+        shape,
+        models.find(({ table }) => table.shape === shape),
+      ),
+    ),
+  }
+}
+
+const nothingPointed: RelationGuesses = { relations: new Map(), references: [], doubts: [] }
+
+/** Nothing is known of what cannot be read: a damaged page, a module that fails, a view that takes too long. */
+async function sampleOf(database: Database, shape: TableShape): Promise<TableSample | undefined> {
+  try {
+    return await database.engine.sample?.(
+      database.queries,
+      shape,
+      Math.max(20, Math.min(rowsFromEnd, Math.floor(10_000 / shape.columns.length))),
+    )
+  } catch {
+    return undefined
+  }
+}
+
+async function keyOf(database: Database, table: KnownTable): Promise<KeyGuess> {
+  // Whatever a module says of its rows, they are only read.
+  if (table.shape.kind === 'virtual' && table.shape.rowNumber === undefined) {
+    return { columns: [], isRowNumber: false, doubts: [{ code: 'no_key' }] }
+  }
+  try {
+    return await guessTableKey(database, table)
+  } catch {
+    return {
+      columns: table.shape.key,
+      isRowNumber: false,
+      doubts: table.shape.key.length > 0 ? [] : [{ code: 'no_key' }],
+    }
+  }
+}
+
+function kindsOf(table: KnownTable, tables: AdoptedTables): ReadonlyMap<string, KindGuess> {
+  return new Map(
+    table.columns.map((column) => {
+      const { name, origin } = column
+      const field = table.fieldOf(name)
+      const known = origin && tables.get(origin.table)
+      if (known) return [name, { ...known.kindOf(origin.column), doubts: [] }]
+      const guess = guessKind({ column, field, look: table.look(name) })
+      // Nobody declares the columns of a view, and nobody writes them.
+      return [name, table.shape.kind === 'view' ? { ...guess, doubts: [] } : guess]
+    }),
+  )
+}
+
+function adopted(table: KnownTable, key: KeyGuess, kinds: ReadonlyMap<string, KindGuess>): AdoptedTable {
+  const unknown: KindGuess = { field: { kind: 'text' }, alternatives: [], doubts: [] }
+  return { ...table, key, kindOf: (column) => kinds.get(column) ?? unknown }
+}
+
+async function pointersOf(database: Database, table: AdoptedTable, tables: AdoptedTables): Promise<RelationGuesses> {
+  const guesses = guessRelations(table, tables)
+  try {
+    const dangling = await countDangling(database, table, { relations: guesses.relations, tables })
+    return { ...guesses, doubts: [...guesses.doubts, ...dangling] }
+  } catch {
+    return guesses
+  }
+}
+
+function doubtsOf(
+  { shape, model, columns, key, kindOf, fieldOf }: AdoptedTable,
+  guessed: GuessedModel,
+  { doubts, relations }: Pick<RelationGuesses, 'doubts' | 'relations'>,
+): readonly Doubt[] {
+  const computed = columns.filter(({ isComputed }) => isComputed).map(({ name }) => fieldOf(name))
+  return [
+    ...(shape.kind === 'view'
+      ? [{ code: 'view_read_only', params: { tables: (shape.readsFrom ?? []).join(', ') } } as const]
+      : []),
+    ...(shape.kind === 'virtual'
+      ? [{ code: 'virtual_read_only', params: { module: shape.module ?? '' } } as const]
+      : []),
+    ...(model === shape.name ? [] : [{ code: 'renamed', params: { from: shape.name, to: model } } as const]),
+    ...guessed.doubts,
+    ...(shape.kind === 'virtual'
+      ? key.doubts.filter(({ code }) => code !== 'key_is_row_number' && code !== 'no_key')
+      : key.doubts),
+    ...(columns.length < shape.columns.length
+      ? [{ code: 'too_many_columns', params: { count: shape.columns.length } } as const]
+      : []),
+    ...doubts,
+    ...columns.filter(({ name }) => !relations.has(name)).flatMap(({ name }) => kindOf(name).doubts),
+    ...columns
+      .filter(({ isUnsortable }) => isUnsortable)
+      .map(({ name }): Doubt => ({ code: 'not_sortable', params: { field: fieldOf(name) } })),
+    ...(computed.length > 0 ? [{ code: 'computed', params: { fields: computed.join(', ') } } as const] : []),
+    ...(shape.triggers.length > 0 ? [{ code: 'triggers', params: { names: shape.triggers.join(', ') } } as const] : []),
+  ]
+}
+
+function objectOf(
+  shape: TableShape,
+  model: { readonly definition: { readonly name: string }; readonly doubts: readonly Doubt[] } | undefined,
+): AdoptedObject {
+  const { name, broken, shadowOf } = shape
+  const type = shadowOf === undefined ? shape.kind : 'shadow'
+  if (model) return { name, type, model: model.definition.name, doubts: model.doubts }
+  if (shadowOf !== undefined) return { name, type, doubts: [{ code: 'shadow', params: { of: shadowOf } }] }
+  return { name, type, doubts: [{ code: 'broken', params: { words: broken ?? '' } }] }
 }

@@ -2,7 +2,7 @@
 import type { ColumnShape, Queries } from '../../engine.ts'
 import type { DescribingConnection } from './driver.ts'
 import type { SqliteObject } from './introspect-objects.ts'
-import { foldName, isWord, tokensOf } from './introspect-tokens.ts'
+import { foldName, isSign, isWord, tokensOf } from './introspect-tokens.ts'
 
 /** What can be read of an object. */
 export interface Reading {
@@ -83,6 +83,28 @@ function works(describe: DescribingConnection['describe'], statement: string): b
 /** A name in quotes. */
 function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
+}
+
+/** The tables that a view reads, also by way of other views. */
+export function tablesOfView(view: SqliteObject, objects: readonly SqliteObject[]): readonly string[] {
+  const byName = new Map(objects.map((object) => [foldName(object.name), object]))
+  const tables = new Set<string>()
+  const seen = new Set<SqliteObject>()
+  const visit = (object: SqliteObject) => {
+    if (object.kind !== 'view') tables.add(object.name)
+    if (object.kind !== 'view' || seen.has(object)) return
+    seen.add(object)
+    const tokens = tokensOf(object.statement)
+    for (const [place, token] of tokens.entries()) {
+      const before = tokens[place - 1]
+      const isSource =
+        isWord(before, 'from', 'join') || isSign(before, ',') || isSign(before, '.') || isSign(before, '(')
+      const found = token.kind === 'word' || token.kind === 'name' ? byName.get(foldName(token.text)) : undefined
+      if (found && isSource) visit(found)
+    }
+  }
+  visit(view)
+  return [...tables]
 }
 
 /** Views that put the rows of several selects under each other, and views of those: SQLite names the origin of one select only. */

@@ -27,7 +27,7 @@ async function shapesOf(statements: string, rewrite: { readonly [from: string]: 
     file.prepare('update sqlite_schema set sql = replace(sql, ?, ?)').run(from, to)
   }
   file.close()
-  const database = openSqlite(path, { isReadOnly: true })
+  const database = await openSqlite(path, { isReadOnly: true })
   const shapes = await database.engine.introspect(database.queries)
   await database.close()
   return Object.fromEntries(shapes.map((shape) => [shape.name, shape]))

@@ -3,7 +3,7 @@ import type { ColumnShape, Queries, ReferenceShape, Row, TableShape } from '../.
 import { choicesOf } from './introspect-choices.ts'
 import { type Catalogue, groupRows, readCatalogue } from './introspect-columns.ts'
 import { readObjects, readTriggers, type SqliteObject } from './introspect-objects.ts'
-import { describeReading, type Reading } from './introspect-reading.ts'
+import { describeReading, type Reading, tablesOfView } from './introspect-reading.ts'
 import { foldName } from './introspect-tokens.ts'
 
 /** The tables, views and virtual tables that people made, with what virtual tables keep beside them; SQLite's own are left out. */
@@ -16,6 +16,7 @@ export async function introspectSqlite(queries: Queries): Promise<readonly Table
   const shapes = objects.map((object) =>
     shapeOf(object, catalogue, {
       reading: readings.get(object.name) ?? nothingRead,
+      readsFrom: object.kind === 'view' ? tablesOfView(object, objects) : undefined,
       triggers: triggers.get(foldName(object.name)) ?? [],
     }),
   )
@@ -25,10 +26,16 @@ export async function introspectSqlite(queries: Queries): Promise<readonly Table
 
 const nothingRead: Reading = { origins: new Map(), unsortable: new Set(), hasRowid: false }
 
+interface Surroundings {
+  readonly reading: Reading
+  readonly readsFrom: readonly string[] | undefined
+  readonly triggers: readonly string[]
+}
+
 function shapeOf(
   object: SqliteObject,
   catalogue: Catalogue,
-  { reading, triggers }: { readonly reading: Reading; readonly triggers: readonly string[] },
+  { reading, readsFrom, triggers }: Surroundings,
 ): TableShape {
   const { name, kind, module, shadowOf } = object
   const rows = catalogue.columns.get(name) ?? []
@@ -75,6 +82,7 @@ function shapeOf(
     references: [],
     ...(rowNumber === undefined || columns.some((column) => column.isGenerated) ? {} : { rowNumber }),
     triggers,
+    ...(readsFrom === undefined ? {} : { readsFrom }),
     ...(module === undefined ? {} : { module }),
     ...(shadowOf === undefined ? {} : { shadowOf }),
     ...(reading.broken === undefined ? {} : { broken: reading.broken }),

@@ -1,0 +1,99 @@
+/** What a column could hold instead of what was guessed: every kind that fits all of its sampled values. */
+import type { FieldDefinition } from '@haykal/model'
+import { type ColumnLook, isFlags } from './column-look.ts'
+import type { DeclaredType } from './declared-type.ts'
+import { choiceAtWill } from './guess-choice.ts'
+import { momentIn } from './guess-moment.ts'
+import { decimalField, digitsAfterPoint } from './guess-number.ts'
+import { isJsonTexts, lineField, mixedField } from './guess-text.ts'
+
+const longText: FieldDefinition = { kind: 'longText' }
+const emptyMoments = [
+  { kind: 'date' },
+  { kind: 'datetime', written: 'sql' },
+  { kind: 'datetime', written: 'iso' },
+] as const
+
+/** The guess first, then the others. */
+export function alternativesTo(
+  guess: FieldDefinition,
+  declared: DeclaredType,
+  look: ColumnLook,
+): readonly FieldDefinition[] {
+  const all = [guess, ...othersBySort(declared, look)]
+  const seen = new Set<string>()
+  return all.filter((field) => {
+    const text = JSON.stringify(Object.entries(field).sort(([a], [b]) => (a < b ? -1 : 1)))
+    return seen.has(text) ? false : seen.add(text)
+  })
+}
+
+function othersBySort(declared: DeclaredType, look: ColumnLook): readonly FieldDefinition[] {
+  const moment = look.sort === 'empty' ? undefined : momentIn(look)
+  const moments: readonly FieldDefinition[] =
+    moment === undefined
+      ? []
+      : [moment, ...(moment.kind === 'date' ? [{ written: 'sql', ...moment, kind: 'datetime' }] : [])]
+  const cents = digitsAfterPoint(look) <= 2 ? [decimalField(2)] : []
+  switch (look.sort) {
+    case 'integer':
+      return [
+        { kind: 'integer' },
+        { kind: 'number' },
+        ...(isFlags(look) ? [{ kind: 'boolean' }] : []),
+        ...moments,
+        decimalField(),
+        mixedField,
+      ]
+    case 'real':
+      return [{ kind: 'number' }, ...cents, decimalField(), ...moments, mixedField]
+    case 'text': {
+      const choice = choiceAtWill(look)
+      return [
+        lineField,
+        longText,
+        ...(choice ? [choice] : []),
+        ...moments,
+        ...(isJsonTexts(look) ? [{ kind: 'json' }] : []),
+      ]
+    }
+    case 'bytes':
+      return [{ kind: 'bytes' }, mixedField]
+    case 'mixed':
+      return [mixedField, longText]
+    case 'empty':
+      return whileEmpty(declared)
+  }
+}
+
+function whileEmpty({ meaning }: DeclaredType): readonly FieldDefinition[] {
+  const numbers = [{ kind: 'integer' }, { kind: 'number' }, decimalField(), decimalField(2), { kind: 'boolean' }]
+  const counted = [
+    { kind: 'datetime', written: 'seconds' },
+    { kind: 'datetime', written: 'milliseconds' },
+  ]
+  switch (meaning) {
+    case 'text':
+    case 'time':
+    case 'json':
+      return [lineField, longText, ...emptyMoments, { kind: 'json' }]
+    case 'bytes':
+      return [{ kind: 'bytes' }, lineField, { kind: 'json' }]
+    case 'moment':
+    case 'day':
+      return [...emptyMoments, ...counted, lineField]
+    case 'unknown':
+      return [
+        mixedField,
+        lineField,
+        longText,
+        ...numbers,
+        ...emptyMoments,
+        ...counted,
+        { kind: 'json' },
+        { kind: 'bytes' },
+      ]
+    default:
+      return [...numbers, ...counted, mixedField]
+  }
+}

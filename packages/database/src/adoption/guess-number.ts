@@ -1,0 +1,44 @@
+/** Tells counts from measures, and both from amounts of money. */
+import type { FieldDefinition } from '@haykal/model'
+import { type ColumnLook, numbersOf } from './column-look.ts'
+import type { DeclaredType } from './declared-type.ts'
+import { soundsLikeMoney } from './words-of-name.ts'
+
+/** The most digits that a decimal keeps. */
+const mostDigits = 15
+
+/** An exact decimal number. */
+export function decimalField(scale?: number): FieldDefinition {
+  return { kind: 'decimal', ...(scale === undefined ? {} : { scale }) } as FieldDefinition
+}
+
+/** What numbers, or a column declared for them that has none yet, are taken for. */
+export function numberField(name: string, { meaning, scale, size }: DeclaredType, look: ColumnLook): FieldDefinition {
+  const isWhole = look.sort === 'integer' || look.sort === 'empty'
+  if (meaning === 'decimal') {
+    const isCount = scale === 0 || (scale === undefined && size !== undefined)
+    if (
+      isWhole &&
+      (isCount || (look.sort === 'integer' && numbersOf(look).some((number) => Math.abs(number) >= 1e15)))
+    ) {
+      return { kind: 'integer' }
+    }
+    const needed = digitsAfterPoint(look)
+    if (scale !== undefined && scale > 0 && scale < mostDigits && needed <= scale) return decimalField(scale)
+    return decimalField(scale === undefined && soundsLikeMoney(name) && needed <= 2 ? 2 : undefined)
+  }
+  const isMeasure = meaning === 'real' || look.sort === 'real'
+  if (!isMeasure) return { kind: 'integer' }
+  return soundsLikeMoney(name) && digitsAfterPoint(look) <= 2 ? decimalField(2) : { kind: 'number' }
+}
+
+/** The most digits that any value has after its point. */
+export function digitsAfterPoint(look: ColumnLook): number {
+  let most = 0
+  for (const number of numbersOf(look)) {
+    const [, fraction = '', exponent] = /^-?\d+\.?(\d*)(e.+)?$/.exec(String(number)) ?? []
+    // Written with an exponent, it is no amount.
+    most = Math.max(most, exponent === undefined && Number.isFinite(number) ? fraction.length : mostDigits)
+  }
+  return most
+}

@@ -1,0 +1,48 @@
+/** Tells one line of text from several, and JSON from both. */
+import type { FieldDefinition } from '@haykal/model'
+import { type ColumnLook, textsOf } from './column-look.ts'
+import type { DeclaredType } from './declared-type.ts'
+import { soundsLikeProse } from './words-of-name.ts'
+
+/** Characters that texts of one line seldom have, and those that are left of a cut text. */
+const lengths = { line: 200, cut: 300, prose: 60 } as const
+
+/** One line of text. The search box looks into each: an adopted database has few other hints of what matters. */
+export const lineField: FieldDefinition = { kind: 'text', searchable: true }
+
+/** Numbers and texts beside each other. */
+export const mixedField: FieldDefinition & { readonly isMixed: true } = {
+  kind: 'text',
+  isMixed: true,
+  searchable: true,
+}
+
+/** One line or several, by what the column holds. */
+export function textField(name: string, declared: DeclaredType, look: ColumnLook): FieldDefinition {
+  const texts = textsOf(look)
+  const longest = Math.max(0, ...texts.map((text) => [...text].length))
+  // A line takes neither line breaks nor tabs.
+  const isLong =
+    longest > lengths.line ||
+    texts.some((text) => /\p{Cc}/u.test(text)) ||
+    (declared.isLong && soundsLikeProse(name) && (texts.length === 0 || longest > lengths.prose))
+  const { meaning, size = 0 } = declared
+  const isKept = meaning === 'text' && size > 0 && longest <= size && longest < lengths.cut
+  return { ...(isLong ? { kind: 'longText' } : lineField), ...(isKept ? { maxLength: size } : {}) }
+}
+
+/** Whether all texts are lists or objects in JSON. */
+export function isJsonTexts(look: ColumnLook): boolean {
+  const texts = textsOf(look)
+  return texts.length > 0 && texts.every(isListOrObject)
+}
+
+function isListOrObject(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false
+  if (text.length >= lengths.cut) return true
+  try {
+    return typeof JSON.parse(text) === 'object'
+  } catch {
+    return false
+  }
+}
