@@ -15,6 +15,7 @@ import { numberInput } from './number/number-input.tsx'
 import { relationInput } from './relation/relation-input.tsx'
 import { textInput } from './text/text-input.tsx'
 
+export { type BytesSource, BytesSourceProvider } from './bytes/bytes-source.tsx'
 export type { FieldInput, InputProps } from './field-input.ts'
 export { type FoundRecord, type RelationSource, RelationSourceProvider } from './relation/relation-source.tsx'
 

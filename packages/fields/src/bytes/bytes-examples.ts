@@ -14,6 +14,7 @@ export const bytesExamples: FieldKindExamples<BytesOptions> = {
   refused: [
     { input: 7, code: 'wrong_type' },
     { input: [1, 2], code: 'wrong_type' },
+    { input: { size: 104_857_600 }, code: 'wrong_type' },
     { input: 'aGF5a2F', code: 'bad_base64' },
     { input: 'a-_=', code: 'bad_base64' },
     { input: 'AB==', code: 'bad_base64' },

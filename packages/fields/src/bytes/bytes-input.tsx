@@ -1,14 +1,17 @@
-/** Downloads bytes, and fills them in from a file. */
+/** Shows bytes where there is room, as a picture where they are one; downloads them, and fills them in from a file. */
 import { useLocale } from '@haykal/messages/react'
-import { Button } from '@haykal/ui/button/button.tsx'
-import { useRef } from 'react'
+import { labelIn } from '@haykal/model'
+import { Button, buttonClass } from '@haykal/ui/button/button.tsx'
+import { Icon } from '@haykal/ui/icon/icon.tsx'
+import { useRef, useState } from 'react'
 import type { FieldInput, InputProps } from '../field-input.ts'
 import type { CellProps } from '../field-view.ts'
 import { inputAttributes } from '../input-attributes.ts'
 import styles from '../inputs.module.css'
-import { PlainValue } from '../plain-value.tsx'
-import { byteLength, bytesKind } from './bytes.ts'
-import { Size } from './bytes.view.tsx'
+import { bytesKind } from './bytes.ts'
+import { bytesView } from './bytes.view.tsx'
+import { useBytesSource } from './bytes-source.tsx'
+import { sizeOf } from './size-of.ts'
 
 function BytesInput(properties: InputProps) {
   const { field, label, value, onChange, onFault, isDisabled } = properties
@@ -38,7 +41,7 @@ function BytesInput(properties: InputProps) {
       <Button {...inputAttributes(properties)} aria-label={undefined} onClick={() => chooser.current?.click()}>
         {value === null ? t('field.chooseFile') : t('field.replaceFile')}
       </Button>
-      {typeof value === 'string' && <Size bytes={byteLength(value)} />}
+      <bytesView.Cell value={value} field={field} titles={properties.titles} />
       {value !== null && !field.isRequired && (
         <Button variant="quiet" icon="close" disabled={isDisabled} onClick={() => onChange(null)}>
           {t('field.clear', { field: label })}
@@ -55,29 +58,39 @@ async function base64Of(file: File): Promise<string> {
   return btoa(binary)
 }
 
-function Download({ value, field }: CellProps) {
+/** Beyond this many bytes nobody meant a picture to be looked at, and fetching it to find out would take long. */
+const largestPicture = 33_554_432
+
+function Bytes(properties: CellProps) {
+  const { value, field } = properties
   const { t } = useLocale()
-  const bytes = bytesKind.parse(value, field.options)
-  if (!bytes.ok) return <PlainValue value={value} />
+  const source = useBytesSource()
+  const size = sizeOf(value)
+  const shown = <bytesView.Cell {...properties} />
+  const href = size === undefined ? undefined : source?.hrefOf(field.name)
+  if (size === undefined || href === undefined) return shown
   return (
-    <span className={styles.file}>
-      <Size bytes={byteLength(bytes.value)} />
-      <Button variant="quiet" icon="download" onClick={() => download(bytes.value, field.name)}>
-        {t('field.download')}
-      </Button>
-    </span>
+    <div className={styles.bytes}>
+      {size > 0 && size <= largestPicture && <Picture key={href} {...properties} href={href} />}
+      <span className={styles.file}>
+        {shown}
+        <a className={buttonClass({ variant: 'quiet' })} href={href} download>
+          <Icon name="download" />
+          {t('field.download')}
+        </a>
+      </span>
+    </div>
   )
 }
 
-function download(base64: string, name: string): void {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
-  const address = URL.createObjectURL(new Blob([bytes]))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
+/** The bytes as a picture; nothing once they turn out to be none. */
+function Picture({ field, href }: CellProps & { readonly href: string }) {
+  const { language } = useLocale()
+  const [isNone, setNone] = useState(false)
+  if (isNone) return null
+  const label = labelIn(field.label, language)
+  return <img className={styles.picture} src={href} alt={label} loading="lazy" onError={() => setNone(true)} />
 }
 
 /** How bytes stand on a record's page. */
-export const bytesInput: FieldInput = { Input: BytesInput, Show: Download }
+export const bytesInput: FieldInput = { Input: BytesInput, Show: Bytes }

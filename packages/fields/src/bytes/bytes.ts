@@ -1,5 +1,14 @@
 /** A few bytes kept in the record itself: a thumbnail, a signature, a key. */
-import { accept, type FieldKind, type FieldOptions, fieldOf, type Json, refuse, wrongType } from '@haykal/model'
+import {
+  accept,
+  type FieldKind,
+  type FieldOptions,
+  fieldOf,
+  inlineBytes,
+  type Json,
+  refuse,
+  wrongType,
+} from '@haykal/model'
 import { checkCount, checkDefault } from '../check-options.ts'
 
 /** The options of bytes. */
@@ -11,7 +20,10 @@ export interface BytesOptions extends FieldOptions {
 /** The most bytes where the field says nothing. */
 export const defaultMaxBytes = 1_048_576
 
-/** How bytes behave: base64 (RFC 4648 §4) with its padding, in the one form that stands for them. */
+/**
+ * How bytes behave: base64 (RFC 4648 §4) with its padding, in the one form that stands for them. Of more than `inlineBytes` a record
+ * may tell only `{ size }`, which is no value to be stored.
+ */
 export const bytesKind: FieldKind<string, BytesOptions> = {
   kind: 'bytes',
   filters: [],
@@ -24,7 +36,11 @@ export const bytesKind: FieldKind<string, BytesOptions> = {
   },
   toText: (value) => value,
   fromText: (text) => parseBytes(text.replace(/\s+/g, '')),
-  jsonSchema: () => ({ type: 'string', contentEncoding: 'base64' }),
+  jsonSchema: () => ({
+    type: ['string', 'object'],
+    contentEncoding: 'base64',
+    description: `Base64. A record may tell only \`{ "size": … }\` of more than ${inlineBytes} bytes; they have an address of their own.`,
+  }),
   checkOptions: (options) => {
     const wrong = checkCount('maxBytes', options.maxBytes, 1)
     return wrong.length > 0 ? wrong : checkDefault(bytesKind, options)

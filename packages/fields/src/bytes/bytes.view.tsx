@@ -3,16 +3,15 @@ import { useLocale } from '@haykal/messages/react'
 import styles from '../cells.module.css'
 import type { CellProps, FieldView } from '../field-view.ts'
 import { PlainValue } from '../plain-value.tsx'
-import { byteLength, bytesKind } from './bytes.ts'
+import { sizeOf } from './size-of.ts'
 
-function BytesCell({ value, field }: CellProps) {
-  const bytes = bytesKind.parse(value, field.options)
-  if (!bytes.ok) return <PlainValue value={value} />
-  return <Size bytes={byteLength(bytes.value)} />
+function BytesCell({ value }: CellProps) {
+  const size = sizeOf(value)
+  return size === undefined ? <PlainValue value={value} /> : <Size bytes={size} />
 }
 
 /** An amount of bytes in the unit that fits. */
-export function Size({ bytes }: { readonly bytes: number }) {
+function Size({ bytes }: { readonly bytes: number }) {
   const { t, format } = useLocale()
   const rounded = (size: number) => format.number(size, { maximumSignificantDigits: 3 })
   const text =
