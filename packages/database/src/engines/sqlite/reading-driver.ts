@@ -26,13 +26,20 @@ export function createReading(file: SqliteFile.Database, longReads: LongReads): 
   const connection = readingConnection(file, longReads)
   return {
     dialect: {
-      createAdapter: () => new SqliteAdapter(),
+      createAdapter: () => new ReadingAdapter(),
       createDriver: () => readingDriver(file, { connection, longReads }),
       createIntrospector: (db) => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
     version: dataVersion(file),
     schemaVersion: () => connection.schemaVersion(),
+  }
+}
+
+/** Lets Kysely ask several things at a time: a short read must not wait for a long one. */
+class ReadingAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true
   }
 }
 

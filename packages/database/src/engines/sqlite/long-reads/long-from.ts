@@ -92,5 +92,7 @@ function termsOf(detail: string): string[] {
 
 /** The names in quotes that no point follows: those of columns, not of tables. */
 function columnsIn(text: string): string[] {
-  return [...text.matchAll(/"((?:[^"]|"")+)"(?!\.)/g)].map((match) => (match[1] ?? '').replaceAll('""', '"'))
+  return [...text.matchAll(/"((?:[^"]|"")+)"(\.?)/g)]
+    .filter((match) => match[2] === '')
+    .map((match) => (match[1] ?? '').replaceAll('""', '"'))
 }

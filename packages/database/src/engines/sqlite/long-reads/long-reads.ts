@@ -22,8 +22,8 @@ const mostProcesses = 2
 /** Milliseconds without a question after which a process ends. */
 const idle = 30_000
 
-/** Milliseconds until a read that gave way is tried again. */
-const pauses = [10, 20, 40, 80, 160, 320, 640] as const
+/** Milliseconds until a read is tried again: soon when it could not begin, ever later when it had to be ended to give way. */
+const pauses = { refused: 5, ended: [10, 20, 40, 80, 160, 320, 640] } as const
 
 /** Prepares to read a file; processes start when there is something to read. `longest` is the time of one read, and of its waiting, in milliseconds. */
 export function createLongReads(path: string, longest: number): LongReads {
@@ -31,6 +31,8 @@ export function createLongReads(path: string, longest: number): LongReads {
   const working = new Set<ReadingProcess>()
   const turns = createTurns(mostProcesses)
   let isClosed = false
+  /** How often in a row one was ended to give way: where somebody writes much, all come back more slowly. */
+  let ends = 0
 
   function take(): ReadingProcess {
     for (const [process, timer] of resting) {
@@ -70,16 +72,20 @@ export function createLongReads(path: string, longest: number): LongReads {
   return {
     async read(question) {
       const start = performance.now()
-      for (let attempt = 0; ; attempt += 1) {
+      while (true) {
         const outcome = await turns.take(question.sql, async () => {
           if (isClosed || performance.now() - start > longest) return { refusal: readRefusal('READ_HELD_UP') }
           return await once(question)
         })
-        if ('rows' in outcome) return outcome.rows
+        if ('rows' in outcome) {
+          ends = 0
+          return outcome.rows
+        }
         if ('refusal' in outcome && !isBusy(outcome.refusal)) throw outcome.refusal
         // Only its own watch and this process kill it; anything else would happen again.
         if ('ended' in outcome && outcome.ended !== 'SIGKILL') throw explained(outcome.ended)
-        await pause(pauses[attempt] ?? 640)
+        if ('ended' in outcome) ends += 1
+        await pause('ended' in outcome ? pauses.ended[Math.min(ends, pauses.ended.length) - 1] : pauses.refused)
       }
     },
     close() {

@@ -33,7 +33,7 @@ export interface ReadingProcess {
   readonly hasEnded: boolean
 }
 
-const program = fileURLToPath(new URL('./read-in-process.ts', import.meta.url))
+const program = fileURLToPath(new URL('./read-in-process.mjs', import.meta.url))
 
 /** Starts a process that reads the file; it does not keep this one alive, and ends when this one does. */
 export function startReadingProcess(path: string): ReadingProcess {
