@@ -6,6 +6,7 @@ import { Button } from '@haykal/ui/button/button.tsx'
 import { Checkbox } from '@haykal/ui/checkbox/checkbox.tsx'
 import { FieldFrame } from '@haykal/ui/field-frame/field-frame.tsx'
 import { Select } from '@haykal/ui/select/select.tsx'
+import { useId } from 'react'
 import { useBoot } from '../boot/use-boot.ts'
 import { offeredLanguages } from '../preferences/preferences-menu.tsx'
 import styles from './correction.module.css'
@@ -32,6 +33,7 @@ export function CorrectionModel({ guess, fields, form }: CorrectionModelProps) {
   const nameOf = (name: string) => nameOfField(fields, name, language)
   const titles = Object.keys(fields).filter((name) => name === draft.title || !isBulky(fields[name]))
   const key = draft.key ?? guessed.key
+  const helpId = useId()
   return (
     <div className={styles.group}>
       <fieldset className={styles.group}>
@@ -71,13 +73,18 @@ export function CorrectionModel({ guess, fields, form }: CorrectionModelProps) {
           </Select>
         )}
       </FieldFrame>
-      <FieldFrame label="" group help={t('adoption.hideModelHelp')} problems={form.problemsAt('/hidden')}>
-        {() => (
-          <Checkbox checked={draft.hidden ?? guessed.hidden} onChange={(event) => say('hidden', event.target.checked)}>
-            {t('adoption.hideModel')}
-          </Checkbox>
-        )}
-      </FieldFrame>
+      <div>
+        <Checkbox
+          checked={draft.hidden ?? guessed.hidden}
+          aria-describedby={helpId}
+          onChange={(event) => say('hidden', event.target.checked)}
+        >
+          {t('adoption.hideModel')}
+        </Checkbox>
+        <p id={helpId} className={styles.help}>
+          {t('adoption.hideModelHelp')}
+        </p>
+      </div>
       {guess.source !== undefined && (
         <FieldFrame label={t('adoption.key')} group help={t('adoption.keyHelp')} problems={form.problemsAt('/key')}>
           {() => (

@@ -1,5 +1,5 @@
 /** What people call something: an input for each language that is offered, with the guess standing faintly in it. */
-import { type Language, languages } from '@haykal/messages'
+import type { Language } from '@haykal/messages'
 import { useLocale } from '@haykal/messages/react'
 import { type Label, labelIn } from '@haykal/model'
 import { FieldFrame } from '@haykal/ui/field-frame/field-frame.tsx'
@@ -21,13 +21,18 @@ export interface LabelInputsProps {
 
 /** The inputs. */
 export function LabelInputs({ what, offered, label, guess, problems, onChange }: LabelInputsProps) {
-  const { t } = useLocale()
+  const { t, locale } = useLocale()
+  const languageNames = new Intl.DisplayNames(locale, { type: 'language' })
   return (
     <div className={styles.pair}>
       {offered.map((language, index) => (
         <FieldFrame
           key={language}
-          label={offered.length > 1 ? t('adoption.inLanguage', { what, language: languages[language].name }) : what}
+          label={
+            offered.length > 1
+              ? t('adoption.inLanguage', { what, language: languageNames.of(language) ?? language })
+              : what
+          }
           problems={index === 0 ? problems : []}
         >
           {(framed) => (

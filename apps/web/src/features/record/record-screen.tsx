@@ -9,6 +9,7 @@ import { useTitle } from '../boot/use-title.ts'
 import { inSentence } from '../records/list-head.tsx'
 import { titleOfRecord } from '../records/title-of-record.ts'
 import { NotFound } from '../screens/not-found.tsx'
+import { BytesOfRecord } from './bytes-of-record.tsx'
 import { EditRecord } from './edit-record.tsx'
 import { NewRecord } from './new-record.tsx'
 import { ReadRecord } from './read-record.tsx'
@@ -36,11 +37,13 @@ export function RecordScreen({ model: name, id }: { readonly model: string; read
   const shared = { model: known.model, id, reply, title }
   return (
     <RecordSource>
-      {editing !== undefined && reply.meta.can.edit ? (
-        <EditRecord {...shared} onDone={() => setEditing(undefined)} focus={editing === true ? undefined : editing} />
-      ) : (
-        <ReadRecord {...shared} onEdit={(field) => setEditing(field ?? true)} />
-      )}
+      <BytesOfRecord model={name} id={id} reply={reply}>
+        {editing !== undefined && reply.meta.can.edit ? (
+          <EditRecord {...shared} onDone={() => setEditing(undefined)} focus={editing === true ? undefined : editing} />
+        ) : (
+          <ReadRecord {...shared} onEdit={(field) => setEditing(field ?? true)} />
+        )}
+      </BytesOfRecord>
     </RecordSource>
   )
 }
