@@ -1,6 +1,5 @@
 /** Says in one sentence why an SQLite file cannot be opened, and what to do; looks into the file only once SQLite has given it up. */
-import { accessSync, closeSync, constants, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { CannotOpenDatabase, type OpeningObstacle } from '../../cannot-open.ts'
 
 /** What an error of SQLite, or of the system, says about a file. */
@@ -18,7 +17,7 @@ export function explainOpening(path: string, error: unknown): CannotOpenDatabase
       'was left by another program in the middle of a change, which has to be taken back first: open it once with that program, or with "sqlite3 FILE \'select 1\'" as someone who may write it.',
     )
   }
-  const seen = /^SQLITE_(NOTADB|CORRUPT|CANTOPEN|READONLY|IOERR)/.test(code) ? lookInto(path) : undefined
+  const seen = /^SQLITE_(NOTADB|CORRUPT|CANTOPEN|READONLY|IOERR)/.test(code) ? lookInto(path, code) : undefined
   if (seen) return because(seen.reason, seen.sentence)
   if (code.startsWith('SQLITE_NOTADB'))
     return because('damaged', 'is not an SQLite database, or it is encrypted: decrypt it, or name another file.')
@@ -54,10 +53,10 @@ interface Sight {
 }
 
 /** Looks at the file itself, as SQLite says little; undefined: nothing strange is to be seen. */
-function lookInto(path: string): Sight | undefined {
+function lookInto(path: string, code: string): Sight | undefined {
   if (!existsSync(path)) return undefined
   try {
-    return judge(path, readHeader(path))
+    return judge(path, readHeader(path), code)
   } catch {
     return { reason: 'unreadable', sentence: 'may not be read by this user: change its permissions.' }
   }
@@ -65,7 +64,7 @@ function lookInto(path: string): Sight | undefined {
 
 const magic = 'SQLite format 3\0'
 
-function judge(path: string, { header, size }: Header): Sight | undefined {
+function judge(path: string, { header, size }: Header, code: string): Sight | undefined {
   if (size === 0) return undefined
   const text = header.toString('latin1')
   const damaged = (sentence: string): Sight => ({ reason: 'damaged', sentence })
@@ -81,7 +80,7 @@ function judge(path: string, { header, size }: Header): Sight | undefined {
   }
   if (size < 100) return damaged(`is cut off after ${size} bytes: restore it from a backup.`)
   const isLogged = header[18] === 2
-  if (isLogged && !mayWrite(dirname(path))) {
+  if (isLogged && /^SQLITE_(CANTOPEN|READONLY)/.test(code)) {
     return {
       reason: 'unreadable',
       sentence: `keeps its latest changes in a log (WAL mode), and reading that takes two files beside it: make its folder writable, or copy the file to one that is.`,
@@ -106,15 +105,6 @@ function isText(header: Buffer): boolean {
   try {
     // As a stream: the last character may be cut in two.
     new TextDecoder('utf-8', { fatal: true }).decode(header, { stream: true })
-    return true
-  } catch {
-    return false
-  }
-}
-
-function mayWrite(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK)
     return true
   } catch {
     return false

@@ -41,7 +41,7 @@ export async function openSqlite(path: string, options: OpenOptions = {}): Promi
     try {
       return inFile(path, { writing, reading: await openForReading(path), longestRead })
     } catch (error) {
-      writing?.closeAsBefore()
+      await writing?.closeAsBefore()
       throw error
     }
   } catch (error) {
@@ -92,7 +92,7 @@ function inFile(path: string, { writing, reading, longestRead }: Connections): D
     ...(writing && {
       async closeAsBefore() {
         await reader.destroy()
-        return writing.closeAsBefore()
+        return await writing.closeAsBefore()
       },
     }),
   }
@@ -111,7 +111,7 @@ async function openForReading(path: string): Promise<SqliteFile.Database> {
 interface WritingFile {
   readonly file: SqliteFile.Database
   /** Closes it, in the journal mode that it was found in; false: others have it open, or the disk is full. */
-  closeAsBefore(): boolean
+  closeAsBefore(): Promise<boolean>
 }
 
 async function openForWriting(path: string): Promise<WritingFile> {
@@ -124,9 +124,10 @@ async function openForWriting(path: string): Promise<WritingFile> {
   })
   return {
     file,
-    closeAsBefore() {
+    async closeAsBefore() {
       try {
-        return file.pragma(`journal_mode = ${before}`, { simple: true }) === before
+        // The processes that read end a little after they were told to.
+        return await retryBusy(patience, () => file.pragma(`journal_mode = ${before}`, { simple: true }) === before)
       } catch {
         return false
       } finally {

@@ -127,19 +127,36 @@ function readingConnection(file: SqliteFile.Database, longReads: LongReads): Rea
   }
   async function executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const { sql, parameters } = query
-    const entry = kept.get(sql) ?? (await retryBusy(times.patience, () => prepare(query)))
-    const { statement } = entry
-    if (entry.longFrom < Infinity && sizeNow() >= entry.longFrom)
-      return { rows: (await longReads.read({ sql, parameters })) as R[] }
-    return await retryBusy(times.patience, () => {
-      const start = performance.now()
-      const rows = statement.reader ? statement.all(...parameters) : []
-      if (!statement.reader) statement.run(...parameters)
-      // Once may be a cold disk; twice is the statement.
-      entry.surprises = performance.now() - start > times.short ? entry.surprises + 1 : 0
-      if (entry.surprises >= 2) entry.longFrom = 0
+    try {
+      const entry = kept.get(sql) ?? (await retryBusy(times.patience, () => prepare(query)))
+      const isLong = entry.longFrom < Infinity && sizeNow() >= entry.longFrom
+      const rows = isLong
+        ? await longReads.read({ sql, parameters })
+        : await retryBusy(times.patience, () => runHere(entry, parameters))
       return { rows: rows as R[] }
-    })
+    } catch (error) {
+      // What was seen of a file while it was cut short must not be taken for the file once it is whole again.
+      if (!isBusy(error)) forgetPages()
+      throw error
+    }
+  }
+  function runHere(entry: KeptStatement, parameters: readonly unknown[]): unknown[] {
+    const { statement } = entry
+    const start = performance.now()
+    if (!statement.reader) statement.run(...parameters)
+    const rows = statement.reader ? statement.all(...parameters) : []
+    // Once may be a cold disk; twice is the statement.
+    entry.surprises = performance.now() - start > times.short ? entry.surprises + 1 : 0
+    if (entry.surprises >= 2) entry.longFrom = 0
+    return rows
+  }
+  function forgetPages(): void {
+    kept.clear()
+    try {
+      file.pragma('shrink_memory')
+    } catch {
+      // The next read tells what is wrong.
+    }
   }
   return {
     schemaVersion,

@@ -31,6 +31,9 @@ function answer({ sql, parameters }) {
     const rows = /** @type {import('../../../engine.ts').Stored[][]} */ (statement.all(...parameters))
     return { columns: statement.columns().map(({ name }) => name), rows }
   } catch (error) {
+    // Opened anew the next time: what was seen of a file while it was cut short must not be taken for the file.
+    file?.close()
+    file = undefined
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     return { refusal: { code, message: error instanceof Error ? error.message : String(error) } }
   } finally {
