@@ -10,7 +10,7 @@ import type { Stored } from '../../engine.ts'
 import { decodePlain, encodePlain, type Present, type PresentJson } from './codec-plain.ts'
 
 /** A column of moments or of days. */
-export type MomentColumn = Extract<Column, { readonly written?: TimestampForm }>
+type MomentColumn = Extract<Column, { readonly written?: TimestampForm }>
 
 const day = 86_400_000
 /** From noon of 24 November 4714 BC to 1970; SQLite's own functions count in these very milliseconds. */

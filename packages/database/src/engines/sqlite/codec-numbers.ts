@@ -4,7 +4,7 @@ import type { Stored } from '../../engine.ts'
 import { decodePlain, encodePlain, type Present, type PresentJson } from './codec-plain.ts'
 
 /** The integer that digits stand for; undefined for other texts, and for what 64 bits do not hold. */
-export function integerOf(digits: string): bigint | undefined {
+function integerOf(digits: string): bigint | undefined {
   if (!/^-?\d{1,40}$/.test(digits)) return undefined
   const value = BigInt(digits)
   return BigInt.asIntN(64, value) === value ? value : undefined
