@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The `haykal` command. */
+import { createInterface } from 'node:readline/promises'
 import { text } from 'node:stream/consumers'
 import { runCommand } from './commands/run-command.ts'
 
@@ -15,11 +16,22 @@ function stopped(): Promise<void> {
   })
 }
 
+/** Asks at the terminal; whatever is no clear yes is a no. */
+async function ask(question: string): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim())
+  } finally {
+    terminal.close()
+  }
+}
+
 process.exitCode = await runCommand(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
   out: (line) => console.log(line),
   tell: (line) => console.error(line),
   readInput: () => text(process.stdin),
+  ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
   stopped,
 })

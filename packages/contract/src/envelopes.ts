@@ -7,6 +7,32 @@ const values = z.record(z.string(), z.json())
 /** Text that is some, but not endless. */
 const line = z.string().min(1).max(200)
 
+/** The name of a model or a field: whatever its owner called a table or a column. */
+const name = z.string().min(1).max(1_000)
+
+/** Bounded only against abuse: what a label may be is checked where it is kept, with everything else that is wrong. */
+const label = z.union([z.string().max(4_000), z.record(z.string().max(40), z.string().max(4_000))])
+
+const correction = z.strictObject({
+  label: label.optional(),
+  plural: label.optional(),
+  title: name.optional(),
+  hidden: z.boolean().optional(),
+  key: z.array(name).max(100).optional(),
+  fields: z
+    .record(
+      name,
+      z.strictObject({
+        label: label.optional(),
+        hidden: z.boolean().optional(),
+        as: z.looseObject({ kind: z.string().max(100) }).optional(),
+      }),
+    )
+    .optional(),
+})
+
+const order = z.array(name).max(10_000)
+
 /** The query parameters that a list understands, all as text; `filter[…]` in brackets is read apart. */
 export const listParameters = z.strictObject({
   filter: z.string().max(20_000).optional(),
@@ -27,6 +53,8 @@ export const bodies = {
   signIn: z.strictObject({ email: z.string().max(320), password: z.string().max(4_096) }),
   setUp: z.strictObject({ token: line, name: line, email: z.string().max(320), password: z.string().max(4_096) }),
   unlockModel: z.strictObject({}),
+  arrangeModels: z.strictObject({ order, base: order }),
+  correctModel: z.strictObject({ correction, base: correction }),
   createRecord: z.strictObject({ values }),
   editRecord: z.strictObject({ values, base: values.optional() }),
 } satisfies { readonly [name in EndpointName]?: z.ZodType }

@@ -11,6 +11,8 @@ export interface Terminal {
   tell(line: string): void
   /** All that is piped in. */
   readInput(): Promise<string>
+  /** Asks a question that is answered with yes or no; absent: nobody sits there. */
+  readonly ask?: (question: string) => Promise<boolean>
   /** Ends when the person or the system asks the process to stop. */
   stopped(): Promise<void>
 }

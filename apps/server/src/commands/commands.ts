@@ -11,6 +11,16 @@ const serving: { readonly [name: string]: Flag } = {
   scale: { type: 'string', value: 'N', help: 'how much sample data a new database gets (1)' },
 }
 
+/** Answers to what is asked when an adopted file and a data folder do not clearly belong together. */
+const identity: { readonly [name: string]: Flag } = {
+  same: {
+    type: 'boolean',
+    help: 'the file holds the database that the data folder belongs to, though it does not look like it',
+  },
+  was: { type: 'string', value: 'DIR', help: 'the data folder that the file had before it was moved or renamed' },
+  new: { type: 'boolean', help: 'begin without the data folder of any file that was moved' },
+}
+
 /** By name; a name may be two words. */
 export const commands: { readonly [name: string]: Command } = {
   start: {
@@ -18,6 +28,7 @@ export const commands: { readonly [name: string]: Command } = {
     summary: 'serve a project folder, an SQLite file or a postgres:// address; without one, the project in this folder',
     flags: {
       ...serving,
+      ...identity,
       web: { type: 'string', value: 'DIR', help: 'the built pages to serve; without them, the API alone' },
     },
     load: () => import('./start.ts'),
@@ -25,7 +36,7 @@ export const commands: { readonly [name: string]: Command } = {
   dev: {
     usage: '[PROJECT|DATABASE]',
     summary: 'serve the API behind a development server that serves the pages',
-    flags: serving,
+    flags: { ...serving, ...identity },
     load: () => import('./dev.ts'),
   },
   'user create': {
@@ -47,7 +58,7 @@ export const commands: { readonly [name: string]: Command } = {
   },
   introspect: {
     usage: 'DATABASE',
-    summary: 'tell which models a database holds; changes nothing',
+    summary: 'tell what each table and view of a database would be, and every doubt; changes nothing',
     flags: {},
     load: () => import('./introspect.ts'),
   },

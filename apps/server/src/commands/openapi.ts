@@ -10,14 +10,13 @@ export async function run(call: Call): Promise<void> {
   const { terminal, words } = call
   const settings = settingsOf(call)
   const say = (sentence: string) => terminal.tell(sentence)
-  const opened = await openTarget(findTarget(words[0], terminal.cwd), { settings, scale: 1, modules: {}, say })
+  const { cwd } = terminal
+  const opened = await openTarget(findTarget(words[0], cwd), { settings, cwd, scale: 1, modules: {}, say })
   try {
-    const { core, label, endpoints } = opened.state
     const viewer = { id: null, role: 'owner' } as const
     const { publicUrl } = settings
-    terminal.out(
-      JSON.stringify(buildOpenapi({ core, label, endpoints, viewer, ...(publicUrl ? { publicUrl } : {}) }), null, 2),
-    )
+    const document = buildOpenapi({ state: opened.state, viewer, ...(publicUrl ? { publicUrl } : {}) })
+    terminal.out(JSON.stringify(document, null, 2))
   } finally {
     await opened.close()
   }

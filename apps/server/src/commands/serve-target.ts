@@ -1,9 +1,11 @@
 /** Serves a target until the process is asked to stop: what `start` and `dev` share. */
+import { resolve } from 'node:path'
 import { createApp } from '../http/create-app.ts'
 import { listen } from '../http/listen.ts'
 import { createLog } from '../log.ts'
 import { Mistake } from '../mistake.ts'
 import type { WebBuild } from '../pages/web-build.ts'
+import type { Answers } from '../project/data-folder.ts'
 import { findTarget, type Target } from '../project/find-target.ts'
 import { openTarget } from '../project/open-target.ts'
 import type { Opened } from '../project/opened.ts'
@@ -32,12 +34,18 @@ export async function serveTarget(call: Call, { build, modules }: ServeOptions):
   const isTls = settings.publicUrl?.protocol === 'https:'
   const listening = await listen({ port: settings.port, host: settings.host, isTls, log })
   const say = (sentence: string) => (call.isJson ? terminal.tell(sentence) : terminal.out(sentence))
-  const opened = await openTarget(target, { settings, scale, modules: modules(target), say }).catch(
-    async (error: unknown) => {
-      await listening.stop()
-      throw error
-    },
-  )
+  const { cwd } = terminal
+  const opened = await openTarget(target, {
+    settings,
+    cwd,
+    scale,
+    modules: modules(target),
+    answers: answersOf(call),
+    say,
+  }).catch(async (error: unknown) => {
+    await listening.stop()
+    throw error
+  })
   try {
     const { host, publicUrl } = settings
     const app = createApp({
@@ -67,6 +75,20 @@ export function settingsOf(call: Call): Settings {
     PUBLIC_URL: textFlag(call, 'public-url'),
   }
   return readSettings({ flags, env, cwd })
+}
+
+/** What the flags answer, and whom to ask the rest. */
+function answersOf(call: Call): Answers {
+  const { terminal, flags, isJson } = call
+  const was = textFlag(call, 'was')
+  if (was !== undefined && flags.new === true)
+    throw new Mistake('--was and --new say opposite things: leave one of them out.')
+  return {
+    isSame: flags.same === true,
+    isNew: flags.new === true,
+    ...(was === undefined ? {} : { was: resolve(terminal.cwd, was) }),
+    ...(terminal.ask && !isJson ? { ask: terminal.ask } : {}),
+  }
 }
 
 async function setupAddress({ state }: Opened, url: string): Promise<{ setupUrl?: string }> {

@@ -29,7 +29,7 @@ export function tellOpened({ terminal, isJson }: Call, { summary }: Opened, serv
     '',
     `  ${count(summary.models.length, 'model')} from ${summary.place}`,
     ...lockedLines(summary),
-    ...summary.doubts.map((doubt) => `  ${doubt}`),
+    ...doubtLines(summary, url),
     '',
   ]
   for (const line of lines) terminal.out(line)
@@ -45,6 +45,15 @@ function lockedLines({ models, locked, place }: Summary): string[] {
   return [
     `  ${which} read-only: nothing is written to this database until an owner unlocks a model,`,
     `  in the app or with: npm run haykal -- unlock ${quoted(first)} ${quoted(place)}`,
+  ]
+}
+
+/** Each doubt is told where there is room for it. */
+function doubtLines({ doubts, place }: Summary, url: string): string[] {
+  if (doubts === 0) return []
+  return [
+    `  ${count(doubts, 'doubt')} about what its tables are: see ${url}/-/settings/adoption`,
+    `  or: npm run haykal -- introspect ${quoted(place)}`,
   ]
 }
 

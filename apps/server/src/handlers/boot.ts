@@ -1,23 +1,28 @@
 /** Tells the browser all that it needs to begin: who is asking, and what they may see. */
-
+import { HaykalError } from '@haykal/model'
 import { describeModels } from '@haykal/records'
 import type { Handlers } from '../http/asked.ts'
 import type { State } from './state.ts'
 
 /** The handler of boot. */
 export function bootHandlers(state: State): Pick<Handlers, 'boot'> {
-  const { auth, core, label, languages, screens, modules, version } = state
+  const { auth, adopted, label, languages, screens, modules } = state
   return {
     async boot({ viewer, person }) {
       // Signed in, there is somebody; only a stranger has to know whether this place has an owner yet.
       const needsSetup = person === undefined && (await auth.countOwners()) === 0
-      await state.openModels?.refresh()
+      // People are let in whatever state the records are in: what is told of them is then what was known last.
+      await adopted?.look().catch(expectKnown)
+      await adopted?.learnUnlocked().catch(expectKnown)
+      const { core, version } = state
       return {
         reply: {
           project: { name: label, languages },
           ...(person ? { person } : {}),
           ...(needsSetup ? { needsSetup } : {}),
           models: describeModels(core, viewer),
+          ...(adopted?.trouble === undefined ? {} : { trouble: adopted.trouble }),
+          ...(adopted && viewer.role === 'owner' ? { canCorrect: true } : {}),
           screens: screens.filter((screen) => person !== undefined || screen.public === true),
           modules: {
             ...(modules.public === undefined ? {} : { public: modules.public }),
@@ -28,4 +33,9 @@ export function bootHandlers(state: State): Pick<Handlers, 'boot'> {
       }
     },
   }
+}
+
+/** Busy, full, read-only: said where it matters, to whoever reads or writes. */
+function expectKnown(error: unknown): void {
+  if (!(error instanceof HaykalError)) throw error
 }

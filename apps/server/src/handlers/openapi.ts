@@ -4,13 +4,10 @@ import { buildOpenapi } from '../openapi/build-openapi.ts'
 import type { State } from './state.ts'
 
 /** The handler of the document. */
-export function openapiHandlers(
-  { core, label, endpoints }: State,
-  publicUrl: URL | undefined,
-): Pick<Handlers, 'openapi'> {
+export function openapiHandlers(state: State, publicUrl: URL | undefined): Pick<Handlers, 'openapi'> {
   return {
     openapi: async ({ viewer }) => ({
-      reply: buildOpenapi({ core, label, endpoints, viewer, ...(publicUrl === undefined ? {} : { publicUrl }) }),
+      reply: buildOpenapi({ state, viewer, ...(publicUrl === undefined ? {} : { publicUrl }) }),
     }),
   }
 }

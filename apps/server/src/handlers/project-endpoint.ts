@@ -22,7 +22,7 @@ import type { RunningEndpoint, State } from './state.ts'
 export const projectPath = '/api/v1/-/p'
 
 /** The route of a project's endpoint. */
-export function projectRoute({ core }: Pick<State, 'core'>, { endpoint, server }: RunningEndpoint): Route {
+export function projectRoute(state: Pick<State, 'records'>, { endpoint, server }: RunningEndpoint): Route {
   const isRead = endpoint.method === 'GET'
   return {
     method: endpoint.method,
@@ -32,7 +32,7 @@ export function projectRoute({ core }: Pick<State, 'core'>, { endpoint, server }
     ...(isRead ? {} : { readBody: (body: Json) => readValues(endpoint, body) }),
     async answer({ viewer, parameters, body }) {
       const query = isRead ? readTexts(endpoint, parameters) : body
-      const records = typedRecords(openRecords(core, viewer))
+      const records = typedRecords(openRecords(await state.records(), viewer))
       // Which parameters there are was checked where the server face was declared; here they are only passed on.
       return { reply: await server.handle({ query, viewer, records } as never) }
     },

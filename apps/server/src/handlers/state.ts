@@ -5,18 +5,21 @@ import type { Label } from '@haykal/model'
 import type { RecordsCore } from '@haykal/records'
 import type { ProjectEndpoint } from 'haykal'
 import type { EndpointServer } from 'haykal/server'
+import type { AdoptedDatabase } from '../project/adopted-database.ts'
 
 /** Everything that is open. */
 export interface State {
   readonly auth: Auth
-  /** The records; looks the same when a database is opened anew behind it. */
+  /** The records as they were when last looked at: for what tells of them without reading one. Another one after a change. */
   readonly core: RecordsCore
+  /** The records, once the database behind them has been looked at: whoever reads or writes one asks for them here. Throws `unavailable`. */
+  records(): Promise<RecordsCore>
   readonly label: Label
   readonly languages: readonly string[]
   readonly screens: readonly BootScreen[]
   readonly endpoints: readonly RunningEndpoint[]
-  /** The models of the adopted database that are open for editing; absent for a project, where all are. */
-  readonly openModels?: OpenModels
+  /** The database that somebody else made; absent for a project. */
+  readonly adopted?: AdoptedDatabase
   /** The addresses of the project's own browser code. */
   readonly modules: { readonly public?: string; readonly web?: string }
   /** Changes with the models and what surrounds them. */
@@ -29,16 +32,4 @@ export interface State {
 export interface RunningEndpoint {
   readonly endpoint: ProjectEndpoint
   readonly server: EndpointServer
-}
-
-/** Which models of an adopted database may be edited. */
-export interface OpenModels {
-  /** Whether a model was opened by its owner. */
-  has(model: string): boolean
-  /** Whether the database can be written at all. */
-  readonly isWritable: boolean
-  /** Opens a model and remembers it; the database is opened for writing when it was not. Throws `locked` when it cannot be. */
-  open(model: string): Promise<void>
-  /** Learns what another process has opened. */
-  refresh(): Promise<void>
 }

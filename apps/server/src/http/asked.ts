@@ -26,7 +26,7 @@ export interface Asked<Path = unknown, Body = unknown> {
 export interface Answer<Reply = unknown> {
   /** Absent: 200, or 204 when there is no reply. */
   readonly status?: 200 | 201
-  /** Becomes JSON; undefined: an answer without a body. */
+  /** Becomes JSON, but for bytes, which are sent as they are; undefined: an answer without a body. */
   readonly reply: Reply
   readonly headers?: { readonly [name: string]: string }
   /** `Set-Cookie` headers. */

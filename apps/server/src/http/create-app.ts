@@ -4,7 +4,9 @@ import { type EndpointName, endpoints } from '@haykal/contract'
 import { bodies } from '@haykal/contract/envelopes'
 import { HaykalError, type Json, notFound } from '@haykal/model'
 import { type Context, Hono } from 'hono'
+import { adoptionHandlers } from '../handlers/adoption.ts'
 import { bootHandlers } from '../handlers/boot.ts'
+import { bytesHandlers } from '../handlers/bytes.ts'
 import { openapiHandlers } from '../handlers/openapi.ts'
 import { projectRoute } from '../handlers/project-endpoint.ts'
 import { recordHandlers } from '../handlers/records.ts'
@@ -15,6 +17,7 @@ import { createPages, type ServePages } from '../pages/serve-pages.ts'
 import type { WebBuild } from '../pages/web-build.ts'
 import type { Handlers } from './asked.ts'
 import { createCookies } from './cookies.ts'
+import { explainErrors } from './explain-errors.ts'
 import { standardHeaders } from './headers.ts'
 import { splitUrl } from './read-address.ts'
 import { readEnvelope } from './read-envelope.ts'
@@ -38,7 +41,7 @@ export function createApp({ state, build, publicUrl, host, log }: AppOptions): H
   const headers = standardHeaders({ isTls })
   const cookies = createCookies({ isTls })
   const own = { host, ...(publicUrl === undefined ? {} : { publicUrl }) }
-  const { auth, core } = state
+  const { auth } = state
   const routes = createRoutes({
     app,
     headers,
@@ -46,7 +49,7 @@ export function createApp({ state, build, publicUrl, host, log }: AppOptions): H
     own,
     log,
     readSession: auth.readSession,
-    explain: explainer(state),
+    explain: explainErrors(state),
   })
 
   const handlers = {
@@ -54,9 +57,11 @@ export function createApp({ state, build, publicUrl, host, log }: AppOptions): H
     ...sessionHandlers(state, cookies),
     ...openapiHandlers(state, publicUrl),
     ...recordHandlers(state),
+    ...bytesHandlers(state),
+    ...adoptionHandlers(state),
   } satisfies Handlers
   for (const name of Object.keys(endpoints) as EndpointName[]) routes.add(contractRoute(name, handlers))
-  for (const running of state.endpoints) routes.add(projectRoute({ core }, running))
+  for (const running of state.endpoints) routes.add(projectRoute(state, running))
   for (const route of lifeRoutes(state)) routes.add(route)
 
   const pages = build && createPages(build, headers.page)
@@ -128,15 +133,4 @@ async function answerElse({ routes, pages, isSignedIn }: Elsewhere, context: Con
     context,
     isMisused ? new HaykalError('method_not_allowed', { params: { allow: methods.join(', ') } }) : notFound(),
   )
-}
-
-/** What the driver of the database says, in our words: that it is busy or full is not a mistake of ours. */
-function explainer({ core }: Pick<State, 'core'>): (error: unknown) => unknown {
-  return (error) => {
-    if (error instanceof HaykalError) return error
-    const refusal = core.database.engine.explainRefusal(error)
-    if (refusal?.reason === 'busy') return new HaykalError('busy', { retryAfter: 1, cause: error })
-    if (refusal?.reason === 'full') return new HaykalError('disk_full', { cause: error })
-    return error
-  }
 }

@@ -48,7 +48,7 @@ describe('a route', () => {
       own: { host: '127.0.0.1' },
       log: createLog('silent'),
       readSession: async () => undefined,
-      explain: (error) => error,
+      explain: async (error) => error,
     })
     routes.add({ method: 'GET', path: '/ruled/{name}', rule: 'everyone', answer: async () => ({ reply: {} }) })
     routes.check()

@@ -37,7 +37,7 @@ export interface RouteSurroundings {
   /** Whose session a token is. */
   readSession(token: string): Promise<Person | undefined>
   /** What an error that is not ours means, such as one of the database's driver. */
-  explain(error: unknown): unknown
+  explain(error: unknown): Promise<unknown>
 }
 
 /** The routes of an app. */
@@ -68,8 +68,8 @@ export function createRoutes(surroundings: RouteSurroundings): Routes {
       registered.push(route)
       app.on(route.method, honoPath(route.path), async (context) => {
         const start = performance.now()
-        const response = await answerRoute(surroundings, route, context).catch((error: unknown) =>
-          answerError(surroundings.explain(error), errorContext(context)),
+        const response = await answerRoute(surroundings, route, context).catch(async (error: unknown) =>
+          answerError(await surroundings.explain(error), errorContext(context)),
         )
         if (log.isLevelEnabled('info')) logRequest(log, context, { status: response.status, start })
         return response
@@ -115,7 +115,7 @@ async function answerRoute(surroundings: RouteSurroundings, route: Route, contex
     header,
   }
   try {
-    return jsonAnswer(await route.answer(asked as Asked<never, never>), headers)
+    return responseOf(await route.answer(asked as Asked<never, never>), headers)
   } catch (error) {
     throw hideFromNobody(error, route.rule, viewer)
   }
@@ -132,11 +132,12 @@ async function readRouteBody(route: Route, request: Request): Promise<unknown> {
   return route.readBody?.(body)
 }
 
-function jsonAnswer({ status, reply, headers: own, cookies }: Answer, { api }: StandardHeaders): Response {
+function responseOf({ status, reply, headers: own, cookies }: Answer, { api }: StandardHeaders): Response {
   const plain = own === undefined ? api : { ...api, ...own }
   const headers = cookies === undefined ? plain : withCookies(plain, cookies)
   if (reply === undefined) return new Response(null, { status: 204, headers })
-  return new Response(JSON.stringify(reply), { status: status ?? 200, headers })
+  const body = reply instanceof Uint8Array ? (reply as Uint8Array<ArrayBuffer>) : JSON.stringify(reply)
+  return new Response(body, { status: status ?? 200, headers })
 }
 
 function withCookies(plain: { readonly [name: string]: string }, cookies: readonly string[]): Headers {

@@ -1,9 +1,9 @@
 /** Writes the OpenAPI document: the endpoints of the contract, each model with paths and schemas of its own, the project's endpoints. */
 import { endpoints } from '@haykal/contract'
 import { fieldKinds } from '@haykal/fields'
-import { type JsonSchema, type Label, labelIn, resolveModels, type Viewer } from '@haykal/model'
-import { describeModels, type RecordsCore } from '@haykal/records'
-import type { RunningEndpoint } from '../handlers/state.ts'
+import { type JsonSchema, labelIn, resolveModels, type Viewer } from '@haykal/model'
+import { describeModels } from '@haykal/records'
+import type { State } from '../handlers/state.ts'
 import { modelPaths, modelSchemas } from './model-document.ts'
 import { createNames } from './names.ts'
 import { platformPaths } from './platform-document.ts'
@@ -12,9 +12,7 @@ import { sharedResponses, sharedSchemas } from './shared-schemas.ts'
 
 /** What the document is about. */
 export interface OpenapiOptions {
-  readonly core: RecordsCore
-  readonly label: Label
-  readonly endpoints: readonly RunningEndpoint[]
+  readonly state: Pick<State, 'core' | 'label' | 'endpoints' | 'adopted'>
   /** Whose view of the API it is: models and fields that this viewer may not see are not there. */
   readonly viewer: Viewer
   /** Absent: wherever the document came from. */
@@ -22,7 +20,8 @@ export interface OpenapiOptions {
 }
 
 /** The document for one viewer. */
-export function buildOpenapi({ core, label, endpoints: own, viewer, publicUrl }: OpenapiOptions): JsonSchema {
+export function buildOpenapi({ state, viewer, publicUrl }: OpenapiOptions): JsonSchema {
+  const { core, label, endpoints: own, adopted } = state
   const described = describeModels(core, viewer)
   const models = resolveModels(described, { kinds: fieldKinds, isPartial: true })
   const names = createNames(models.all, Object.keys(sharedSchemas))
@@ -44,11 +43,12 @@ export function buildOpenapi({ core, label, endpoints: own, viewer, publicUrl }:
     servers: [{ url: publicUrl?.origin ?? '/' }],
     tags: [
       { name: 'session' },
+      ...(adopted && viewer.role === 'owner' ? [{ name: 'adoption' }] : []),
       ...models.all.map((model) => ({ name: model.name, description: labelIn(model.plural, 'en') })),
     ],
     security: [{ session: [] }],
     paths: {
-      ...platformPaths(endpoints),
+      ...platformPaths(endpoints, { isAdopted: adopted !== undefined, viewer }),
       ...Object.assign({}, ...parts.map(modelPaths)),
       ...projectPaths(own, { viewer, names, models }),
     },

@@ -12,6 +12,14 @@ export interface ModelPart {
   readonly can: ModelAbilities
 }
 
+const idParameter: JsonSchema = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  schema: { type: 'string' },
+  description: 'The key of the record.',
+}
+
 /** The schemas of a model. */
 export function modelSchemas({ model, names: { schema } }: ModelPart): { readonly [name: string]: JsonSchema } {
   const all = model.fields.map((field) => field.name)
@@ -66,9 +74,7 @@ export function modelPaths({ model, names: { schema, plural }, can }: ModelPart)
         : {}),
     },
     [`${list}/{id}`]: {
-      parameters: [
-        { name: 'id', in: 'path', required: true, schema: { type: 'string' }, description: 'The key of the record.' },
-      ],
+      parameters: [idParameter],
       get: {
         ...shared,
         operationId: `read${schema}`,
@@ -77,6 +83,34 @@ export function modelPaths({ model, names: { schema, plural }, can }: ModelPart)
       },
       ...(can.edit ? { patch: editOperation(shared, schema, title) } : {}),
       ...(can.remove ? { delete: removeOperation(shared, schema, title) } : {}),
+    },
+    ...bytesPath(model, list, schema),
+  }
+}
+
+/** Where the bytes of a record can be had; nothing for a model without fields of them. */
+function bytesPath(model: Model, list: string, schema: string): { readonly [path: string]: JsonSchema } {
+  const fields = model.fields.filter((field) => field.column.kind === 'bytes').map((field) => field.name)
+  if (fields.length === 0) return {}
+  const bytes = { schema: { type: 'string', format: 'binary' } }
+  return {
+    [`${list}/{id}/-/bytes/{field}`]: {
+      parameters: [
+        idParameter,
+        { name: 'field', in: 'path', required: true, schema: { type: 'string', enum: fields } },
+      ],
+      get: {
+        tags: [model.name],
+        operationId: `read${schema}Bytes`,
+        summary: `Bytes of one field: ${labelIn(model.label, 'en')}`,
+        responses: {
+          '200': {
+            description: 'The bytes as they are: a picture, told by its first bytes, or else a download.',
+            content: { 'image/*': bytes, 'application/octet-stream': bytes },
+          },
+          ...problemResponses,
+        },
+      },
     },
   }
 }

@@ -3,6 +3,8 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
 import { isServerAddress } from '@haykal/database'
 import { Mistake } from '../mistake.ts'
+import { folderEnding } from './data-folder.ts'
+import { ownFile } from './open-own-database.ts'
 
 /** What was found. */
 export type Target =
@@ -29,12 +31,23 @@ export function findTarget(typed: string | undefined, cwd: string): Target {
       `There is no ${projectFile} in this folder: name a project folder, a database file or a postgres:// address.`,
     )
   }
-  if (!existsSync(path)) throw new Mistake(`There is no ${path}: check the path.`)
+  if (!existsSync(path)) throw new Mistake(whereItWent(path))
   if (statSync(path).isDirectory()) {
     throw new Mistake(`${path} is a folder without ${projectFile}: name a project folder, or a database file in it.`)
   }
   const name = basename(path, extname(path))
-  return { type: 'database', address: path, name, dataFolder: `${path}.haykal` }
+  return { type: 'database', address: path, name, dataFolder: besideFile(path) }
+}
+
+function besideFile(path: string): string {
+  return `${path}${folderEnding}`
+}
+
+function whereItWent(path: string): string {
+  const folder = besideFile(path)
+  return existsSync(join(folder, ownFile))
+    ? `There is no ${path}, but ${folder} remembers it: if it was moved or renamed, name it where it is now, with --was ${folder}.`
+    : `There is no ${path}: check the path.`
 }
 
 /** Whether a text names something to run, rather than being any other word. */

@@ -1,81 +1,123 @@
 /** Opens a database that somebody else made: everything shows, nothing is written to it until its owner unlocks a model. */
-import { createAccess } from '@haykal/access'
-import { type Database, modelsOfTables, openDatabase } from '@haykal/database'
-import { fieldKinds } from '@haykal/fields'
-import { resolveModels } from '@haykal/model'
-import type { RecordsCore } from '@haykal/records'
+import { dirname } from 'node:path'
+import { openDatabase } from '@haykal/database'
 import type { State } from '../handlers/state.ts'
 import { Mistake } from '../mistake.ts'
+import { keepAdopted } from './adopted-database.ts'
+import { findDataFolder } from './data-folder.ts'
+import { expectOwnFile } from './expect-own-file.ts'
+import { fileSetting, memoryOf, readFileMemory, rememberFile } from './file-memory.ts'
 import type { Target } from './find-target.ts'
-import { createOpenModels } from './open-models.ts'
-import { openOwnDatabase } from './open-own-database.ts'
-import { answers, type Opened, type OpenOptions, versionOf } from './opened.ts'
+import { type Look, lookAt } from './held-database.ts'
+import { type OwnDatabase, openOwnDatabase } from './open-own-database.ts'
+import { answers as isAnswering, type Opened, type OpenOptions } from './opened.ts'
+import { unavailable } from './trouble.ts'
 
-/** Opens an adopted database, and Haykal's own beside it. */
-export async function openAdopted(target: Target & { type: 'database' }, options: OpenOptions): Promise<Opened> {
-  const { settings, dataFolder } = options
-  const reading = await openDatabase(target.address, { isReadOnly: true, mustExist: true })
-  const adopted = await adopt(reading, target.name)
-  const own = await openOwnDatabase(dataFolder, settings.secret).catch(async (error: unknown) => {
-    await reading.close()
+type DatabaseTarget = Target & { readonly type: 'database' }
+
+/** Opens an adopted database, and Haykal's own beside it. Throws `Mistake` and `CannotOpenDatabase`, and then has changed neither. */
+export async function openAdopted(target: DatabaseTarget, options: OpenOptions): Promise<Opened> {
+  const database = await openDatabase(target.address, { isReadOnly: true, mustExist: true })
+  try {
+    const first = await lookAt(database)
+    expectSomething(first, target.name)
+    const { own, folder } = await openOwn(target, first, options)
+    try {
+      return await openedFrom({ target, first, own, folder })
+    } catch (error) {
+      await own.database.close()
+      throw error
+    }
+  } catch (error) {
+    await database.close()
     throw error
-  })
-  const openModels = await createOpenModels({ settings: own.auth.settings, address: target.address, reading })
-  const { models, doubts } = adopted
-  const core: RecordsCore = {
-    // Another one takes its place when the first model is unlocked.
-    get database() {
-      return openModels.database()
-    },
-    models,
-    access: createAccess(models, {}),
-    secret: own.auth.secret,
-    closedOf: (model) => {
-      if (!openModels.has(model)) return 'locked'
-      return openModels.isWritable ? undefined : 'read-only-file'
-    },
   }
+}
+
+function expectSomething({ adoption: { guesses, objects } }: Look, name: string): void {
+  if (guesses.length > 0) return
+  const why = objects.length === 0 ? 'it has no tables' : `nothing in it can be shown (see "haykal introspect")`
+  throw new Mistake(`There is nothing to show in ${name}: ${why}.`)
+}
+
+/** Opens the data folder of the database, and makes sure that it is this one's. */
+async function openOwn(
+  target: DatabaseTarget,
+  { database: { place }, adoption }: Look,
+  { settings, dataFolder, cwd, answers = {} }: OpenOptions,
+): Promise<{ own: OwnDatabase; folder: string }> {
+  // A database on a server has no file that could be moved or mistaken for another.
+  if (!place) return { own: await openOwnDatabase(dataFolder, settings.secret), folder: dataFolder }
+  const file = memoryOf(place, adoption)
+  const isBeside = settings.dataFolder === undefined
+  if (!isBeside && (answers.was !== undefined || answers.isNew === true))
+    throw new Mistake(
+      '--was and --new are about the folder beside the file, and --data names another one: leave one of them out.',
+    )
+  const places = [dirname(place.path), cwd]
+  const folder = isBeside ? await findDataFolder({ file, folder: target.dataFolder, places }, answers) : dataFolder
+  const own = await openOwnDatabase(folder, settings.secret)
+  try {
+    const known = readFileMemory(await own.auth.settings.read(fileSetting))
+    await expectOwnFile({ folder, known, file, isBeside }, answers)
+    await rememberFile(own.auth.settings, file)
+    return { own, folder }
+  } catch (error) {
+    await own.database.close()
+    throw error
+  }
+}
+
+interface Parts {
+  readonly target: DatabaseTarget
+  readonly first: Look
+  readonly own: OwnDatabase
+  readonly folder: string
+}
+
+async function openedFrom({ target, first, own, folder }: Parts): Promise<Opened> {
+  const adopted = await keepAdopted({ address: target.address, auth: own.auth, first })
+  const { models, core } = adopted.held
+  const names = models.all.map((model) => model.name)
   const state: State = {
     auth: own.auth,
-    core,
+    get core() {
+      return adopted.held.core
+    },
+    async records() {
+      await adopted.look()
+      if (adopted.trouble !== undefined) throw unavailable(adopted.trouble)
+      return adopted.held.core
+    },
     label: target.name,
     languages: ['en', 'ar'],
     screens: [],
     endpoints: [],
-    openModels,
+    adopted,
     modules: {},
-    version: versionOf(models.all.map((model) => model.definition)),
-    isReady: async () => (await answers(own.database)) && (await answers(openModels.database())),
+    get version() {
+      return adopted.held.version
+    },
+    async isReady() {
+      await adopted.look()
+      const { database } = adopted.held
+      return adopted.trouble === undefined && (await isAnswering(own.database)) && (await isAnswering(database))
+    },
   }
-  const names = models.all.map((model) => model.name)
   return {
     state,
     summary: {
       name: target.name,
       place: withoutPassword(target.address),
-      dataFolder,
+      dataFolder: folder,
       models: names,
-      locked: names.filter((name) => !openModels.has(name)),
-      doubts,
+      locked: names.filter((name) => core.closedOf(name) === 'locked'),
+      doubts: first.adoption.objects.reduce((sum, { doubts }) => sum + doubts.length, 0),
     },
     async close() {
-      await openModels.close()
+      await adopted.close()
       await own.database.close()
     },
-  }
-}
-
-async function adopt(database: Database, name: string) {
-  try {
-    const { models, doubts } = await modelsOfTables(database)
-    if (models.length === 0) {
-      const why = doubts.length === 0 ? 'it has no tables' : doubts.join(' ')
-      throw new Mistake(`There is nothing to show in ${name}: ${why}.`.replace(/\.\.$/, '.'))
-    }
-    return { models: resolveModels(models, { kinds: fieldKinds }), doubts }
-  } catch (error) {
-    await database.close()
-    throw error
   }
 }
 

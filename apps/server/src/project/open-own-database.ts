@@ -11,10 +11,13 @@ export interface OwnDatabase {
   readonly auth: Auth
 }
 
+/** The file in a data folder. */
+export const ownFile = 'haykal.sqlite'
+
 /** Opens the database in the data folder; both are made when they are missing. Throws `Mistake` or `CannotOpenDatabase`. */
 export async function openOwnDatabase(folder: string, secret: string | undefined): Promise<OwnDatabase> {
   makeFolder(folder)
-  const database = await openDatabase(join(folder, 'haykal.sqlite'))
+  const database = await openDatabase(join(folder, ownFile))
   try {
     return { database, auth: await createAuth({ database, ...(secret === undefined ? {} : { secret }) }) }
   } catch (error) {

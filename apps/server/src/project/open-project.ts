@@ -38,6 +38,7 @@ export async function openProject(folder: string, options: OpenOptions): Promise
   const state: State = {
     auth: own.auth,
     core,
+    records: async () => core,
     label: project.label,
     languages: project.languages ?? usualLanguages,
     screens: screensOf(project),
@@ -52,7 +53,7 @@ export async function openProject(folder: string, options: OpenOptions): Promise
     dataFolder,
     models: models.all.map((model) => model.name),
     locked: [],
-    doubts: [],
+    doubts: 0,
   }
   return {
     state,

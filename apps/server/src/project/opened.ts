@@ -3,15 +3,20 @@ import { createHash } from 'node:crypto'
 import type { Database } from '@haykal/database'
 import type { State } from '../handlers/state.ts'
 import type { Settings } from '../settings/read-settings.ts'
+import type { Answers } from './data-folder.ts'
 
 /** How to open. */
 export interface OpenOptions {
   readonly settings: Settings
   readonly dataFolder: string
+  /** The folder in which the command was given. */
+  readonly cwd: string
   /** How much sample data a new database gets. */
   readonly scale: number
   /** The addresses of the project's own browser code. */
   readonly modules: { readonly public?: string; readonly web?: string }
+  /** What the person at the terminal has answered already or can be asked; absent: nothing. */
+  readonly answers?: Answers
   /** Tells the person at the terminal what takes so long. */
   say(sentence: string): void
 }
@@ -32,8 +37,8 @@ export interface Summary {
   readonly models: readonly string[]
   /** Of an adopted database: the models that nobody can edit yet. */
   readonly locked: readonly string[]
-  /** What could not be shown, each as one sentence. */
-  readonly doubts: readonly string[]
+  /** Of an adopted database: in how many places the guesses are doubtful. */
+  readonly doubts: number
 }
 
 /** A short text that changes with anything in `parts`. */

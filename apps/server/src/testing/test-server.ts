@@ -65,7 +65,7 @@ export async function openTestServer({
   const folder = mkdtempSync(join(tmpdir(), 'haykal-http-'))
   const settings = { port: 3000, host: '127.0.0.1', logLevel: 'trace', dataFolder: join(folder, 'data') }
   const build = web === undefined ? undefined : openWebBuild(web)
-  const options = { settings, scale: 1, modules: build?.modules ?? {}, say: () => {} }
+  const options = { settings, cwd: folder, scale: 1, modules: build?.modules ?? {}, say: () => {} }
   const opened = await openTarget(findTarget(target, folder), options)
   const { state } = opened
   let logged = ''

@@ -1,0 +1,32 @@
+/** What an error says of the database behind the records: that it is busy, full or gone is no mistake of ours, and the next request must know. */
+import { HaykalError } from '@haykal/model'
+import type { State } from '../handlers/state.ts'
+import { unavailable } from '../project/trouble.ts'
+
+/** Turns what the driver of the database says into our words; every other error stays as it is. */
+export function explainErrors(state: Pick<State, 'core' | 'adopted'>): (error: unknown) => Promise<unknown> {
+  return async (error) => {
+    const known = error instanceof HaykalError ? error : refusalOf(state, error)
+    if (known === undefined) return error
+    const { code, details } = known
+    if (code === 'locked' && details.params?.reason === 'read-only-file') state.adopted?.noteReadOnly()
+    if (code !== 'unavailable' || details.params?.reason !== undefined || !state.adopted) return known
+    return unavailable(await state.adopted.examine(), details.cause)
+  }
+}
+
+function refusalOf({ core }: Pick<State, 'core'>, error: unknown): HaykalError | undefined {
+  const refusal = core.database.engine.explainRefusal(error)
+  switch (refusal?.reason) {
+    case 'busy':
+      return new HaykalError('busy', { retryAfter: 1, cause: error })
+    case 'full':
+      return new HaykalError('disk_full', { cause: error })
+    case 'too-long':
+      return new HaykalError('took_too_long', { cause: error })
+    case 'unavailable':
+      return new HaykalError('unavailable', { retryAfter: 3, cause: error })
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,254 @@
+/** The life of a database that somebody else made: looked at before every request, adopted anew when it has changed, opened for writing once it is unlocked. */
+import { accessSync, constants } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Auth } from '@haykal/auth'
+import type { Trouble } from '@haykal/contract'
+import { type Database, type FileIdentity, openDatabase } from '@haykal/database'
+import { HaykalError, isSameJson, type Json } from '@haykal/model'
+import { type Corrections, readCorrections } from './corrections.ts'
+import { fileSetting, isSameDatabase, isSameFile, memoryOf, readFileMemory, rememberFile } from './file-memory.ts'
+import { type Held, hold, type Keeping, type Look, lookAt } from './held-database.ts'
+import { keepInHistory } from './history-table.ts'
+import { openForWriting } from './open-for-writing.ts'
+import { createRetired } from './retired-databases.ts'
+import { troubleOf, unavailable } from './trouble.ts'
+import { forgetUnlocked, readUnlocked, rememberUnlocked } from './unlocked-models.ts'
+
+/** An adopted database. */
+export interface AdoptedDatabase {
+  /** As it was when last looked at. */
+  readonly held: Held
+  /** Why its records cannot be had at the moment; undefined: they can. */
+  readonly trouble: Trouble | undefined
+  /** Looks whether it is still what it was, and takes it as it is now. Throws `busy` when that cannot be told. */
+  look(): Promise<void>
+  /** Looks closely, after a read that failed; gives what the matter is. */
+  examine(): Promise<Trouble>
+  /** Learns what another process has unlocked, and opens the file for writing if something is. Throws why that cannot be. */
+  learnUnlocked(): Promise<void>
+  /** Opens a model for editing, with all that this adds to the file, or else leaves all as it was. Throws `locked`, `busy`, `disk_full`, `unavailable`. */
+  unlock(model: string): Promise<void>
+  /** Must be told when the file turned out not to be writable any more. */
+  noteReadOnly(): void
+  /** Puts other corrections into effect: those that `keep` gives when its turn has come. */
+  correct(keep: (held: Held) => Promise<Corrections>): Promise<Held>
+  close(): Promise<void>
+}
+
+/** What it begins with. */
+export interface AdoptedOptions {
+  readonly address: string
+  readonly auth: Pick<Auth, 'settings' | 'secret'>
+  /** The database, opened for reading. */
+  readonly first: Look
+}
+
+/** Milliseconds after which what failed is tried again though nothing about the file has changed. */
+const patience = 500
+
+/** Keeps a database that was opened a moment ago. */
+export async function keepAdopted({ address, auth, first }: AdoptedOptions): Promise<AdoptedDatabase> {
+  const { settings, secret } = auth
+  const retired = createRetired()
+  let unlocked: ReadonlySet<string> = new Set(await readUnlocked(settings))
+  let trouble: Trouble | undefined
+  /** The file in which the trouble was found, and when to look again all the same. */
+  let found: { readonly file: FileIdentity | undefined; readonly again: number } | undefined
+  let isWriteRefused = false
+  let failedOpening: { readonly error: unknown; readonly again: number } | undefined
+
+  const keeping: Keeping = {
+    secret,
+    closedOf(model) {
+      if (!unlocked.has(model)) return 'locked'
+      return held.database.isReadOnly || isWriteRefused ? 'read-only-file' : undefined
+    },
+    async keepChange(change, { queries }) {
+      // Nothing is committed yet; in a file that was moved away meanwhile it would be lost.
+      if (!isStillThere(held.database)) throw unavailable('missing')
+      await keepInHistory(queries, change)
+    },
+  }
+  let held = hold(first, await readCorrections(settings), keeping)
+
+  /** All of these replace what is held, so they take turns. */
+  let turn: Promise<unknown> = Promise.resolve()
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = turn.then(work)
+    turn = done.catch(() => undefined)
+    return done
+  }
+  function replace(look: Look, corrections = held.corrections): void {
+    const before = held.database
+    held = hold(look, corrections, keeping)
+    if (look.database !== before) retired.add(before)
+  }
+
+  // —— looking ——
+
+  let looking: Promise<void> | undefined
+  async function look(): Promise<void> {
+    if (looking === undefined && isUnchanged()) return
+    // Whoever asks meanwhile waits for the same look.
+    looking ??= inTurn(() => (isUnchanged() ? Promise.resolve() : takeAsItIs())).finally(() => {
+      looking = undefined
+    })
+    await looking
+  }
+  /** Costs a `stat` and a glance at the schema's number: some microseconds. */
+  function isUnchanged(): boolean {
+    const { database, schemaVersion } = held
+    if (trouble !== undefined) return isFoundAlready(database.place?.identity())
+    if (!isStillThere(database)) return false
+    try {
+      return database.schemaVersion?.() === schemaVersion
+    } catch {
+      return false
+    }
+  }
+  function isFoundAlready(file: FileIdentity | undefined): boolean {
+    if (found === undefined || performance.now() > found.again) return false
+    return file === undefined
+      ? found.file === undefined
+      : isSameFile(file, found.file) && file.size === found.file?.size
+  }
+
+  /** Adopts the database anew; what stands in the way becomes the trouble. */
+  async function takeAsItIs({ isClosely = false } = {}): Promise<void> {
+    const file = held.database.place?.identity()
+    try {
+      const isOpen = !isClosely && trouble === undefined && isStillThere(held.database)
+      // A connection that fails cannot tell why as exactly as opening can.
+      trouble = isOpen ? await adoptAnew(held.database).catch(reopen) : await reopen()
+    } catch (error) {
+      trouble = troubleOf(error, held.database.engine)
+    }
+    found = { file, again: performance.now() + patience }
+  }
+  async function reopen(): Promise<Trouble | undefined> {
+    const database = await openDatabase(address, { isReadOnly: true, mustExist: true })
+    const obstacle = await adoptAnew(database).catch(async (error: unknown) => {
+      await database.close()
+      throw error
+    })
+    if (obstacle !== undefined) await database.close()
+    else if (unlocked.size > 0) await openAgainForWriting().catch(expectKnown)
+    return obstacle
+  }
+  async function adoptAnew(database: Database): Promise<Trouble | undefined> {
+    const look = await lookAt(database)
+    const obstacle = await claim(look)
+    if (obstacle === undefined) replace(look)
+    return obstacle
+  }
+  /** Whether the people, rules and corrections beside the file are this database's: a restored file goes on with them, another one must not. */
+  async function claim({ database: { place }, adoption }: Look): Promise<Trouble | undefined> {
+    if (!place) return undefined
+    const known = readFileMemory(await settings.read(fileSetting))
+    const present = memoryOf(place, adoption)
+    if (place.identity()?.size === 0 && held.models.all.length > 0) return 'damaged'
+    if (known && !isSameDatabase(known, present)) return 'replaced'
+    if (!isSameJson({ ...known } as Json, { ...present } as Json)) await rememberFile(settings, present)
+    return undefined
+  }
+
+  // —— writing ——
+
+  async function openHeldForWriting(remember?: () => Promise<void>): Promise<void> {
+    const database = await openForWriting({ address, reading: held.database, ...(remember ? { remember } : {}) })
+    const look = await lookAt(database).catch(async (error: unknown) => {
+      await database.close()
+      throw error
+    })
+    replace(look)
+    isWriteRefused = false
+  }
+  async function openAgainForWriting(): Promise<void> {
+    if (failedOpening && performance.now() < failedOpening.again) throw failedOpening.error
+    failedOpening = undefined
+    await openHeldForWriting().catch((error: unknown) => {
+      // Waiting for another program stops everybody: not at every request.
+      failedOpening = { error, again: performance.now() + patience }
+      throw error
+    })
+  }
+  async function learnUnlocked(): Promise<void> {
+    const { place } = held.database
+    if (isWriteRefused && place && mayBeWritten(place.path)) isWriteRefused = false
+    unlocked = new Set(await readUnlocked(settings))
+    if (unlocked.size === 0 || !held.database.isReadOnly) return
+    await look()
+    await inTurn(async () => {
+      if (trouble === undefined && held.database.isReadOnly) await openAgainForWriting()
+    })
+  }
+  async function unlock(model: string): Promise<void> {
+    await look()
+    await inTurn(async () => {
+      if (trouble !== undefined) throw unavailable(trouble)
+      const closed = held.core.closedOf(model)
+      if (closed !== undefined && closed !== 'locked' && closed !== 'read-only-file')
+        throw new HaykalError('locked', { params: { reason: closed } })
+      const before = await readUnlocked(settings)
+      const remember = async () => {
+        unlocked = new Set(await rememberUnlocked(settings, [model]))
+      }
+      if (!held.database.isReadOnly) return await remember()
+      await openHeldForWriting(remember).catch(async (error: unknown) => {
+        if (!before.includes(model)) await forgetUnlocked(settings, [model])
+        unlocked = new Set(before)
+        throw error
+      })
+    })
+  }
+
+  if (unlocked.size > 0) await inTurn(openAgainForWriting).catch(expectKnown)
+  return {
+    get held() {
+      return held
+    },
+    get trouble() {
+      return trouble
+    },
+    look,
+    async examine() {
+      const isRecent = found !== undefined && performance.now() < found.again
+      if (held.database.place && !isRecent) await inTurn(() => takeAsItIs({ isClosely: true }))
+      return trouble ?? (held.database.place ? 'damaged' : 'unreadable')
+    },
+    learnUnlocked,
+    unlock,
+    noteReadOnly() {
+      isWriteRefused = !held.database.isReadOnly
+    },
+    correct: (keep) =>
+      inTurn(async () => {
+        replace(held, await keep(held))
+        return held
+      }),
+    async close() {
+      await turn
+      await retired.close()
+      await held.database.close()
+    },
+  }
+}
+
+/** Whether a database that is open is the one that lies in its place. */
+function isStillThere({ place }: Database): boolean {
+  return place === undefined || isSameFile(place.identity(), place.openedAs)
+}
+
+function mayBeWritten(path: string): boolean {
+  try {
+    for (const each of [path, dirname(path)]) accessSync(each, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Everything still shows; why nothing can be edited is told model by model. */
+function expectKnown(error: unknown): void {
+  if (!(error instanceof HaykalError)) throw error
+}

@@ -1,0 +1,72 @@
+/** What one look at an adopted database gives, and all that follows from it: replaced as a whole, so that a request never sees half of a change. */
+import { createAccess } from '@haykal/access'
+import type { ModelClosed } from '@haykal/contract'
+import { adoptTables, type Database } from '@haykal/database'
+import type { Adoption, Models } from '@haykal/model'
+import type { RecordsCore } from '@haykal/records'
+import { type Corrections, resolveAsFarAsFitting } from './corrections.ts'
+import { withoutHistory } from './history-table.ts'
+import { versionOf } from './opened.ts'
+
+/** A database as it was adopted. */
+export interface Look {
+  readonly database: Database
+  readonly adoption: Adoption
+  /** Of the database when it was adopted; absent: it cannot tell cheaply. */
+  readonly schemaVersion?: number
+}
+
+/** A database with what its owner says of it. */
+export interface Held extends Look {
+  readonly corrections: Corrections
+  readonly models: Models
+  /** The door to the records. */
+  readonly core: RecordsCore
+  /** Changes with the models. */
+  readonly version: string
+}
+
+/** What goes with every look at a database. */
+export interface Keeping {
+  /** Signs cursors. */
+  readonly secret: string
+  /** Why a model that could be edited is not open; undefined when it is. */
+  closedOf(model: string): ModelClosed | undefined
+  readonly keepChange: NonNullable<RecordsCore['keepChange']>
+}
+
+/** Looks at a database: reads its tables and guesses what they are. */
+export async function lookAt(database: Database): Promise<Look> {
+  // Asked first: a change in between is then seen at the next request.
+  const schemaVersion = database.schemaVersion?.()
+  const adoption = withoutHistory(await adoptTables(database))
+  return { database, adoption, ...(schemaVersion === undefined ? {} : { schemaVersion }) }
+}
+
+/** What follows from a look. */
+export function hold(look: Look, corrections: Corrections, keeping: Keeping): Held {
+  const { database, adoption } = look
+  const models = resolveAsFarAsFitting(adoption, corrections)
+  const isFile = database.place !== undefined
+  return {
+    ...look,
+    corrections,
+    models,
+    core: {
+      database,
+      models,
+      access: createAccess(models, {}),
+      secret: keeping.secret,
+      closedOf: (model) => closedByItself(models, model) ?? keeping.closedOf(model),
+      ...(isFile && !database.isReadOnly ? { keepChange: keeping.keepChange } : {}),
+    },
+    version: versionOf(models.all.map((model) => model.definition)),
+  }
+}
+
+/** Why the records of a model could never be edited, whatever its owner says. */
+function closedByItself(models: Models, name: string): ModelClosed | undefined {
+  const model = models.get(name)
+  if (model?.definition.source !== undefined) return model.definition.source
+  return model?.key.length === 0 ? 'no-key' : undefined
+}

@@ -1,0 +1,58 @@
+/** Opens an adopted database for writing, with all that unlocking adds to it; when any of it fails, the file is as it was before. */
+import { CannotOpenDatabase, type Database, openDatabase } from '@haykal/database'
+import { HaykalError } from '@haykal/model'
+import { isSameFile } from './file-memory.ts'
+import { makeHistoryTable } from './history-table.ts'
+
+/** What is opened. */
+export interface WritingOptions {
+  readonly address: string
+  /** The database as it is open for reading: the same file must still be there. */
+  readonly reading: Database
+  /** Done in the middle, so that it counts only when everything else worked too. */
+  remember?(): Promise<void>
+}
+
+/** Opens it. Throws `locked` where the file cannot be written, `disk_full`, `busy` and `unavailable`. */
+export async function openForWriting({ address, reading, remember }: WritingOptions): Promise<Database> {
+  const database = await openDatabase(address, { mustExist: true }).catch((error: unknown) => {
+    throw writingError(reading, error)
+  })
+  try {
+    // On a server there is no file beside which Haykal could lose its history, and none is kept yet.
+    if (database.place && !isSameFile(database.place.openedAs, reading.place?.openedAs))
+      throw new HaykalError('unavailable', { retryAfter: 1, params: { reason: 'replaced' } })
+    await database.write(async (queries) => {
+      if (database.place) await makeHistoryTable(queries)
+      await remember?.()
+    })
+    return database
+  } catch (error) {
+    if ((await database.closeAsBefore?.()) === undefined) await database.close()
+    throw writingError(database, error)
+  }
+}
+
+/** Why a file cannot be opened for writing, in our words. */
+function writingError({ engine }: Database, error: unknown): unknown {
+  if (error instanceof HaykalError) return error
+  const refusal = engine.explainRefusal(error instanceof CannotOpenDatabase ? error.cause : error)
+  const obstacle = error instanceof CannotOpenDatabase ? error.reason : undefined
+  const reason = obstacle === 'other' ? (refusal?.reason ?? obstacle) : (obstacle ?? refusal?.reason)
+  switch (reason) {
+    case 'busy':
+      return new HaykalError('busy', { retryAfter: 1, cause: error })
+    case 'full':
+      return new HaykalError('disk_full', { cause: error })
+    case 'missing':
+    case 'damaged':
+    case 'unfinished':
+      return new HaykalError('unavailable', { retryAfter: 3, params: { reason }, cause: error })
+    case 'unreadable':
+    case 'read-only':
+    case 'other':
+      return new HaykalError('locked', { params: { reason: 'read-only-file' }, cause: error })
+    default:
+      return error
+  }
+}
