@@ -55,19 +55,26 @@ export function keySql(engine: Engine, model: Model, key: readonly Json[]): Wher
   return sql<SqlBool>`${sql.join(parts, sql` and `)}`
 }
 
-/** A part of a key may be a value that does not fit its column: then whatever is shown so is meant. */
+/** A part of a key may be stored in another way than its column was made for: whatever is shown so is meant. */
 function equalsSql(engine: Engine, field: ModelField, value: Json): Where {
   const operand = column('r', field)
   if (value === null) return isNull(operand)
-  const isFitting = !isMixed(engine, field) && field.kind.parse(value, field.options).ok
-  if (isFitting) return sql<SqlBool>`${operand} = ${encodeValue(engine, field, value)}`
-  return shownAs(engine, operand, value)
+  if (engine.codec.oddities) return shownAs(engine, { operand, field }, value)
+  return field.kind.parse(value, field.options).ok
+    ? sql<SqlBool>`${operand} = ${encodeValue(engine, field, value)}`
+    : sql<SqlBool>`1 = 0`
 }
 
-/** Whatever is shown as a value, however it is stored. */
-function shownAs(engine: Engine, operand: RawBuilder<unknown>, value: Json): Where {
-  const stored = engine.codec.oddities?.(value) ?? []
-  return stored.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`${operand} in (${sql.join(stored)})`
+/** Whatever is shown as a value in a column, however it is stored. */
+function shownAs(
+  { codec }: Engine,
+  { operand, field }: { readonly operand: RawBuilder<unknown>; readonly field: ModelField },
+  value: Json,
+): Where {
+  const stored = codec.oddities?.(value, field.column) ?? []
+  const [only] = stored
+  if (only === undefined) return sql<SqlBool>`1 = 0`
+  return stored.length === 1 ? sql<SqlBool>`${operand} = ${only}` : sql<SqlBool>`${operand} in (${sql.join(stored)})`
 }
 
 /** Whether a column holds values of several types on purpose, on an engine that can: then equal is what looks equal. */
@@ -88,11 +95,13 @@ function compileTest(engine: Engine, { field, operator, value }: Test, alias: st
   switch (operator) {
     case 'eq':
       if (value === null) return isNull(operand)
-      return isMixed(engine, field) ? shownAs(engine, operand, value) : sql<SqlBool>`${operand} = ${encode(value)}`
+      return isMixed(engine, field)
+        ? shownAs(engine, { operand, field }, value)
+        : sql<SqlBool>`${operand} = ${encode(value)}`
     case 'ne':
       if (value === null) return isNotNull(operand)
       return isMixed(engine, field)
-        ? sql<SqlBool>`not coalesce(${shownAs(engine, operand, value)}, 1 = 0)`
+        ? sql<SqlBool>`not coalesce(${shownAs(engine, { operand, field }, value)}, 1 = 0)`
         : sql<SqlBool>`(${operand} <> ${encode(value)} or ${operand} is null)`
     case 'gt':
       return sql<SqlBool>`${operand} > ${encode(value)}`
@@ -130,7 +139,7 @@ function isNotNull(operand: RawBuilder<unknown>): Where {
 /** All that a column may hold for a value that is asked for. */
 function storedFor(engine: Engine, field: ModelField): (value: Json) => readonly Stored[] {
   return (value) =>
-    isMixed(engine, field) ? (engine.codec.oddities?.(value) ?? []) : [encodeValue(engine, field, value)]
+    isMixed(engine, field) ? (engine.codec.oddities?.(value, field.column) ?? []) : [encodeValue(engine, field, value)]
 }
 
 function compileIn(
