@@ -15,8 +15,8 @@ import {
   type RelationGuesses,
 } from './guess-relations.ts'
 
-/** How many rows are looked at from either end of a table. */
-const rowsFromEnd = 200
+/** How many rows are looked at from either end of a table: fewer of each where there are many tables, and of very wide ones. */
+const looked = { least: 50, most: 200, ofAll: 10_000, leastOfWide: 20, valuesOfTable: 10_000 } as const
 
 /** Reads the objects of a database, looks at some rows of each and describes each as a model. Writes nothing; throws only where the database itself cannot be read. */
 export async function adoptTables(database: Database): Promise<Adoption> {
@@ -25,9 +25,10 @@ export async function adoptTables(database: Database): Promise<Adoption> {
     ({ broken, shadowOf, columns }) => broken === undefined && shadowOf === undefined && columns.length > 0,
   )
   const names = modelNames(shown.map(({ name }) => name))
+  const most = Math.min(looked.most, Math.max(looked.least, Math.floor(looked.ofAll / shown.length)))
   const known: KnownTable[] = []
   for (const shape of shown)
-    known.push(knownTable(shape, names.get(shape.name) ?? shape.name, await sampleOf(database, shape)))
+    known.push(knownTable(shape, names.get(shape.name) ?? shape.name, await sampleOf(database, shape, most)))
 
   const tables = new Map<string, AdoptedTable>()
   for (const table of known.filter(({ shape }) => shape.kind !== 'view')) {
@@ -38,7 +39,8 @@ export async function adoptTables(database: Database): Promise<Adoption> {
     .map((view) => adopted(view, guessViewKey(view, tables), kindsOf(view, tables)))
 
   const pointers = new Map<string, RelationGuesses>()
-  for (const table of tables.values()) pointers.set(table.shape.name, await pointersOf(database, table, tables))
+  for (const table of tables.values())
+    pointers.set(table.shape.name, await pointersOf(database, table, { tables, isThere: (name) => names.has(name) }))
   const relationsOf = (name: string) => pointers.get(name)?.relations ?? new Map()
   for (const view of views) {
     const relations = guessViewRelations(view, tables, relationsOf)
@@ -65,13 +67,10 @@ export async function adoptTables(database: Database): Promise<Adoption> {
 const nothingPointed: RelationGuesses = { relations: new Map(), references: [], doubts: [] }
 
 /** Nothing is known of what cannot be read: a damaged page, a module that fails, a view that takes too long. */
-async function sampleOf(database: Database, shape: TableShape): Promise<TableSample | undefined> {
+async function sampleOf(database: Database, shape: TableShape, most: number): Promise<TableSample | undefined> {
   try {
-    return await database.engine.sample?.(
-      database.queries,
-      shape,
-      Math.max(20, Math.min(rowsFromEnd, Math.floor(10_000 / shape.columns.length))),
-    )
+    const rows = Math.min(most, Math.max(looked.leastOfWide, Math.floor(looked.valuesOfTable / shape.columns.length)))
+    return await database.engine.sample?.(database.queries, shape, rows)
   } catch {
     return undefined
   }
@@ -101,8 +100,8 @@ function kindsOf(table: KnownTable, tables: AdoptedTables): ReadonlyMap<string, 
       const known = origin && tables.get(origin.table)
       if (known) return [name, { ...known.kindOf(origin.column), doubts: [] }]
       const guess = guessKind({ column, field, look: table.look(name) })
-      // Nobody declares the columns of a view, and nobody writes them.
-      return [name, table.shape.kind === 'view' ? { ...guess, doubts: [] } : guess]
+      // Nobody declares the columns of views and virtual tables, and nobody writes them.
+      return [name, table.shape.kind === 'table' ? guess : { ...guess, doubts: [] }]
     }),
   )
 }
@@ -112,8 +111,12 @@ function adopted(table: KnownTable, key: KeyGuess, kinds: ReadonlyMap<string, Ki
   return { ...table, key, kindOf: (column) => kinds.get(column) ?? unknown }
 }
 
-async function pointersOf(database: Database, table: AdoptedTable, tables: AdoptedTables): Promise<RelationGuesses> {
-  const guesses = guessRelations(table, tables)
+async function pointersOf(
+  database: Database,
+  table: AdoptedTable,
+  { tables, isThere }: { readonly tables: AdoptedTables; readonly isThere: (name: string) => boolean },
+): Promise<RelationGuesses> {
+  const guesses = guessRelations(table, tables, isThere)
   try {
     const dangling = await countDangling(database, table, { relations: guesses.relations, tables })
     return { ...guesses, doubts: [...guesses.doubts, ...dangling] }
@@ -161,5 +164,5 @@ function objectOf(
   const type = shadowOf === undefined ? shape.kind : 'shadow'
   if (model) return { name, type, model: model.definition.name, doubts: model.doubts }
   if (shadowOf !== undefined) return { name, type, doubts: [{ code: 'shadow', params: { of: shadowOf } }] }
-  return { name, type, doubts: [{ code: 'broken', params: { words: broken ?? '' } }] }
+  return { name, type, doubts: [{ code: 'broken', params: { words: broken ?? 'no columns' } }] }
 }

@@ -4,7 +4,7 @@ import { type ColumnLook, isFlags } from './column-look.ts'
 import type { DeclaredType } from './declared-type.ts'
 import { choiceAtWill } from './guess-choice.ts'
 import { momentIn } from './guess-moment.ts'
-import { decimalField, digitsAfterPoint } from './guess-number.ts'
+import { decimalField, isWithinDigits } from './guess-number.ts'
 import { isJsonTexts, lineField, mixedField } from './guess-text.ts'
 
 const longText: FieldDefinition = { kind: 'longText' }
@@ -30,11 +30,8 @@ export function alternativesTo(
 
 function othersBySort(declared: DeclaredType, look: ColumnLook): readonly FieldDefinition[] {
   const moment = look.sort === 'empty' ? undefined : momentIn(look)
-  const moments: readonly FieldDefinition[] =
-    moment === undefined
-      ? []
-      : [moment, ...(moment.kind === 'date' ? [{ written: 'sql', ...moment, kind: 'datetime' }] : [])]
-  const cents = digitsAfterPoint(look) <= 2 ? [decimalField(2)] : []
+  const moments = moment === undefined ? [] : [moment, { written: 'sql', ...moment, kind: 'datetime' }]
+  const cents = look.sort === 'real' && isWithinDigits(look, 2) ? [decimalField(2)] : []
   switch (look.sort) {
     case 'integer':
       return [

@@ -122,17 +122,17 @@ function ofMoments(field: string, declared: DeclaredType, moment: MomentField): 
 
 /** Values that are not what the type says, or of several sorts: shown as texts, which anything can be. */
 function ofDifferent({ column, field, look }: ColumnQuestion, { meaning }: DeclaredType): Guess {
-  const expected = expectedSort(meaning)
-  const found = look.values.find(
-    (value) => value !== null && sortOf(value) !== expected && !(expected === 'real' && sortOf(value) === 'integer'),
-  )
+  const expected = expectedSorts(meaning, look)
+  const found = look.values.find((value) => !expected.includes(sortOf(value)))
   const doubt: Doubt = { code: 'values_differ', params: { field, declared: column.type, found: shown(found ?? null) } }
   return { field: mixedField, doubts: meaning === 'unknown' ? [] : [doubt] }
 }
 
-function expectedSort(meaning: DeclaredType['meaning']) {
-  if (meaning === 'text' || meaning === 'json' || meaning === 'time') return 'text'
-  return meaning === 'bytes' ? 'bytes' : 'real'
+function expectedSorts(meaning: DeclaredType['meaning'], { sort }: ColumnLook): readonly ReturnType<typeof sortOf>[] {
+  if (meaning === 'text' || meaning === 'json' || meaning === 'time') return ['text']
+  if (meaning === 'bytes') return ['bytes']
+  // Moments may be texts, unless the texts are none.
+  return (meaning === 'moment' || meaning === 'day') && sort === 'mixed' ? ['text'] : ['integer', 'real']
 }
 
 /** A value as one reads it in a sentence. */

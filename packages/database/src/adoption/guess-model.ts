@@ -2,6 +2,7 @@
 import {
   type Doubt,
   type FieldDefinition,
+  type Label,
   labelFromName,
   type ModelGuess,
   type ReferenceDefinition,
@@ -80,7 +81,7 @@ function fieldOf(table: AdoptedTable, column: ColumnShape, relation: RelationFie
   const isGiven = column.isNullable || column.hasDefault || column.isGenerated || column.isComputed
   return {
     ...(relation ?? table.kindOf(column.name).field),
-    label: labelFromName(column.name === '' ? name : column.name),
+    label: labelOf(table, column, name),
     ...(name === column.name ? {} : { column: column.name }),
     ...(isStored && !isGiven && !isKey ? { required: true } : {}),
     ...(isStored && column.isUnique && !isKey ? { unique: true } : {}),
@@ -88,6 +89,14 @@ function fieldOf(table: AdoptedTable, column: ColumnShape, relation: RelationFie
     ...(column.isComputed ? { readOnly: true } : {}),
     ...(column.isUnsortable ? { incomparable: true } : {}),
   }
+}
+
+/** `AlbumId` of albums is their id; of anything else it is the album. */
+function labelOf({ shape, key }: AdoptedTable, column: ColumnShape, field: string): Label {
+  const label = labelFromName(column.name === '' ? field : column.name)
+  const own = [labelFromName(shape.name), singularLabel(labelFromName(shape.name))]
+  const isOwnId = key.columns.length === 1 && key.columns[0] === column.name && /id$/i.test(column.name)
+  return isOwnId && (own.includes(label) || label.toLowerCase() === 'id') ? { en: 'Id', ar: 'المعرّف' } : label
 }
 
 function rowNumberField(name: string): FieldDefinition {

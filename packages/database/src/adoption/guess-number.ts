@@ -23,22 +23,20 @@ export function numberField(name: string, { meaning, scale, size }: DeclaredType
     ) {
       return { kind: 'integer' }
     }
-    const needed = digitsAfterPoint(look)
-    if (scale !== undefined && scale > 0 && scale < mostDigits && needed <= scale) return decimalField(scale)
-    return decimalField(scale === undefined && soundsLikeMoney(name) && needed <= 2 ? 2 : undefined)
+    if (scale !== undefined && scale > 0 && scale < mostDigits && isWithinDigits(look, scale))
+      return decimalField(scale)
+    return decimalField(scale === undefined && soundsLikeMoney(name) && isWithinDigits(look, 2) ? 2 : undefined)
   }
   const isMeasure = meaning === 'real' || look.sort === 'real'
   if (!isMeasure) return { kind: 'integer' }
-  return soundsLikeMoney(name) && digitsAfterPoint(look) <= 2 ? decimalField(2) : { kind: 'number' }
+  return soundsLikeMoney(name) && isWithinDigits(look, 2) ? decimalField(2) : { kind: 'number' }
 }
 
-/** The most digits that any value has after its point. */
-export function digitsAfterPoint(look: ColumnLook): number {
-  let most = 0
-  for (const number of numbersOf(look)) {
-    const [, fraction = '', exponent] = /^-?\d+\.?(\d*)(e.+)?$/.exec(String(number)) ?? []
-    // Written with an exponent, it is no amount.
-    most = Math.max(most, exponent === undefined && Number.isFinite(number) ? fraction.length : mostDigits)
+/** Whether no value has more digits than so many after its point. */
+export function isWithinDigits(look: ColumnLook, digits: number): boolean {
+  for (const value of look.distinct) {
+    // A large number that is printed with an exponent is no amount.
+    if (typeof value === 'number' && !(Math.abs(value) < 1e15 && Number(value.toFixed(digits)) === value)) return false
   }
-  return most
+  return true
 }

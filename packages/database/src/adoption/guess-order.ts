@@ -44,6 +44,8 @@ function rankOf({ definition, pointsTo, rows }: PlacedModel, pointedTo: Readonly
   return (isLookup && rows.mostRows > 0 ? 3 : 1) + isEmpty
 }
 
+const alphabet = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
+
 function compareNames(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { sensitivity: 'base', numeric: true }) || (a < b ? -1 : 1)
+  return alphabet.compare(a, b) || (a < b ? -1 : 1)
 }

@@ -25,16 +25,22 @@ export interface RelationGuesses {
 /** All tables that become models, by name. */
 export type AdoptedTables = ReadonlyMap<string, AdoptedTable>
 
-/** Guesses the relations of a table. */
-export function guessRelations(table: AdoptedTable, tables: AdoptedTables): RelationGuesses {
+/** Guesses the relations of a table; `isThere` tells of views, to which nothing can point. */
+export function guessRelations(
+  table: AdoptedTable,
+  tables: AdoptedTables,
+  isThere: (name: string) => boolean,
+): RelationGuesses {
   const relations = new Map<string, RelationField>()
   const references: ReferenceDefinition[] = []
   const doubts: Doubt[] = []
   for (const reference of table.shape.references) {
     const target = tables.get(reference.table)
     const params = { field: fieldsOf(table, reference), table: reference.table }
-    const isThere = target && reference.targets.length > 0 && reference.targets.every((name) => hasColumn(target, name))
-    if (!isThere) doubts.push({ code: 'reference_gone', params })
+    const hasTargets =
+      target && reference.targets.length > 0 && reference.targets.every((name) => hasColumn(target, name))
+    if (!target && isThere(reference.table)) doubts.push({ code: 'reference_not_unique', params })
+    else if (!hasTargets) doubts.push({ code: 'reference_gone', params })
     else if (reference.columns.length === 1) {
       const [column = ''] = reference.columns
       const relation = relationTo(target, reference.targets[0] ?? '')

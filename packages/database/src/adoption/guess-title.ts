@@ -19,13 +19,20 @@ const titleNames: readonly RegExp[] = [
 /** The column of the title; undefined where nothing is better than the key. `isText` tells one line of text that points to nothing. */
 export function guessTitle(table: AdoptedTable, isText: (column: string) => boolean): string | undefined {
   const texts = table.columns.filter(({ name }) => isText(name) && tellsApart(table, name))
-  const named = titleNames.flatMap((pattern) =>
+  const named = [...(areOfPeople(table) ? peopleNames : []), ...titleNames].flatMap((pattern) =>
     texts.filter(({ name }) => pattern.test(nameWithin(table.shape.name, name))),
   )
   const [first] = named.length > 0 ? named : texts.filter(({ name }) => !isOpaque(table, name))
   // A key of texts says as much as any other text does, unless that one is called a name.
   const isKeyText = table.key.columns.length === 1 && isText(table.key.columns[0] ?? '')
   return isKeyText && named.length === 0 ? undefined : first?.name
+}
+
+/** What people are called where there is a first name too: their `title` is then a rank or a degree. */
+const peopleNames: readonly RegExp[] = [/^(full |display )name$/, /^(last name|lastname|surname|family name)$/]
+
+function areOfPeople({ columns }: AdoptedTable): boolean {
+  return columns.some(({ name }) => /^(first|given) ?name$/.test(wordsOfName(name).join(' ')))
 }
 
 /** The words of a column's name without those of its table: `album_title` of albums is its title. */

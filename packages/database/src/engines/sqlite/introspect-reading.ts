@@ -2,7 +2,7 @@
 import type { ColumnShape, Queries } from '../../engine.ts'
 import type { DescribingConnection } from './driver.ts'
 import type { SqliteObject } from './introspect-objects.ts'
-import { foldName, isSign, isWord, tokensOf } from './introspect-tokens.ts'
+import { foldName, isSign, isWord, quoteName, tokensOf } from './introspect-tokens.ts'
 
 /** What can be read of an object. */
 export interface Reading {
@@ -27,7 +27,7 @@ export async function describeReading(
     const hasCollations = objects.some(({ statement }) => foreignCollation.test(statement))
     return new Map(
       objects.map((object): [string, Reading] => {
-        const from = `from main.${quoted(object.name)}`
+        const from = `from main.${quoteName(object.name)}`
         try {
           const columns = describe(`select * ${from}`)
           const origins = columns.flatMap(({ name, database, table, column }) =>
@@ -42,7 +42,7 @@ export async function describeReading(
           )
           const names = columns.map(({ name }) => name)
           const unsortable = hasCollations
-            ? names.filter((name) => !works(describe, `select 1 ${from} order by ${quoted(name)}`))
+            ? names.filter((name) => !works(describe, `select 1 ${from} order by ${quoteName(name)}`))
             : []
           return [
             object.name,
@@ -78,11 +78,6 @@ function works(describe: DescribingConnection['describe'], statement: string): b
   } catch {
     return false
   }
-}
-
-/** A name in quotes. */
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
 }
 
 /** The tables that a view reads, also by way of other views. */

@@ -81,3 +81,8 @@ export function insideParentheses(tokens: readonly Token[], start: number): read
 export function foldName(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 }
+
+/** A name in quotes, as statements take it. */
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}

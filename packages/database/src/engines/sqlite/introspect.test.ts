@@ -1,33 +1,15 @@
 /** SQLite files of every sort are described as they are, also where something in them is broken. */
 
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import SqliteFile from 'better-sqlite3'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { TableShape } from '../../engine.ts'
+import { foreignFiles } from '../../testing/foreign-files.ts'
 import { openSqlite } from './open.ts'
 
-let folder: string
-let count = 0
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'haykal-introspect-'))
-})
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const files = foreignFiles()
 
 /** The shapes of a file that another program made; `rewrite` changes texts in its catalogue afterwards. */
 async function shapesOf(statements: string, rewrite: { readonly [from: string]: string } = {}) {
-  const path = join(folder, `${count++}.sqlite`)
-  const file = new SqliteFile(path)
-  file.pragma('foreign_keys = off')
-  file.exec(statements)
-  file.unsafeMode(true)
-  file.pragma('writable_schema = on')
-  for (const [from, to] of Object.entries(rewrite)) {
-    file.prepare('update sqlite_schema set sql = replace(sql, ?, ?)').run(from, to)
-  }
-  file.close()
-  const database = await openSqlite(path, { isReadOnly: true })
+  const database = await openSqlite(files.make({ statements, rewrite }), { isReadOnly: true })
   const shapes = await database.engine.introspect(database.queries)
   await database.close()
   return Object.fromEntries(shapes.map((shape) => [shape.name, shape]))
@@ -181,4 +163,13 @@ test('keeps every name as it is', async () => {
   )
   expect(new Set(Object.keys(shapes))).toEqual(new Set(names))
   for (const name of names) expect(shapes[name]).toMatchObject({ key: [name] })
+})
+
+test('tells which tables a view reads, also by way of others', async () => {
+  const { outer } = await shapesOf(`
+    create table people (id integer primary key); create table pets (id integer primary key, owner integer);
+    create view inside as select pets.id from pets join people on people.id = owner;
+    create view outer as select * from (select * from main."inside");
+  `)
+  expect(new Set(outer?.readsFrom)).toEqual(new Set(['people', 'pets']))
 })
