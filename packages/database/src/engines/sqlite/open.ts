@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import SqliteFile from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { CannotOpenDatabase } from '../../cannot-open.ts'
-import type { Database, OpenOptions, Tables } from '../../engine.ts'
+import type { Database, FilePlace, OpenOptions, Tables } from '../../engine.ts'
 import { sqliteDialect } from './driver.ts'
 import { explainOpening } from './explain-opening.ts'
 import { filePlace } from './file-place.ts'
@@ -74,11 +74,12 @@ function inFile(path: string, { writing, reading, longestRead }: Connections): D
   const { dialect, version, schemaVersion } = createReading(reading, createLongReads(path, longestRead))
   const reader = new Kysely<Tables>({ dialect })
   const writer = writing && new Kysely<Tables>({ dialect: sqliteDialect(writing.file) })
+  const place = filePlace(path)
   return {
     engine: sqliteEngine,
     queries: reader,
     isReadOnly: writer === undefined,
-    place: filePlace(path),
+    place,
     version,
     schemaVersion,
     async write(work) {
@@ -87,6 +88,7 @@ function inFile(path: string, { writing, reading, longestRead }: Connections): D
     },
     async close() {
       await reader.destroy()
+      if (writing && isMoved(place)) mergeLog(writing.file)
       await writer?.destroy()
     },
     ...(writing && {
@@ -95,6 +97,21 @@ function inFile(path: string, { writing, reading, longestRead }: Connections): D
         return await writing.closeAsBefore()
       },
     }),
+  }
+}
+
+/** Whether the file was moved away, or another took its place. */
+function isMoved({ openedAs, identity }: FilePlace): boolean {
+  const now = identity()
+  return now?.inode !== openedAs.inode || now.device !== openedAs.device
+}
+
+/** Puts all into a file that has left its log behind, which would be read as the log of whatever takes its place. SQLite closes such a file as it is. */
+function mergeLog(file: SqliteFile.Database): void {
+  try {
+    file.pragma('wal_checkpoint(truncate)')
+  } catch {
+    // Somebody reads it still, or its disk is gone: then nothing can be done for it from here.
   }
 }
 

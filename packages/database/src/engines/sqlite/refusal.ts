@@ -59,6 +59,9 @@ const gone = /^no such (table|column|index)\b|has no column named /
 
 /** Why SQLite refused; undefined for an error that is not its refusal. */
 export function explainSqliteRefusal(error: unknown): Refusal | undefined {
+  // It was closed meanwhile, as another file had taken its place.
+  if (error instanceof TypeError && error.message === 'The database connection is not open')
+    return { reason: 'unavailable', columns: [] }
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined
   const { code, message } = error
   const reason = reasonOf(code, message)
