@@ -8,7 +8,7 @@ export function explainOpening(path: string, error: unknown): CannotOpenDatabase
   const because = (reason: OpeningObstacle, sentence: string) =>
     new CannotOpenDatabase(`${path} ${sentence}`, { reason, cause: error })
   if (/^SQLITE_(BUSY|LOCKED)/.test(code))
-    return because('busy', 'is locked by another program: close it there, then start again.')
+    return because('busy', 'is locked by another program: wait until that is done or close it there, then try again.')
   if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR_WRITE') || code === 'SQLITE_IOERR_SHMSIZE')
     return because('other', 'cannot be written, as the disk is full: free some space.')
   if (/^SQLITE_(READONLY_ROLLBACK|CANTOPEN|IOERR)/.test(code) && sizeOf(`${path}-journal`) > 0) {

@@ -130,6 +130,8 @@ function readingConnection(file: SqliteFile.Database, longReads: LongReads): Rea
     try {
       const entry = kept.get(sql) ?? (await retryBusy(times.patience, () => prepare(query)))
       const isLong = entry.longFrom < Infinity && sizeNow() >= entry.longFrom
+      // What can be seen at once, such as a change left half done or a writer at work, need not start a process.
+      if (isLong) await retryBusy(times.patience, () => askSchema.get())
       const rows = isLong
         ? await longReads.read({ sql, parameters })
         : await retryBusy(times.patience, () => runHere(entry, parameters))
