@@ -37,7 +37,7 @@ export function knownTable(shape: TableShape, model: string, sample: TableSample
     ...columns.map(({ name }) => name),
     ...(shape.rowNumber === undefined ? [] : [shape.rowNumber]),
   ])
-  const looks = new Map(columns.map(({ name }) => [name, lookAt(sample?.values.get(name) ?? [])]))
+  const looks = new Map(sample && columns.map(({ name }) => [name, lookAt(sample.values.get(name) ?? [])]))
   return {
     shape,
     model,

@@ -12,7 +12,7 @@ export interface ColumnLook {
   readonly distinct: ReadonlySet<Stored>
 }
 
-/** The look of a column of which nothing was looked at. */
+/** The look of a column that was not looked at: its declared type says all, or it cannot be read. */
 export const nothingSeen: ColumnLook = { values: [], rows: 0, sort: 'empty', distinct: new Set() }
 
 /** Looks at the sampled values of a column. */

@@ -1,6 +1,6 @@
 /** What a column could hold instead of what was guessed: every kind that fits all of its sampled values. */
 import type { FieldDefinition } from '@haykal/model'
-import { type ColumnLook, isFlags } from './column-look.ts'
+import { type ColumnLook, isFlags, nothingSeen } from './column-look.ts'
 import type { DeclaredType } from './declared-type.ts'
 import { choiceAtWill } from './guess-choice.ts'
 import { momentIn } from './guess-moment.ts'
@@ -59,8 +59,14 @@ function othersBySort(declared: DeclaredType, look: ColumnLook): readonly FieldD
     case 'mixed':
       return [mixedField, longText]
     case 'empty':
-      return whileEmpty(declared)
+      return look === nothingSeen ? unseen(declared) : whileEmpty(declared)
   }
+}
+
+function unseen({ meaning }: DeclaredType): readonly FieldDefinition[] {
+  if (meaning === 'integer' || meaning === 'real')
+    return [{ kind: 'number' }, ...(meaning === 'integer' ? [{ kind: 'integer' }] : [])]
+  return meaning === 'text' ? [lineField, longText] : []
 }
 
 function whileEmpty({ meaning }: DeclaredType): readonly FieldDefinition[] {

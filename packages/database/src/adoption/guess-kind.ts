@@ -1,7 +1,7 @@
 /** Takes a column for the kind of field that fits its declared type, its name and its sampled values. */
 import type { Doubt, FieldDefinition } from '@haykal/model'
 import type { ColumnShape, Stored } from '../engine.ts'
-import { type ColumnLook, isFlags, sortOf } from './column-look.ts'
+import { type ColumnLook, isFlags, nothingSeen, sortOf } from './column-look.ts'
 import { type DeclaredType, declaredType } from './declared-type.ts'
 import { alternativesTo } from './guess-alternatives.ts'
 import { choiceByRule, choiceBySample } from './guess-choice.ts'
@@ -66,7 +66,7 @@ function ofNothing({ column, field, look }: ColumnQuestion, declared: DeclaredTy
       return sure({ kind: declared.meaning })
     case 'moment':
       // As the database's own functions write them, and its default CURRENT_TIMESTAMP.
-      return sure({ kind: 'datetime', written: 'sql' } as FieldDefinition)
+      return sure({ kind: 'datetime', ...(look === nothingSeen ? {} : { written: 'sql' }) } as FieldDefinition)
     case 'day':
       return sure({ kind: 'date' })
     case 'unknown':

@@ -1,7 +1,8 @@
 /** The conformance suite of engines: the same questions to every one of them, on a real database. */
-import { type Column, type Json, timestampForms } from '@haykal/model'
+import { type Column, type ColumnKind, type Json, timestampForms } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adoptTables } from '../adoption/adopt-tables.ts'
 import type { Database, Refusal, Row } from '../engine.ts'
 
 interface Sample {
@@ -166,6 +167,30 @@ export function describeEngine(name: string, open: () => Promise<Database>): voi
           { table: 'parents', columns: ['p'], targets: ['id'] },
         ]),
       )
+    })
+
+    test('adopts its own tables as what they were made for', async () => {
+      const kinds = {
+        text: 'text',
+        integer: 'integer',
+        real: 'number',
+        boolean: 'boolean',
+        date: 'date',
+        timestamp: 'datetime',
+        decimal: 'decimal',
+        json: 'json',
+        bytes: 'bytes',
+      } as const satisfies { [kind in ColumnKind]: string }
+      const columns = (Object.keys(kinds) as ColumnKind[]).map(
+        (kind) => sql`${sql.id(`a_${kind}`)} ${database.engine.columnType({ kind })}`,
+      )
+      await run(database, sql`create table adopted (id ${database.engine.generatedKey()}, ${sql.join(columns)})`)
+      const { guesses, objects } = await adoptTables(database)
+      const adopted = guesses.find(({ definition }) => definition.name === 'adopted')?.definition
+      expect(adopted).toMatchObject({ key: ['id'], fields: { id: { kind: 'integer', generated: true } } })
+      const found = Object.keys(kinds).map((kind) => [kind, adopted?.fields[`a_${kind}`]?.kind])
+      expect(Object.fromEntries(found)).toEqual(kinds)
+      expect(objects.find((object) => object.name === 'adopted')?.doubts).toEqual([])
     })
 
     test('describes what tells rows apart besides the key, and what nobody can write', async () => {
