@@ -220,6 +220,7 @@ export const en = {
   },
   trouble: {
     title: 'The database is out of reach',
+    here: 'What was here is shown again as soon as it is back.',
     missing: 'The file of the database is not in its place. As soon as it is back, everything goes on by itself.',
     replaced:
       'Another database lies where the file was. As soon as the right one is back, everything goes on by itself.',
@@ -301,6 +302,8 @@ export const en = {
     seconds: '{kind} (seconds since 1970)',
     milliseconds: '{kind} (milliseconds since 1970)',
     julian: '{kind} (Julian days)',
+    mixed: '{kind}, numbers among them',
+    atMost: { one: '{kind}, at most {count} character', other: '{kind}, at most {count} characters' },
     places: {
       one: '{kind}, {count} digit after the point',
       other: '{kind}, {count} digits after the point',

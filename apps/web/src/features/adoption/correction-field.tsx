@@ -14,7 +14,7 @@ import { FieldFrame } from '@haykal/ui/field-frame/field-frame.tsx'
 import { Icon } from '@haykal/ui/icon/icon.tsx'
 import { Select } from '@haykal/ui/select/select.tsx'
 import { Tag } from '@haykal/ui/tag/tag.tsx'
-import { useId, useState } from 'react'
+import { memo, useId, useState } from 'react'
 import { useBoot } from '../boot/use-boot.ts'
 import { offeredLanguages } from '../preferences/preferences-menu.tsx'
 import styles from './correction.module.css'
@@ -29,23 +29,25 @@ export interface CorrectionFieldProps {
   readonly guess: ModelDefinition
   /** The guess of the field itself. */
   readonly field: FieldDefinition
-  readonly form: CorrectionForm
-  readonly problems: readonly string[]
+  /** What is said of it in place of the guess. */
+  readonly said: FieldCorrection
+  readonly onChange: CorrectionForm['change']
+  /** What is wrong with it; empty: nothing. */
+  readonly problem: string
   readonly alternatives: readonly FieldDefinition[]
   readonly nameOf: (model: string) => string
 }
 
 /** The field. */
-export function CorrectionField(properties: CorrectionFieldProps) {
-  const { name, field, form, problems, nameOf } = properties
+export const CorrectionField = memo(function CorrectionField(properties: CorrectionFieldProps) {
+  const { name, field, said, problem, nameOf } = properties
   const { t, language } = useLocale()
   const [isOpen, setOpen] = useState(false)
   const id = useId()
-  const said = saidOf(form, name)
   const guessed = guessedField(name, field)
   const label = labelIn(said.label ?? guessed.label, language) || name
   // What is wrong must be seen.
-  const isShown = isOpen || problems.length > 0
+  const isShown = isOpen || problem !== ''
   return (
     <li className={styles.field}>
       <button
@@ -65,22 +67,18 @@ export function CorrectionField(properties: CorrectionFieldProps) {
         <span className={styles.kind}>{kindText(t, said.as ?? field, nameOf)}</span>
       </button>
       <div id={id} hidden={!isShown}>
-        {isShown && <FieldForm {...properties} said={said} />}
+        {isShown && <FieldForm {...properties} />}
       </div>
     </li>
   )
-}
+})
 
-interface FieldFormProps extends CorrectionFieldProps {
-  readonly said: FieldCorrection
-}
-
-function FieldForm({ name, guess, field, form, problems, alternatives, nameOf, said }: FieldFormProps) {
+function FieldForm({ name, guess, field, said, onChange, problem, alternatives, nameOf }: CorrectionFieldProps) {
   const { t } = useLocale()
   const offered = offeredLanguages(useBoot().project.languages)
   const guessed = guessedField(name, field)
   const say = <Part extends FieldPart>(part: Part, value: FieldCorrection[Part] | undefined) =>
-    form.change(correctField(form.draft, guess, { field: name, part, value }))
+    onChange((draft) => correctField(draft, guess, { field: name, part, value }))
   const chosen = alternatives.findIndex((each) => said.as !== undefined && isSame(each, said.as))
   const guessText = kindText(t, field, nameOf)
   return (
@@ -90,7 +88,7 @@ function FieldForm({ name, guess, field, form, problems, alternatives, nameOf, s
         offered={offered}
         label={said.label}
         guess={guessed.label}
-        problems={problems}
+        problems={problem === '' ? [] : [problem]}
         onChange={(label) => say('label', label)}
       />
       <FieldFrame label={t('adoption.kind')} help={alternatives.length === 0 ? t('adoption.onlyOneKind') : undefined}>
@@ -119,7 +117,7 @@ function FieldForm({ name, guess, field, form, problems, alternatives, nameOf, s
             variant="quiet"
             icon="undo"
             className={styles.undo}
-            onClick={() => form.change(withField(form.draft, name, {}))}
+            onClick={() => onChange((draft) => withField(draft, name, {}))}
           >
             {t('adoption.backToGuess')}
           </Button>
@@ -127,10 +125,6 @@ function FieldForm({ name, guess, field, form, problems, alternatives, nameOf, s
       </div>
     </div>
   )
-}
-
-function saidOf({ draft }: CorrectionForm, name: string): FieldCorrection {
-  return (draft.fields && Object.hasOwn(draft.fields, name) ? draft.fields[name] : undefined) ?? {}
 }
 
 function isSame(one: FieldDefinition, other: FieldDefinition): boolean {

@@ -1,6 +1,6 @@
 /** The fields of a model that is corrected: each a line that opens where it stands. */
 import { useLocale } from '@haykal/messages/react'
-import { type FieldDefinition, type ModelDefinition, pointerTo } from '@haykal/model'
+import { type FieldCorrection, type FieldDefinition, type ModelDefinition, pointerTo } from '@haykal/model'
 import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
 import { useState } from 'react'
 import styles from './correction.module.css'
@@ -11,12 +11,17 @@ import type { CorrectionForm } from './use-correction.ts'
 /** Fields beyond which a search box helps. */
 const manyFields = 12
 
+// Always the same, so that a line whose field nobody touched is not drawn anew at every letter.
+const nothingSaid: FieldCorrection = {}
+const noAlternatives: readonly FieldDefinition[] = []
+
 /** The properties of the fields. */
 export interface CorrectionFieldsProps {
   readonly guess: ModelDefinition
   readonly form: CorrectionForm
   /** By field, what else it could hold. */
   readonly alternatives: { readonly [field: string]: readonly FieldDefinition[] }
+  /** What a model is called; always the same function. */
   readonly nameOf: (model: string) => string
 }
 
@@ -25,7 +30,7 @@ export function CorrectionFields({ guess, form, alternatives, nameOf }: Correcti
   const { t, language } = useLocale()
   const [text, setText] = useState('')
   const wanted = text.trim().toLowerCase()
-  const names = Object.keys(guess.fields)
+  const fields = Object.entries(guess.fields)
   const isFound = (name: string) =>
     [name, nameOfField(guess.fields, name, language)].some((each) => each.toLowerCase().includes(wanted))
   return (
@@ -33,7 +38,7 @@ export function CorrectionFields({ guess, form, alternatives, nameOf }: Correcti
       <h3 id="correction-fields" className={styles.legend}>
         {t('adoption.allFields')}
       </h3>
-      {names.length > manyFields && (
+      {fields.length > manyFields && (
         <TextInput
           type="search"
           value={text}
@@ -46,24 +51,26 @@ export function CorrectionFields({ guess, form, alternatives, nameOf }: Correcti
         />
       )}
       <ul>
-        {names.filter(isFound).map((name) => {
-          const field = guess.fields[name]
-          return (
-            field && (
-              <CorrectionField
-                key={name}
-                name={name}
-                guess={guess}
-                field={field}
-                form={form}
-                problems={form.problemsAt(pointerTo('fields', name))}
-                alternatives={Object.hasOwn(alternatives, name) ? (alternatives[name] ?? []) : []}
-                nameOf={nameOf}
-              />
-            )
-          )
-        })}
+        {fields
+          .filter(([name]) => isFound(name))
+          .map(([name, field]) => (
+            <CorrectionField
+              key={name}
+              name={name}
+              guess={guess}
+              field={field}
+              said={own(form.draft.fields, name) ?? nothingSaid}
+              onChange={form.change}
+              problem={form.problemsAt(pointerTo('fields', name)).join(' ')}
+              alternatives={own(alternatives, name) ?? noAlternatives}
+              nameOf={nameOf}
+            />
+          ))}
       </ul>
     </section>
   )
+}
+
+function own<Value>(object: { readonly [name: string]: Value } | undefined, name: string): Value | undefined {
+  return object && Object.hasOwn(object, name) ? object[name] : undefined
 }

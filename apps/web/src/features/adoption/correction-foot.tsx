@@ -20,7 +20,7 @@ export function CorrectionFoot({ form }: { readonly form: CorrectionForm }) {
         {error ?? (changes > 0 ? t('record.unsaved', { count: changes }) : '')}
       </p>
       {isCorrected && (
-        <Button variant="quiet" icon="undo" disabled={isBusy} onClick={() => form.change({})}>
+        <Button variant="quiet" icon="undo" disabled={isBusy} onClick={() => form.change(() => ({}))}>
           {t('adoption.backToGuessAll')}
         </Button>
       )}

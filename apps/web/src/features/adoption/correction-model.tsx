@@ -29,7 +29,7 @@ export function CorrectionModel({ guess, fields, form }: CorrectionModelProps) {
   const guessed = guessedModel(guess)
   const { draft } = form
   const say = <Part extends ModelPart>(part: Part, value: (typeof draft)[Part] | undefined) =>
-    form.change(correctModel(draft, guess, { part, value }))
+    form.change((before) => correctModel(before, guess, { part, value }))
   const nameOf = (name: string) => nameOfField(fields, name, language)
   const titles = Object.keys(fields).filter((name) => name === draft.title || !isBulky(fields[name]))
   const key = draft.key ?? guessed.key

@@ -6,7 +6,7 @@ import { Blank } from '@haykal/ui/blank/blank.tsx'
 import { buttonClass } from '@haykal/ui/button/button.tsx'
 import { Icon } from '@haykal/ui/icon/icon.tsx'
 import { Link } from 'haykal/web'
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import { adoptionPath } from '../shell/navigation.ts'
 import { type AdoptedEntry, summaryOf } from './adoption-summary.ts'
 import styles from './correction.module.css'
@@ -29,10 +29,13 @@ export function CorrectionPanel({ report, name }: CorrectionPanelProps) {
   const { t, language } = useLocale()
   const entries = useMemo(() => summaryOf(report).entries, [report])
   const entry = entries.find(({ definition }) => definition.name === name)
-  const nameOf = (model: string) => {
-    const definition = entries.find((each) => each.definition.name === model)?.definition
-    return labelIn(definition?.label ?? labelFromName(model), language)
-  }
+  const nameOf = useCallback(
+    (model: string) => {
+      const definition = entries.find((each) => each.definition.name === model)?.definition
+      return labelIn(definition?.label ?? labelFromName(model), language)
+    },
+    [entries, language],
+  )
   if (entry) return <EntryPanel entry={entry} nameOf={nameOf} />
   return (
     <PanelFrame name={name} title={name}>
@@ -50,7 +53,7 @@ function EntryPanel({ entry, nameOf }: EntryPanelProps) {
   const { t, language } = useLocale()
   const { definition, model, doubts } = entry
   const title = labelIn(definition.plural ?? definition.label ?? labelFromName(definition.name), language)
-  const form = useCorrection(model, title)
+  const form = useCorrection(model)
   const shared = { guess: model.definition, form }
   return (
     <PanelFrame name={definition.name} title={title}>

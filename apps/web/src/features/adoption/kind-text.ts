@@ -33,11 +33,14 @@ export function kindText(t: Translator, definition: FieldDefinition, nameOf: (mo
   const target = kind?.references?.(definition)
   if (target !== undefined) return t('kind.relation', { model: nameOf(target) })
   const words = Object.hasOwn(kindKeys, name) ? t(kindKeys[name as keyof typeof kindKeys]) : name
-  return kind ? writtenText(t, words, kind.column(definition)) : words
+  const written = kind ? writtenText(t, words, kind.column(definition)) : words
+  const { maxLength } = definition as { readonly maxLength?: unknown }
+  return typeof maxLength === 'number' ? t('kind.atMost', { kind: written, count: maxLength }) : written
 }
 
 function writtenText(t: Translator, kind: string, column: Column): string {
   if ('written' in column && column.written !== undefined) return t(formKeys[column.written], { kind })
+  if ('isMixed' in column && column.isMixed === true) return t('kind.mixed', { kind })
   if ('scale' in column && column.scale !== undefined) return t('kind.places', { kind, count: column.scale })
   return kind
 }

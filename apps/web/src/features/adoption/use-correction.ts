@@ -1,7 +1,16 @@
 /** The correction of one model while its owner writes it: the draft, saving it, and what happens when someone else was quicker. */
 import type { AdoptedModel } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
-import { HaykalError, isSameJson, type Json, type ModelCorrection, type Problem } from '@haykal/model'
+import {
+  correctDefinition,
+  HaykalError,
+  isSameJson,
+  type Json,
+  labelFromName,
+  labelIn,
+  type ModelCorrection,
+  type Problem,
+} from '@haykal/model'
 import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
@@ -13,7 +22,8 @@ import { countChanges, tidied } from './correction-draft.ts'
 /** A correction that is written. */
 export interface CorrectionForm {
   readonly draft: ModelCorrection
-  readonly change: (next: ModelCorrection) => void
+  /** Makes another draft of the present one; always the same function. */
+  readonly change: (next: (draft: ModelCorrection) => ModelCorrection) => void
   /** How many places differ from what is kept. */
   readonly changes: number
   /** What was found wrong at a place of the correction, that is its pointer without `/correction`. */
@@ -27,9 +37,9 @@ export interface CorrectionForm {
   readonly discard: () => void
 }
 
-/** The correction of a model; `name` is what it is called when it is said to be saved. */
-export function useCorrection(model: AdoptedModel, name: string): CorrectionForm {
-  const { t } = useLocale()
+/** The correction of a model. */
+export function useCorrection(model: AdoptedModel): CorrectionForm {
+  const { t, language } = useLocale()
   const client = useClient()
   const queries = useQueryClient()
   const { queryKey, ...options } = adoptionOptions(client)
@@ -52,7 +62,12 @@ export function useCorrection(model: AdoptedModel, name: string): CorrectionForm
       queries.setQueryData(queryKey, (report) => report && withModel(report, reply))
       begin(reply.correction)
       setMine(undefined)
-      showToast({ text: t('adoption.saved', { name }) })
+      const {
+        name,
+        label = labelFromName(name),
+        plural = label,
+      } = correctDefinition(reply.definition, reply.correction)
+      showToast({ text: t('adoption.saved', { name: labelIn(plural, language) }) })
       await bootAnew(client, queries)
     },
     onError: async (error) => {

@@ -17,7 +17,7 @@ export function BytesOfRecord({ model, id, reply, children }: BytesOfRecordProps
   const source = useMemo(
     (): BytesSource => ({
       // Another state of the record is another address, so that no picture of before is shown.
-      hrefOf: (field) => `${fillPath(endpoints.readBytes.path, { model, id, field })}?at=${encodeURIComponent(etag)}`,
+      hrefOf: (field) => `${fillPath(endpoints.readBytes.path, { model, id, field })}#${encodeURIComponent(etag)}`,
     }),
     [model, id, etag],
   )

@@ -25,7 +25,7 @@ export function ChildTable({ model, columns, page }: ChildTableProps) {
         <tr>
           {columns.map((field) => (
             <th key={field.name} scope="col" data-align={lookOf(model, field).align}>
-              {labelIn(field.label, language)}
+              <bdi>{labelIn(field.label, language)}</bdi>
             </th>
           ))}
         </tr>

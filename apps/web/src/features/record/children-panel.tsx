@@ -39,7 +39,9 @@ export function ChildrenPanel({ model, access, where, title, answer, children }:
   return (
     <section className={styles.children} aria-label={title}>
       <header className={styles.head}>
-        <h2>{title}</h2>
+        <h2>
+          <bdi>{title}</bdi>
+        </h2>
         {count !== undefined && (
           <span className={styles.count}>{isBounded ? t('list.countOver', { count }) : format.number(count)}</span>
         )}

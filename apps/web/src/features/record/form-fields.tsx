@@ -2,9 +2,9 @@
 import { inputOf } from '@haykal/fields/inputs'
 import type { RecordTitles } from '@haykal/fields/views'
 import { useLocale } from '@haykal/messages/react'
-import { labelIn, type ModelField } from '@haykal/model'
+import { type Fault, type Json, labelIn, type ModelField } from '@haykal/model'
 import { FieldFrame } from '@haykal/ui/field-frame/field-frame.tsx'
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { FieldValue } from './field-value.tsx'
 import { placesOf } from './places-of.ts'
 import styles from './record.module.css'
@@ -33,27 +33,52 @@ export function FormFields({ form, fields, titles, isDisabled, focus }: FormFiel
   useEffect(() => moveFocus(inputs.current, focus), [focus])
   return (
     <div ref={inputs} className={styles.inputs}>
-      {[...short, ...wide].map((field) => (
-        <div
-          key={field.name}
-          data-field={field.name}
-          className={wide.includes(field) ? styles.wideInput : undefined}
-          onBlur={() => form.leave(field)}
-        >
-          {form.canSet(field) ? (
-            <FormField field={field} form={form} titles={titles} isDisabled={isDisabled} />
-          ) : (
-            <FixedField field={field} form={form} titles={titles} />
-          )}
-        </div>
-      ))}
+      {[...short, ...wide].map((field) => {
+        const problems = form.problemsOf(field)
+        return (
+          <FormRow
+            key={field.name}
+            field={field}
+            isWide={wide.includes(field)}
+            canSet={form.canSet(field)}
+            value={form.valueOf(field)}
+            problems={problems.length > 0 ? problems : noProblems}
+            titles={titles}
+            isDisabled={isDisabled}
+            onChange={form.change}
+            onFault={form.fail}
+            onLeave={form.leave}
+          />
+        )
+      })}
     </div>
   )
 }
 
-type FormFieldProps = Omit<FormFieldsProps, 'fields' | 'focus'> & { readonly field: ModelField }
+// Always the same, so that only the row in which one types is drawn anew, however many there are.
+const noProblems: readonly Fault[] = []
 
-function FormField({ field, form, titles, isDisabled }: FormFieldProps) {
+interface FormRowProps extends Pick<FormFieldsProps, 'titles' | 'isDisabled'> {
+  readonly field: ModelField
+  readonly isWide: boolean
+  readonly canSet: boolean
+  readonly value: Json
+  readonly problems: readonly Fault[]
+  readonly onChange: RecordForm['change']
+  readonly onFault: RecordForm['fail']
+  readonly onLeave: RecordForm['leave']
+}
+
+const FormRow = memo(function FormRow(properties: FormRowProps) {
+  const { field, isWide, canSet, onLeave } = properties
+  return (
+    <div data-field={field.name} className={isWide ? styles.wideInput : undefined} onBlur={() => onLeave(field)}>
+      {canSet ? <FormField {...properties} /> : <FixedField {...properties} />}
+    </div>
+  )
+})
+
+function FormField({ field, value, problems, titles, isDisabled, onChange, onFault }: FormRowProps) {
   const { t, language } = useLocale()
   const { Input, untouched } = inputOf(field)
   // Where leaving it alone is an answer too (a box that is not ticked), nothing has to be asked for.
@@ -62,9 +87,9 @@ function FormField({ field, form, titles, isDisabled }: FormFieldProps) {
   const { help } = field.options
   return (
     <FieldFrame
-      label={label}
+      label={<bdi>{label}</bdi>}
       help={help === undefined ? undefined : labelIn(help, language)}
-      problems={form.problemsOf(field).map((problem) => t.problem(problem))}
+      problems={problems.map((problem) => t.problem(problem))}
       required={mustFillIn ? t('field.required') : undefined}
     >
       {(input) => (
@@ -72,9 +97,9 @@ function FormField({ field, form, titles, isDisabled }: FormFieldProps) {
           {...input}
           field={field}
           label={label}
-          value={form.valueOf(field)}
-          onChange={(value) => form.change(field, value)}
-          onFault={(fault) => form.fail(field, fault)}
+          value={value}
+          onChange={(next) => onChange(field, next)}
+          onFault={(fault) => onFault(field, fault)}
           titles={titles}
           isDisabled={isDisabled}
         />
@@ -83,13 +108,15 @@ function FormField({ field, form, titles, isDisabled }: FormFieldProps) {
   )
 }
 
-function FixedField({ field, form, titles }: Omit<FormFieldProps, 'isDisabled'>) {
+function FixedField({ field, value, titles }: FormRowProps) {
   const { language } = useLocale()
   return (
     <div className={styles.fixed}>
-      <span className={styles.fixedLabel}>{labelIn(field.label, language)}</span>
+      <span className={styles.fixedLabel}>
+        <bdi>{labelIn(field.label, language)}</bdi>
+      </span>
       <span>
-        <FieldValue field={field} value={form.valueOf(field)} titles={titles} />
+        <FieldValue field={field} value={value} titles={titles} />
       </span>
     </div>
   )

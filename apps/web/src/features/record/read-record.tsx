@@ -118,7 +118,9 @@ function ReadField({ model, field, reply, onEdit }: ReadFieldProps) {
   const canPress = onEdit !== undefined && !field.isReadOnly && !field.isKey
   return (
     <div className={styles.field}>
-      <dt>{labelIn(field.label, language)}</dt>
+      <dt>
+        <bdi>{labelIn(field.label, language)}</bdi>
+      </dt>
       {/* Pressing a value is a shortcut for those who point; the Edit button does the same for everyone else. */}
       <dd onDoubleClick={canPress ? () => onEdit(field.name) : undefined}>
         {isOwn && value !== null ? (

@@ -34,20 +34,24 @@ export function RecordBlank({ model, error, onRetry }: RecordBlankProps) {
       />
     )
   }
+  const retry = (
+    <Button icon="refresh" onClick={onRetry}>
+      {t('app.retry')}
+    </Button>
+  )
+  if (isUnavailable(error)) {
+    // Why, stands over every screen.
+    return <Blank level={1} icon="alert" title={t('trouble.title')} text={t('trouble.here')} actions={retry} />
+  }
   const isOffline = code === 'offline'
-  const title = isOffline ? t('list.offlineTitle') : isUnavailable(error) ? t('trouble.title') : t('record.errorTitle')
   return (
     <Blank
       alert
       level={1}
       icon={isOffline ? 'offline' : 'alert'}
-      title={title}
+      title={isOffline ? t('list.offlineTitle') : t('record.errorTitle')}
       text={errorText(t, error)}
-      actions={
-        <Button icon="refresh" onClick={onRetry}>
-          {t('app.retry')}
-        </Button>
-      }
+      actions={retry}
     />
   )
 }

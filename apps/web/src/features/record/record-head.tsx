@@ -14,7 +14,7 @@ export function RecordHead({ model, children }: { readonly model: Model; readonl
     <header className={styles.head}>
       <Link to={listPath(model.name)} className={styles.back}>
         <Icon name="back" />
-        {labelIn(model.plural, language)}
+        <bdi>{labelIn(model.plural, language)}</bdi>
       </Link>
       <span className={styles.grow} />
       {children}

@@ -22,7 +22,9 @@ export function ReferenceLinks({ model, reply }: { readonly model: Model; readon
     <dl className={styles.fields}>
       {links.map(({ key, pointer }) => (
         <div key={key} className={styles.field}>
-          <dt>{labelIn(pointer.target.label, language)}</dt>
+          <dt>
+            <bdi>{labelIn(pointer.target.label, language)}</bdi>
+          </dt>
           <dd>
             <PointerLink pointer={pointer} />
           </dd>

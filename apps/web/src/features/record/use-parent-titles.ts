@@ -16,11 +16,15 @@ export function useParentTitles(model: Model, record: AnyRecord): Titles {
     const pointer = pointerOf(field, value, models)
     return pointer ? [{ pointer, name: titlesName(field), text: String(value) }] : []
   })
-  const found = useQueries({ queries: parents.map(({ pointer }) => pointedTitleOptions(request, pointer)) })
-  const titles: { [model: string]: { [key: string]: string } } = {}
-  for (const [index, { name, text }] of parents.entries()) {
-    const title = found[index]?.data
-    if (typeof title === 'string') titles[name] = { ...titles[name], [text]: title }
-  }
-  return titles
+  return useQueries({
+    queries: parents.map(({ pointer }) => pointedTitleOptions(request, pointer)),
+    combine: (found) => {
+      const titles: { [model: string]: { [key: string]: string } } = {}
+      for (const [index, { name, text }] of parents.entries()) {
+        const title = found[index]?.data
+        if (typeof title === 'string') titles[name] = { ...titles[name], [text]: title }
+      }
+      return titles
+    },
+  })
 }

@@ -31,7 +31,7 @@ export interface RecordForm {
   readonly otherProblems: readonly Problem[]
   readonly valueOf: (field: ModelField) => Json
   readonly problemsOf: (field: ModelField) => readonly Fault[]
-  /** Takes a value from an input. */
+  /** Takes a value from an input. This and the two that follow are always the same functions. */
   readonly change: (field: ModelField, value: Json) => void
   /** Told that what is typed in an input is no value. */
   readonly fail: (field: ModelField, fault: Fault) => void
@@ -49,6 +49,11 @@ export interface RecordForm {
 export function useRecordForm(model: Model, purpose: RecordDraft['purpose'], stored: AnyRecord): RecordForm {
   const [draft, setDraft] = useState(() => beginDraft(model, purpose, stored))
   const settable = new Set(settableFields(draft))
+  const [acts] = useState(() => ({
+    change: (field: ModelField, value: Json) => setDraft((before) => changeValue(before, field, value)),
+    fail: (field: ModelField, fault: Fault) => setDraft((before) => markUnreadable(before, field, fault)),
+    leave: (field: ModelField) => setDraft((before) => leaveField(before, field)),
+  }))
   const checked = (next: RecordDraft) => {
     const { draft: told, edit } = checkDraft(next, new Date())
     setDraft(told)
@@ -62,9 +67,7 @@ export function useRecordForm(model: Model, purpose: RecordDraft['purpose'], sto
     otherProblems: problemsBeside(draft),
     valueOf: (field) => valueIn(draft, field),
     problemsOf: (field) => problemsIn(draft, field),
-    change: (field, value) => setDraft((before) => changeValue(before, field, value)),
-    fail: (field, fault) => setDraft((before) => markUnreadable(before, field, fault)),
-    leave: (field) => setDraft((before) => leaveField(before, field)),
+    ...acts,
     check: () => checked(draft),
     refuse: (problems) => setDraft((before) => ({ ...before, problems })),
     resolve: (theirs, chosen) => checked(moveBase(draft, theirs, chosen)),

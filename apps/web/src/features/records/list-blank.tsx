@@ -86,7 +86,8 @@ function FailedBlank({ list, isAsked, onReset }: FailedBlankProps) {
     )
   }
   if (isUnavailable(list.error)) {
-    return <Blank alert icon="alert" title={t('trouble.title')} text={errorText(t, list.error)} actions={retry} />
+    // Why, stands over every screen.
+    return <Blank icon="alert" title={t('trouble.title')} text={t('trouble.here')} actions={retry} />
   }
   if (code === 'took_too_long') {
     const text = errorText(t, list.error)

@@ -26,9 +26,10 @@ export interface LockedBannerProps {
 export function LockedBanner({ model, access, recordClosed }: LockedBannerProps) {
   const { t } = useLocale()
   const [isAsking, setAsking] = useState(false)
-  const { canCorrect } = useBoot()
+  const { canCorrect, trouble } = useBoot()
   const closed = access.closed ?? recordClosed
-  if (closed === undefined) return null
+  // While nothing can be read, what else is in the way of editing matters to nobody.
+  if (closed === undefined || trouble !== undefined) return null
   const texts = {
     locked: access.canUnlock ? t('list.readOnly') : t('list.readOnlyAsk'),
     'read-only-file': t('list.readOnlyFile'),

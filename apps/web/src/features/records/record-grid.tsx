@@ -53,7 +53,7 @@ export function RecordGrid({ model, view, list, label, sort, onSort, onOpen, que
     <div
       {...keys.grid}
       ref={scroller}
-      className={classNames(styles.scroller, list.isStale && styles.stale)}
+      className={classNames(styles.scroller, list.isStale && styles.stale, !hasPage(model) && styles.closed)}
       style={layout}
       aria-label={label}
       aria-rowcount={list.count?.kind === 'bounded' ? -1 : list.window.total + 1}
