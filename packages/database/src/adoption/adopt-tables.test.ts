@@ -1,30 +1,8 @@
 /** Databases of every sort are taken as they are: each object becomes a model, or is told of with its reason. */
-import type { Adoption, FieldDefinition, ModelDefinition } from '@haykal/model'
 import { expect, test } from 'vitest'
-import { openDatabase } from '../open-database.ts'
-import { type ForeignFile, foreignFiles } from '../testing/foreign-files.ts'
-import { adoptTables } from './adopt-tables.ts'
+import { adoptedFiles } from '../testing/adopted-files.ts'
 
-const files = foreignFiles()
-
-async function adopt(statements: string, rewrite: ForeignFile['rewrite'] = {}) {
-  const database = await openDatabase(files.make({ statements, rewrite }), { isReadOnly: true })
-  const adoption = await adoptTables(database)
-  await database.close()
-  return {
-    adoption,
-    model: (name: string): ModelDefinition => definitionOf(adoption, name),
-    field: (name: string, field: string): FieldDefinition | undefined => definitionOf(adoption, name).fields[field],
-    doubts: (name: string) => adoption.objects.find((object) => object.name === name)?.doubts,
-    names: adoption.guesses.map(({ definition }) => definition.name),
-  }
-}
-
-function definitionOf({ guesses }: Adoption, name: string): ModelDefinition {
-  const found = guesses.find(({ definition }) => definition.name === name)
-  if (!found) throw new Error(`there is no model ${name}`)
-  return found.definition
-}
+const adopt = adoptedFiles()
 
 /** So many rows, numbered from 1 as `n`. */
 const rows = (count: number) => `with recursive c(n) as (select 1 union all select n + 1 from c where n < ${count})`
@@ -51,75 +29,6 @@ test('finds keys, relations, titles and duties', async () => {
     required: true,
   })
   expect(doubts('albums')).toEqual([])
-})
-
-test('tells rows apart by the key, another unique set, the number of the row, or not at all', async () => {
-  const { model, doubts } = await adopt(`
-    create table pairs (a int, b text, c text, primary key (b, a)) without rowid;
-    create table sets (a int not null, b int not null, unique (b, a));
-    create table loose (x text);
-    create table taken (rowid text, _rowid_ text, oid text);
-    create table bytes_key (hash blob primary key not null);
-    insert into bytes_key values (x'01');
-    create table untyped (k primary key not null, v);
-    insert into untyped values ('a', 1);
-  `)
-  expect(model('pairs').key).toEqual(['b', 'a'])
-  expect(model('sets').key).toEqual(['b', 'a'])
-  expect(model('loose').key).toEqual(['rowid'])
-  expect(model('loose').fields.rowid).toMatchObject({ kind: 'integer', column: 'rowid', generated: true, hidden: true })
-  expect(doubts('loose')).toEqual([{ code: 'key_is_row_number', params: { name: 'rowid' } }])
-  expect(model('taken').key).toEqual([])
-  expect(doubts('taken')).toEqual([{ code: 'no_key' }])
-  expect(model('bytes_key')).toMatchObject({ key: ['hash'], fields: { hash: { kind: 'bytes' } } })
-  expect(model('untyped')).toMatchObject({ key: ['k'], fields: { k: { kind: 'text' }, v: { kind: 'integer' } } })
-})
-
-test('does not trust a key that is empty, broken or not to be compared', async () => {
-  const { model, doubts } = await adopt(
-    `create table holes (code text primary key, n int);
-     insert into holes values (null, 1), (null, 2), ('a', 3);
-     create table deep_hole (code text primary key);
-     insert into deep_hole ${rows(1000)} select iif(n = 500, null, 'c' || n) from c;
-     create table torn (code text primary key, other text not null unique);
-     insert into torn values (cast(x'61ff62' as text), 'x');
-     create table foreign_order (code text collate nocase primary key, n int);`,
-    { 'collate nocase': 'collate finnish' },
-  )
-  for (const name of ['holes', 'deep_hole', 'foreign_order']) {
-    expect(model(name).key).toEqual(['rowid'])
-    expect(doubts(name)).toContainEqual({ code: 'key_unsound', params: { fields: 'code' } })
-  }
-  expect(model('torn').key).toEqual(['other'])
-  expect(model('foreign_order').fields.code).toMatchObject({ incomparable: true })
-  expect(doubts('foreign_order')).toContainEqual({ code: 'not_sortable', params: { field: 'code' } })
-})
-
-test('reads views, by a key where one of a table shows through', async () => {
-  const { model, doubts } = await adopt(`
-    create table people (id integer primary key, name text);
-    create table pets (id integer primary key, name text, owner integer references people);
-    insert into people values (1, 'A'), (2, 'B');
-    insert into pets values (1, 'x', 1), (2, 'y', 1), (3, 'z', 2);
-    create view owned as select pets.id as pet, pets.name, owner from pets;
-    create view counted as select owner, count(*) as n from pets group by owner;
-    create view joined as select people.id as person, pets.name from people join pets on owner = people.id;
-  `)
-  expect(model('owned')).toMatchObject({ source: 'view', key: ['pet'], title: 'name' })
-  expect(model('owned').fields).toMatchObject({
-    pet: { kind: 'relation', to: 'pets', keyKind: 'integer' },
-    owner: { kind: 'relation', to: 'people' },
-  })
-  expect(doubts('owned')).toEqual([
-    { code: 'view_read_only', params: { tables: 'pets' } },
-    { code: 'view_key_guessed', params: { field: 'pet' } },
-  ])
-  expect(model('counted')).toMatchObject({ key: [], fields: { owner: { kind: 'relation' }, n: { kind: 'integer' } } })
-  expect(model('joined').key).toEqual([])
-  expect(doubts('joined')).toEqual([
-    { code: 'view_read_only', params: { tables: 'pets, people' } },
-    { code: 'view_without_key' },
-  ])
 })
 
 test('shows virtual tables, leaves out search indexes and what they keep', async () => {
@@ -179,68 +88,15 @@ test('gives other names where addresses and filters need them', async () => {
   expect(model('a b/c%2F.d"e').title).toBe('select')
 })
 
-test('makes of a foreign key what it can, and says what it cannot', async () => {
-  const { model, doubts } = await adopt(`
-    create table parent (id integer primary key, code text unique, plain text, a int not null, b int not null, unique (a, b));
-    create table many (a int, b int, primary key (a, b)) without rowid;
-    create table hashed (hash blob primary key not null);
-    create view seen as select * from parent;
-    insert into parent values (1, 'x', 'p', 1, 2);
-    insert into hashed values (x'00');
-    create table child (
-      id integer primary key,
-      up integer references child, first int references PARENT (ID), second int references parent,
-      code text references parent (CODE), loose text references parent (plain), half int references many (a),
-      byview int references seen (id), gone int references nowhere, lost int references parent (missing),
-      hash blob references hashed, a int, b int, text_in_int int references parent,
-      foreign key (a, b) references parent (a, b)
-    );
-    insert into child values (1, 1, 1, 7, 'x', 'p', 1, 1, 1, 1, x'00', 1, 2, 'n/a');
-  `)
-  expect(model('child').fields).toMatchObject({
-    up: { kind: 'relation', to: 'child' },
-    first: { kind: 'relation', to: 'parent', keyKind: 'integer' },
-    second: { kind: 'relation', to: 'parent' },
-    code: { kind: 'relation', to: 'parent', keyKind: 'text', toField: 'code' },
-    loose: { kind: 'text' },
-    half: { kind: 'integer' },
-    byview: { kind: 'integer' },
-    gone: { kind: 'integer' },
-    lost: { kind: 'integer' },
-    hash: { kind: 'bytes' },
-    text_in_int: { kind: 'text', isMixed: true },
+test('keeps secrets out of the search', async () => {
+  const { model } = await adopt(
+    'create table users (id integer primary key, name text, password_hash text, api_key text, pin int);',
+  )
+  expect(model('users').fields).toMatchObject({
+    name: { searchable: true },
+    password_hash: { sensitive: true, searchable: false },
+    api_key: { sensitive: true, searchable: false },
   })
-  expect(model('child').references).toEqual([{ to: 'parent', fields: { a: 'a', b: 'b' } }])
-  const told = doubts('child')?.map(({ code, params }) => [code, params?.field ?? params?.fields])
-  expect(told).toEqual([
-    ['reference_not_unique', 'loose'],
-    ['reference_not_unique', 'half'],
-    ['reference_not_unique', 'byview'],
-    ['reference_gone', 'gone'],
-    ['reference_gone', 'lost'],
-    ['reference_not_unique', 'hash'],
-    ['reference_not_unique', 'text_in_int'],
-    ['reference_of_several', 'a, b'],
-    ['reference_dangling', 'second'],
-    ['values_differ', 'text_in_int'],
-  ])
-  expect(doubts('child')?.at(-2)).toEqual({ code: 'reference_dangling', params: { field: 'second', count: 1 } })
-})
-
-test('takes tables that only link for links', async () => {
-  const { model, doubts } = await adopt(`
-    create table posts (id integer primary key, title text);
-    create table tags (id integer primary key, name text);
-    create table post_tags (post_id integer references posts, tag_id integer references tags, position int, created_at text, primary key (post_id, tag_id));
-    create table django_like (id integer primary key, post_id int not null references posts, tag_id int not null references tags, unique (post_id, tag_id));
-    create table ratings (post_id integer references posts, tag_id integer references tags, stars int, primary key (post_id, tag_id));
-    create table follows (follower integer references tags, followed integer references tags, primary key (follower, followed)) without rowid;
-  `)
-  expect(model('post_tags')).toMatchObject({ junction: ['post_id', 'tag_id'], hidden: true })
-  expect(model('django_like')).toMatchObject({ junction: ['post_id', 'tag_id'], key: ['id'] })
-  expect(model('follows')).toMatchObject({ junction: ['follower', 'followed'] })
-  expect(model('ratings').junction).toBeUndefined()
-  expect(doubts('post_tags')).toEqual([{ code: 'junction', params: { first: 'posts', second: 'tags' } }])
 })
 
 test('tells triggers and computed columns', async () => {

@@ -14,7 +14,7 @@ const roomy = new Set(['longText', 'json', 'bytes'])
 
 /** Moments that tell when a record came to be. */
 const beginnings = new Set(
-  'created placed ordered posted published issued logged sent received started timestamp date time'.split(' '),
+  'created placed ordered posted published issued logged sent received started timestamp ts date time'.split(' '),
 )
 
 /** The list of a model whose fields are these; undefined where the usual one is as good. */
@@ -36,7 +36,7 @@ function columnsOf(
   const shown = Object.entries(fields).filter(
     ([name, field]) => name !== title && field.generated !== true && field.hidden !== true,
   )
-  const telling = shown.filter(([, field]) => !roomy.has(field.kind))
+  const telling = shown.filter(([, field]) => !roomy.has(field.kind) && field.sensitive !== true)
   if (telling.length === shown.length || telling.length === 0) return undefined
   return [...(title === undefined ? [] : [title]), ...telling.map(([name]) => name)].slice(0, mostColumns)
 }

@@ -15,6 +15,7 @@ import type { RelationField } from './guess-relations.ts'
 import { guessTitle } from './guess-title.ts'
 import { singularLabel } from './singular-label.ts'
 import { isTechnicalTable } from './technical-tables.ts'
+import { soundsLikeSecret } from './words-of-name.ts'
 
 /** Where the fields of a table point to. */
 export interface Pointers {
@@ -79,8 +80,11 @@ function fieldOf(table: AdoptedTable, column: ColumnShape, relation: RelationFie
   const isStored = shape.kind === 'table'
   const isKey = key.columns.includes(column.name)
   const isGiven = column.isNullable || column.hasDefault || column.isGenerated || column.isComputed
+  const guessed = relation ?? table.kindOf(column.name).field
+  const isSecret = isLine(guessed) && soundsLikeSecret(column.name)
   return {
-    ...(relation ?? table.kindOf(column.name).field),
+    ...guessed,
+    ...(isSecret ? { sensitive: true, searchable: false } : {}),
     label: labelOf(table, column, name),
     ...(name === column.name ? {} : { column: column.name }),
     ...(isStored && !isGiven && !isKey ? { required: true } : {}),

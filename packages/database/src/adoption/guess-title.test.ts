@@ -1,10 +1,8 @@
 /** Records are called by what people would call them. */
 import { expect, test } from 'vitest'
-import { openDatabase } from '../open-database.ts'
-import { foreignFiles } from '../testing/foreign-files.ts'
-import { adoptTables } from './adopt-tables.ts'
+import { adoptedFiles } from '../testing/adopted-files.ts'
 
-const files = foreignFiles()
+const adopt = adoptedFiles()
 
 test.each([
   ['the name', 'things (id integer primary key, description text, name text)', 'name'],
@@ -20,6 +18,11 @@ test.each([
     'album_name',
   ],
   ['the number', 'invoices (id integer primary key, note text, invoice_no text)', 'invoice_no'],
+  [
+    'no secret and no key of others',
+    'logs (id integer primary key, object_id text, password text, shown text)',
+    'shown',
+  ],
   ['the first short text otherwise', 'colours (id integer primary key, hex text, mood text)', 'hex'],
   [
     'its key, where that is a text and nothing is called a name',
@@ -34,11 +37,9 @@ test.each([
   ],
 ])('a record is called by %s', async (_, table, title) => {
   const statements = `create table places (name text primary key not null); create table ${table}`
-  const database = await openDatabase(files.make({ statements }), { isReadOnly: true })
-  const { guesses } = await adoptTables(database)
-  await database.close()
+  const { model } = await adopt(statements)
   const name = table.slice(0, table.indexOf(' '))
-  expect(guesses.find(({ definition }) => definition.name === name)?.definition.title).toBe(title)
+  expect(model(name).title).toBe(title)
 })
 
 test('is not called by what nearly all records share, or few have', async () => {
@@ -46,8 +47,6 @@ test('is not called by what nearly all records share, or few have', async () => 
     create table things (id integer primary key, name text, title text, label text);
     with recursive c(n) as (select 1 union all select n + 1 from c where n < 60)
       insert into things select n, 'same', iif(n < 5, 'rare ' || n, null), 'label ' || n from c;`
-  const database = await openDatabase(files.make({ statements }), { isReadOnly: true })
-  const { guesses } = await adoptTables(database)
-  await database.close()
-  expect(guesses[0]?.definition.title).toBe('label')
+  const { model } = await adopt(statements)
+  expect(model('things').title).toBe('label')
 })

@@ -1,6 +1,6 @@
 /** Chooses the field that stands for a record wherever it is mentioned. */
 import type { AdoptedTable } from './adopted-table.ts'
-import { wordsOfName } from './words-of-name.ts'
+import { soundsLikeSecret, wordsOfName } from './words-of-name.ts'
 
 /** Names that usually hold what people call a thing, the surest first. A last name comes before a first one, as people are filed. */
 const titleNames: readonly RegExp[] = [
@@ -50,8 +50,11 @@ function tellsApart(table: AdoptedTable, column: string): boolean {
   return values.length >= rows / 2 && (values.length < 10 || distinct.size >= values.length / 5)
 }
 
-/** Keys of other systems, hashes and the like. */
+/** Keys of other systems, hashes, secrets and the like. */
 function isOpaque(table: AdoptedTable, column: string): boolean {
+  if (opaqueWords.has(wordsOfName(column).at(-1) ?? '') || soundsLikeSecret(column)) return true
   const texts = table.look(column).values.filter((value) => typeof value === 'string')
   return texts.length > 0 && texts.every((text) => /^[0-9a-f-]{20,}$/i.test(text))
 }
+
+const opaqueWords = new Set('id guid uuid hash checksum type kind status state'.split(' '))

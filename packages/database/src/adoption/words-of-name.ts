@@ -68,3 +68,15 @@ const ownWords = new Set(
 export function soundsLikeOwnWords(name: string): boolean {
   return wordsOfName(name).some((word) => ownWords.has(word))
 }
+
+const secretWords = new Set('password passwd pwd passphrase secret salt pin otp'.split(' '))
+
+/** Whether it sounds like what nobody should read over a shoulder: `password_hash`, `client_secret`, `api_token`. */
+export function soundsLikeSecret(name: string): boolean {
+  const words = wordsOfName(name)
+  const last = words.slice(-2).join(' ')
+  return (
+    words.some((word) => secretWords.has(word)) ||
+    /^(api|access|auth|refresh|session|private|reset) (token|key)$/.test(last)
+  )
+}
