@@ -201,6 +201,17 @@ test('takes back the journal mode that opening for writing changed', async () =>
   expect(readdirSync(folder).filter((name) => name.startsWith(`${made}.sqlite-`))).toEqual([])
 })
 
+test('lets go of a file that it was never asked about', async () => {
+  const path = makeFile()
+  const database = await openSqlite(path, { mustExist: true })
+  expect(await database.closeAsBefore?.()).toBe(true)
+  const again = await openSqlite(path, { mustExist: true })
+  await again.close()
+  const file = new SqliteFile(path, { timeout: 0 })
+  expect(file.pragma('journal_mode = delete', { simple: true })).toBe('delete')
+  file.close()
+})
+
 test('leaves the journal mode when it was that before, and says so when others keep the file open', async () => {
   const logged = makeFile('pragma journal_mode = wal')
   expect(await (await openSqlite(logged, { mustExist: true })).closeAsBefore?.()).toBe(true)
@@ -218,7 +229,7 @@ test('leaves the journal mode when it was that before, and says so when others k
 test('rolls back what a full disk cut short, and gives the file back as it was', async () => {
   const path = makeFile()
   const database = await openSqlite(path, { mustExist: true })
-  const pages = new SqliteFile(path, { readonly: true }).pragma('page_count', { simple: true })
+  const pages = Math.ceil((database.place?.openedAs.size ?? 0) / 4096)
   const error = await database
     .write(async (queries) => {
       await sql`create table history (id integer primary key)`.execute(queries)
@@ -228,6 +239,11 @@ test('rolls back what a full disk cut short, and gives the file back as it was',
     .catch((reason: unknown) => reason)
   expect(database.engine.explainRefusal(error)).toMatchObject({ reason: 'full' })
   expect(await countIn(database)).toBe(500n)
+  expect(await database.closeAsBefore?.()).toBe(true)
+  expect(modeOf(path)).toBe('delete')
+  const file = new SqliteFile(path, { readonly: true })
+  expect(file.prepare("select name from sqlite_schema where name = 'history'").all()).toEqual([])
+  file.close()
 })
 
 test('refuses to open for writing what another program is reading, and changes nothing', async () => {

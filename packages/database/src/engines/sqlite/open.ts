@@ -9,7 +9,7 @@ import { explainOpening } from './explain-opening.ts'
 import { filePlace } from './file-place.ts'
 import { createLongReads } from './long-reads/long-reads.ts'
 import { createReading } from './reading-driver.ts'
-import { retryBusy } from './retry-busy.ts'
+import { isBusy, retryBusy } from './retry-busy.ts'
 import { sqliteEngine } from './sqlite.ts'
 
 /** Below this SQLite can corrupt a file that two connections write (the WAL-reset bug, fixed in 3.51.3). */
@@ -71,10 +71,17 @@ interface Connections {
 
 /** What is read comes by a connection of its own, which sees what is committed, by our writing one too. */
 function inFile(path: string, { writing, reading, longestRead }: Connections): Database {
-  const { dialect, version, schemaVersion } = createReading(reading, createLongReads(path, longestRead))
+  const longReads = createLongReads(path, longestRead)
+  const { dialect, version, schemaVersion } = createReading(reading, longReads)
   const reader = new Kysely<Tables>({ dialect })
   const writer = writing && new Kysely<Tables>({ dialect: sqliteDialect(writing.file) })
   const place = filePlace(path)
+  // Kysely ends nothing that it has not used yet, so all is ended here.
+  async function stopReading(): Promise<void> {
+    await reader.destroy()
+    longReads.close()
+    reading.close()
+  }
   return {
     engine: sqliteEngine,
     queries: reader,
@@ -87,13 +94,14 @@ function inFile(path: string, { writing, reading, longestRead }: Connections): D
       return await writer.transaction().execute(work)
     },
     async close() {
-      await reader.destroy()
+      await stopReading()
       if (writing && isMoved(place)) mergeLog(writing.file)
       await writer?.destroy()
+      writing?.file.close()
     },
     ...(writing && {
       async closeAsBefore() {
-        await reader.destroy()
+        await stopReading()
         return await writing.closeAsBefore()
       },
     }),
@@ -134,23 +142,52 @@ interface WritingFile {
 async function openForWriting(path: string): Promise<WritingFile> {
   const file = new SqliteFile(path, { timeout: 0 })
   let before: unknown
-  await prepared(file, () => {
-    checkVersion(file)
-    before ??= file.pragma('journal_mode', { simple: true })
-    setUp(file)
-  })
+  try {
+    await prepared(file, () => {
+      checkVersion(file)
+      before ??= file.pragma('journal_mode', { simple: true })
+      setUp(file)
+    })
+  } catch (error) {
+    await takeBack(path, before)
+    throw error
+  }
   return {
     file,
     async closeAsBefore() {
-      try {
-        // The processes that read end a little after they were told to.
-        return await retryBusy(patience, () => file.pragma(`journal_mode = ${before}`, { simple: true }) === before)
-      } catch {
-        return false
-      } finally {
-        file.close()
-      }
+      file.close()
+      return await takeBack(path, before)
     },
+  }
+}
+
+/**
+ * Puts a closed file back into its journal mode; false: it cannot be. A switch to WAL that stopped half-way, the file switched and
+ * no room for its log, would leave a file that nobody can read until the disk has room again.
+ */
+async function takeBack(path: string, mode: unknown): Promise<boolean> {
+  if (mode === undefined || mode === 'wal') return true
+  const file = new SqliteFile(path, { timeout: 0 })
+  try {
+    // Alone with the file SQLite needs nothing beside it, so that it works on a full disk.
+    file.pragma('locking_mode = exclusive')
+    // The processes that read end a little after they were told to.
+    await retryBusy(patience, () => leaveLog(file, mode))
+    return true
+  } catch {
+    return false
+  } finally {
+    file.close()
+  }
+}
+
+function leaveLog(file: SqliteFile.Database, mode: unknown): void {
+  try {
+    file.pragma(`journal_mode = ${mode}`)
+  } catch (error) {
+    if (isBusy(error)) throw error
+    // A full disk has no room for a journal either; in the file all modes but WAL are the same.
+    file.pragma('journal_mode = memory')
   }
 }
 

@@ -21,13 +21,13 @@ export interface Reading {
   schemaVersion(): number
 }
 
-/** Reads by way of one open connection, which is closed with the dialect's driver, as are the processes. */
+/** Reads by way of one open connection and of processes; whoever opened them closes them. */
 export function createReading(file: SqliteFile.Database, longReads: LongReads): Reading {
   const connection = readingConnection(file, longReads)
   return {
     dialect: {
       createAdapter: () => new ReadingAdapter(),
-      createDriver: () => readingDriver(file, { connection, longReads }),
+      createDriver: () => readingDriver(connection),
       createIntrospector: (db) => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
@@ -59,10 +59,7 @@ function dataVersion(file: SqliteFile.Database): () => number {
   }
 }
 
-function readingDriver(
-  file: SqliteFile.Database,
-  { connection, longReads }: { connection: DescribingConnection; longReads: LongReads },
-): Driver {
+function readingDriver(connection: DescribingConnection): Driver {
   const refuse = async () => {
     throw new Error('This connection only reads, and has no transactions')
   }
@@ -73,10 +70,7 @@ function readingDriver(
     beginTransaction: refuse,
     commitTransaction: refuse,
     rollbackTransaction: refuse,
-    async destroy() {
-      longReads.close()
-      file.close()
-    },
+    async destroy() {},
   }
 }
 
