@@ -395,13 +395,40 @@ describe('introspect', () => {
     const { status, stdout } = await runHere(['inspectdb', 'good.sqlite'])
     expect({ status, stdout }).toEqual({
       status: 0,
-      stdout: expect.stringMatching(/^things: Things\n {2}id +integer, key/),
+      stdout: expect.stringMatching(
+        /^things: Thing, table, key id, title name\n {2}id +integer, key.*1 model of 1 object, 0 not shown, 0 doubts\.\n$/s,
+      ),
     })
-    expect(JSON.parse((await runHere(['introspect', 'good.sqlite', '--json'])).stdout).models[0]).toMatchObject({
-      name: 'things',
-      key: ['id'],
+    expect(JSON.parse((await runHere(['introspect', 'good.sqlite', '--json'])).stdout)).toMatchObject({
+      guesses: [{ definition: { name: 'things', key: ['id'] }, alternatives: {} }],
+      objects: [{ name: 'things', type: 'table', model: 'things', doubts: [] }],
     })
     expect(snapshot()).toEqual(before)
+  })
+
+  it('tells every object and each doubt in words, and what cannot be unlocked', async () => {
+    const made = new DatabaseSync(join(folder, 'wild.sqlite'))
+    made.exec(`
+      create table things (id integer primary key, name text);
+      create table bare (x text) strict;
+      create view loud as select upper(name) as name from things;
+      create view broken as select colour from things;
+      create virtual table words using fts5(text);
+    `)
+    made.close()
+    const { stdout } = await runHere(['introspect', 'wild.sqlite'])
+    for (const head of ['things: Thing, table', 'bare: ', 'loud: ', 'broken: not shown (view)', 'words: '])
+      expect(`\n${stdout}`).toContain(`\n${head}`)
+    expect(stdout).toContain('  ? It cannot be read. The database says: no such column: colour')
+    expect(stdout).toMatch(/\n\d+ models of \d+ objects, [1-9]\d* not shown, [1-9]\d* doubts\.\n$/)
+    const ready = await runHere(['start', 'wild.sqlite', '--port', '0'])
+    expect(ready.stdout).toMatch(
+      /\d+ doubts about what its tables are: see http:\S+\/-\/settings\/adoption\n.*introspect .*wild\.sqlite/,
+    )
+    expect(await runHere(['unlock', 'loud', 'wild.sqlite'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('loud is a view: it can be read only.'),
+    })
   })
 })
 

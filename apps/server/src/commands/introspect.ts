@@ -12,6 +12,7 @@ import {
   type ModelDefinition,
 } from '@haykal/model'
 import { lookAt } from '../project/held-database.ts'
+import { countDoubts } from '../project/report-adoption.ts'
 import type { Call } from './command.ts'
 import { expectDatabase } from './own-data.ts'
 
@@ -87,10 +88,10 @@ function keysOf(key: ModelDefinition['key']): readonly string[] {
   return [key ?? 'id'].flat()
 }
 
-function sumOf({ guesses, objects }: Adoption): string {
-  const doubts = objects.reduce((sum, object) => sum + object.doubts.length, 0)
+function sumOf(adoption: Adoption): string {
+  const { guesses, objects } = adoption
   const hidden = objects.filter(({ model }) => model === undefined).length
-  return `${counted(guesses.length, 'model')} of ${counted(objects.length, 'object')}, ${hidden} not shown, ${counted(doubts, 'doubt')}.`
+  return `${counted(guesses.length, 'model')} of ${counted(objects.length, 'object')}, ${hidden} not shown, ${counted(countDoubts(adoption), 'doubt')}.`
 }
 
 function counted(amount: number, noun: string): string {

@@ -1,6 +1,12 @@
 /** Haykal's own database for commands that need nothing else: next to the target that is named, or in the data folder that is. */
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { openDatabase } from '@haykal/database'
 import { Mistake } from '../mistake.ts'
+import { findDataFolder } from '../project/data-folder.ts'
+import { memoryOf } from '../project/file-memory.ts'
 import { dataFolderOf, findTarget, type Target } from '../project/find-target.ts'
+import { lookAt } from '../project/held-database.ts'
 import { type OwnDatabase, openOwnDatabase } from '../project/open-own-database.ts'
 import { type Call, textFlag } from './command.ts'
 import { settingsOf } from './serve-target.ts'
@@ -15,12 +21,27 @@ export async function withOwnDatabase(
   const isFolderEnough = typed === undefined && settings.dataFolder !== undefined
   const target = isFolderEnough ? undefined : findTarget(typed, call.terminal.cwd)
   const folder = settings.dataFolder ?? (target && dataFolderOf(target))
+  if (target?.type === 'database' && settings.dataFolder === undefined) await expectHome(target, call.terminal.cwd)
   if (folder === undefined) throw new Mistake('Name the project or database, or its data folder with --data.')
   const own = await openOwnDatabase(folder, settings.secret)
   try {
     await work(own)
   } finally {
     await own.database.close()
+  }
+}
+
+/** A file that seems to have been moved is asked about where it is served; until then nothing is made for it. */
+async function expectHome({ address, dataFolder }: Target & { type: 'database' }, cwd: string): Promise<void> {
+  if (existsSync(dataFolder)) return
+  const database = await openDatabase(address, { isReadOnly: true, mustExist: true })
+  try {
+    if (!database.place) return
+    const { adoption } = await lookAt(database)
+    const file = memoryOf(database.place, adoption)
+    await findDataFolder({ file, folder: dataFolder, places: [dirname(database.place.path), cwd] }, {})
+  } finally {
+    await database.close()
   }
 }
 

@@ -11,7 +11,10 @@ export function explainErrors(state: Pick<State, 'core' | 'adopted'>): (error: u
     const { code, details } = known
     if (code === 'locked' && details.params?.reason === 'read-only-file') state.adopted?.noteReadOnly()
     if (code !== 'unavailable' || details.params?.reason !== undefined || !state.adopted) return known
-    return unavailable(await state.adopted.examine(), details.cause)
+    const trouble = await state.adopted.examine()
+    return trouble === undefined
+      ? new HaykalError('busy', { retryAfter: 1, cause: error })
+      : unavailable(trouble, error)
   }
 }
 

@@ -1,15 +1,14 @@
 /** The life of a database that somebody else made: looked at before every request, adopted anew when it has changed, opened for writing once it is unlocked. */
-import { accessSync, constants } from 'node:fs'
-import { dirname } from 'node:path'
 import type { Auth } from '@haykal/auth'
 import type { Trouble } from '@haykal/contract'
 import { type Database, type FileIdentity, openDatabase } from '@haykal/database'
-import { HaykalError, isSameJson, type Json } from '@haykal/model'
+import { HaykalError } from '@haykal/model'
+import { claimFile } from './claim-file.ts'
 import { type Corrections, readCorrections } from './corrections.ts'
-import { fileSetting, isSameDatabase, isSameFile, memoryOf, readFileMemory, rememberFile } from './file-memory.ts'
+import { isSameFile } from './file-memory.ts'
 import { type Held, hold, type Keeping, type Look, lookAt } from './held-database.ts'
 import { keepInHistory } from './history-table.ts'
-import { openForWriting } from './open-for-writing.ts'
+import { mayBeWritten, openForWriting } from './open-for-writing.ts'
 import { createRetired } from './retired-databases.ts'
 import { troubleOf, unavailable } from './trouble.ts'
 import { forgetUnlocked, readUnlocked, rememberUnlocked } from './unlocked-models.ts'
@@ -22,8 +21,8 @@ export interface AdoptedDatabase {
   readonly trouble: Trouble | undefined
   /** Looks whether it is still what it was, and takes it as it is now. Throws `busy` when that cannot be told. */
   look(): Promise<void>
-  /** Looks closely, after a read that failed; gives what the matter is. */
-  examine(): Promise<Trouble>
+  /** Looks closely, after a read that failed; gives what the matter is. Undefined: the database has changed meanwhile, and may be asked again. */
+  examine(): Promise<Trouble | undefined>
   /** Learns what another process has unlocked, and opens the file for writing if something is. Throws why that cannot be. */
   learnUnlocked(): Promise<void>
   /** Opens a model for editing, with all that this adds to the file, or else leaves all as it was. Throws `locked`, `busy`, `disk_full`, `unavailable`. */
@@ -81,7 +80,17 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
   function replace(look: Look, corrections = held.corrections): void {
     const before = held.database
     held = hold(look, corrections, keeping)
-    if (look.database !== before) retired.add(before)
+    if (look.database !== before && !isLetGo) retired.add(before)
+    if (look.database !== before) isLetGo = false
+  }
+  /** A file that was moved away is closed at once: what lies in its place must not be read together with its log. */
+  let isLetGo = false
+  async function letGo(): Promise<void> {
+    if (isLetGo) return
+    isLetGo = true
+    // Writes that have begun end first; they are refused, as nobody would find them.
+    if (!held.database.isReadOnly) await held.database.write(async () => undefined).catch(() => undefined)
+    await held.database.close()
   }
 
   // —— looking ——
@@ -117,7 +126,8 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
   async function takeAsItIs({ isClosely = false } = {}): Promise<void> {
     const file = held.database.place?.identity()
     try {
-      const isOpen = !isClosely && trouble === undefined && isStillThere(held.database)
+      if (!isStillThere(held.database)) await letGo()
+      const isOpen = !isClosely && !isLetGo && trouble === undefined
       // A connection that fails cannot tell why as exactly as opening can.
       trouble = isOpen ? await adoptAnew(held.database).catch(reopen) : await reopen()
     } catch (error) {
@@ -137,19 +147,9 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
   }
   async function adoptAnew(database: Database): Promise<Trouble | undefined> {
     const look = await lookAt(database)
-    const obstacle = await claim(look)
+    const obstacle = await claimFile(settings, look, held)
     if (obstacle === undefined) replace(look)
     return obstacle
-  }
-  /** Whether the people, rules and corrections beside the file are this database's: a restored file goes on with them, another one must not. */
-  async function claim({ database: { place }, adoption }: Look): Promise<Trouble | undefined> {
-    if (!place) return undefined
-    const known = readFileMemory(await settings.read(fileSetting))
-    const present = memoryOf(place, adoption)
-    if (place.identity()?.size === 0 && held.models.all.length > 0) return 'damaged'
-    if (known && !isSameDatabase(known, present)) return 'replaced'
-    if (!isSameJson({ ...known } as Json, { ...present } as Json)) await rememberFile(settings, present)
-    return undefined
   }
 
   // —— writing ——
@@ -212,9 +212,11 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
     },
     look,
     async examine() {
+      const before = held
       const isRecent = found !== undefined && performance.now() < found.again
       if (held.database.place && !isRecent) await inTurn(() => takeAsItIs({ isClosely: true }))
-      return trouble ?? (held.database.place ? 'damaged' : 'unreadable')
+      if (trouble !== undefined || before.schemaVersion !== held.schemaVersion) return trouble
+      return held.database.place ? 'damaged' : 'unreadable'
     },
     learnUnlocked,
     unlock,
@@ -229,7 +231,7 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
     async close() {
       await turn
       await retired.close()
-      await held.database.close()
+      if (!isLetGo) await held.database.close()
     },
   }
 }
@@ -237,15 +239,6 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
 /** Whether a database that is open is the one that lies in its place. */
 function isStillThere({ place }: Database): boolean {
   return place === undefined || isSameFile(place.identity(), place.openedAs)
-}
-
-function mayBeWritten(path: string): boolean {
-  try {
-    for (const each of [path, dirname(path)]) accessSync(each, constants.W_OK)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** Everything still shows; why nothing can be edited is told model by model. */

@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import { createSettings } from '@haykal/auth'
 import { openDatabase } from '@haykal/database'
 import { Mistake } from '../mistake.ts'
-import { type FileMemory, fileSetting, hasSameTables, isSameFile, readFileMemory } from './file-memory.ts'
+import {
+  type FileMemory,
+  fileSetting,
+  hasSameTables,
+  isSameDatabase,
+  isSameFile,
+  readFileMemory,
+} from './file-memory.ts'
 import { ownFile } from './open-own-database.ts'
 
 /** What a person has answered beforehand, with flags, or can be asked. */
@@ -41,7 +48,7 @@ export async function findDataFolder({ file, folder, places }: Newcomer, answers
     const told = `${candidate} belongs to ${known.path}, which is not there any more; ${file.path} looks like it, moved or renamed`
     if (!answers.ask) {
       throw new Mistake(
-        `${told}. Say --was ${candidate} to go on with its people, rules and history, or --new to begin without them.`,
+        `${told}. Start it with --was ${candidate} to go on with its people, rules and history, or --new to begin without them.`,
       )
     }
     if (await answers.ask(`${told}. Go on with its people, rules and history?`)) return takeOver(candidate, folder)
@@ -78,7 +85,8 @@ function foldersIn(places: readonly string[]): readonly string[] {
 
 /** Whether a file may be one that has left its place: the very same under another name, or one with the same tables while the old one is gone. */
 function mayHaveBeen(known: FileMemory, file: FileMemory): boolean {
-  if (isSameFile(known, file)) return !isThere(known)
+  // The number of a file that is gone is given again, so it alone says nothing.
+  if (isSameFile(known, file)) return !isThere(known) && isSameDatabase(known, file)
   return !existsSync(known.path) && hasSameTables(known.tables, file.tables)
 }
 

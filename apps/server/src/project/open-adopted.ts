@@ -11,6 +11,7 @@ import type { Target } from './find-target.ts'
 import { type Look, lookAt } from './held-database.ts'
 import { type OwnDatabase, openOwnDatabase } from './open-own-database.ts'
 import { answers as isAnswering, type Opened, type OpenOptions } from './opened.ts'
+import { countDoubts } from './report-adoption.ts'
 import { unavailable } from './trouble.ts'
 
 type DatabaseTarget = Target & { readonly type: 'database' }
@@ -112,7 +113,7 @@ async function openedFrom({ target, first, own, folder }: Parts): Promise<Opened
       dataFolder: folder,
       models: names,
       locked: names.filter((name) => core.closedOf(name) === 'locked'),
-      doubts: first.adoption.objects.reduce((sum, { doubts }) => sum + doubts.length, 0),
+      doubts: countDoubts(first.adoption),
     },
     async close() {
       await adopted.close()

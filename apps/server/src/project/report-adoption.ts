@@ -1,5 +1,6 @@
 /** Tells an owner what became of each object of an adopted database, and what can be corrected. */
 import type { AdoptedModel, AdoptionReport } from '@haykal/contract'
+import type { Adoption } from '@haykal/model'
 import { correctionOf } from './corrections.ts'
 import type { Held } from './held-database.ts'
 
@@ -11,6 +12,11 @@ export function reportOf(held: Held): AdoptionReport {
     models: models.all.flatMap(({ name }) => modelReportOf(held, name) ?? []),
     order: corrections.order,
   }
+}
+
+/** In how many places the guesses are doubtful; what a virtual table keeps for itself is in nobody's way. */
+export function countDoubts({ objects }: Adoption): number {
+  return objects.filter(({ type }) => type !== 'shadow').reduce((sum, { doubts }) => sum + doubts.length, 0)
 }
 
 /** One model of it; undefined for one that there is not. */
