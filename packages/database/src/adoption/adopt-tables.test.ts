@@ -36,7 +36,7 @@ test('shows virtual tables, leaves out search indexes and what they keep', async
     `create virtual table words using fts5(body);
      create virtual table boxes using rtree(id, low, high);
      create virtual table odd using fts5(x);`,
-    { 'odd using fts5': 'odd using spatialite' },
+    { rewrite: { 'odd using fts5': 'odd using spatialite' } },
   )
   expect(model('words')).toMatchObject({ source: 'virtual', hidden: true, key: ['rowid'] })
   expect(doubts('words')).toEqual([{ code: 'virtual_read_only', params: { module: 'fts5' } }])
@@ -176,4 +176,18 @@ test('brings no large value along', async () => {
 
 test('takes an empty file for what it is', async () => {
   expect((await adopt('')).adoption).toEqual({ guesses: [], objects: [] })
+})
+
+test('describes a damaged table by its declared types', async () => {
+  const { model, names } = await adopt(
+    `create table fine (id integer primary key, name text); insert into fine values (1, 'a');
+     create table torn (id integer primary key, name text, born date, fine int references fine); insert into torn values (1, 'a', '2000-01-01', 1);`,
+    { damaged: 'torn' },
+  )
+  expect(names).toEqual(['torn', 'fine'])
+  expect(model('torn').fields).toMatchObject({
+    name: { kind: 'text' },
+    born: { kind: 'date' },
+    fine: { kind: 'relation' },
+  })
 })

@@ -66,12 +66,18 @@ export async function adoptTables(database: Database): Promise<Adoption> {
 
 const nothingPointed: RelationGuesses = { relations: new Map(), references: [], doubts: [] }
 
+/** Guesses would change from one time to the next if a lock were taken for something that a table cannot do. */
+function throwBusy({ engine }: Database, error: unknown): void {
+  if (engine.explainRefusal(error)?.reason === 'busy') throw error
+}
+
 /** Nothing is known of what cannot be read: a damaged page, a module that fails, a view that takes too long. */
 async function sampleOf(database: Database, shape: TableShape, most: number): Promise<TableSample | undefined> {
   try {
     const rows = Math.min(most, Math.max(looked.leastOfWide, Math.floor(looked.valuesOfTable / shape.columns.length)))
     return await database.engine.sample?.(database.queries, shape, rows)
-  } catch {
+  } catch (error) {
+    throwBusy(database, error)
     return undefined
   }
 }
@@ -83,7 +89,8 @@ async function keyOf(database: Database, table: KnownTable): Promise<KeyGuess> {
   }
   try {
     return await guessTableKey(database, table)
-  } catch {
+  } catch (error) {
+    throwBusy(database, error)
     return {
       columns: table.shape.key,
       isRowNumber: false,
@@ -120,7 +127,8 @@ async function pointersOf(
   try {
     const dangling = await countDangling(database, table, { relations: guesses.relations, tables })
     return { ...guesses, doubts: [...guesses.doubts, ...dangling] }
-  } catch {
+  } catch (error) {
+    throwBusy(database, error)
     return guesses
   }
 }

@@ -38,7 +38,7 @@ test('does not trust a key that is empty, broken or not to be compared', async (
      create table torn (code text primary key, other text not null unique);
      insert into torn values (cast(x'61ff62' as text), 'x');
      create table foreign_order (code text collate nocase primary key, n int);`,
-    { 'collate nocase': 'collate finnish' },
+    { rewrite: { 'collate nocase': 'collate finnish' } },
   )
   for (const name of ['holes', 'deep_hole', 'foreign_order']) {
     expect(model(name).key).toEqual(['rowid'])

@@ -17,10 +17,10 @@ export interface AdoptedFile {
 }
 
 /** Declares a folder for the tests of a file, as `foreignFiles`; the function adopts a new file in it. */
-export function adoptedFiles(): (statements: string, rewrite?: ForeignFile['rewrite']) => Promise<AdoptedFile> {
+export function adoptedFiles(): (statements: string, more?: Omit<ForeignFile, 'statements'>) => Promise<AdoptedFile> {
   const files = foreignFiles()
-  return async (statements, rewrite = {}) => {
-    const database = await openDatabase(files.make({ statements, rewrite }), { isReadOnly: true })
+  return async (statements, more) => {
+    const database = await openDatabase(files.make({ statements, ...more }), { isReadOnly: true })
     const adoption = await adoptTables(database)
     await database.close()
     const model = (name: string) => definitionOf(adoption, name)

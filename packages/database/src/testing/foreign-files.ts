@@ -1,5 +1,5 @@
 /** SQLite files as other programs leave them, broken ones too, for tests. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteFile from 'better-sqlite3'
@@ -10,6 +10,8 @@ export interface ForeignFile {
   readonly statements: string
   /** Texts in the catalogue that are replaced afterwards, so that SQLite finds them broken. */
   readonly rewrite?: { readonly [from: string]: string }
+  /** A table whose first page is overwritten, so that nothing of it can be read. */
+  readonly damaged?: string
 }
 
 /** Declares a folder for the tests of a file, gone when they are done; `make` gives the path of a new file in it. */
@@ -21,7 +23,7 @@ export function foreignFiles(): { make(file: ForeignFile): string } {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   return {
-    make({ statements, rewrite = {} }) {
+    make({ statements, rewrite = {}, damaged }) {
       const path = join(folder, `${count++}.sqlite`)
       const file = new SqliteFile(path)
       file.pragma('foreign_keys = off')
@@ -31,8 +33,20 @@ export function foreignFiles(): { make(file: ForeignFile): string } {
       for (const [from, to] of Object.entries(rewrite)) {
         file.prepare('update sqlite_schema set sql = replace(sql, ?, ?)').run(from, to)
       }
+      const page = file
+        .prepare('select rootpage from sqlite_schema where name = ?')
+        .pluck()
+        .get(damaged ?? '')
+      const size = Number(file.pragma('page_size', { simple: true }))
       file.close()
+      if (damaged !== undefined) overwrite(path, { from: (Number(page) - 1) * size, size })
       return path
     },
   }
+}
+
+function overwrite(path: string, { from, size }: { readonly from: number; readonly size: number }): void {
+  const descriptor = openSync(path, 'r+')
+  writeSync(descriptor, Buffer.alloc(size, 0x5a), 0, size, from)
+  closeSync(descriptor)
 }

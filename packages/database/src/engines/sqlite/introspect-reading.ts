@@ -3,6 +3,7 @@ import type { ColumnShape, Queries } from '../../engine.ts'
 import type { DescribingConnection } from './driver.ts'
 import type { SqliteObject } from './introspect-objects.ts'
 import { foldName, isSign, isWord, quoteName, tokensOf } from './introspect-tokens.ts'
+import { retryBusy } from './retry-busy.ts'
 
 /** What can be read of an object. */
 export interface Reading {
@@ -15,7 +16,10 @@ export interface Reading {
   readonly hasRowid: boolean
 }
 
-/** Asks for each object in turn. Throws nothing: what cannot be asked is broken. */
+/** Milliseconds to wait for another program that has the file to itself. */
+const patience = 2_000
+
+/** Asks for each object in turn: what cannot be asked is broken. Throws only what says nothing of the object, such as a lock. */
 export async function describeReading(
   queries: Queries,
   objects: readonly SqliteObject[],
@@ -23,49 +27,50 @@ export async function describeReading(
   return await queries.getExecutor().provideConnection(async (connection) => {
     const { describe } = connection as DescribingConnection
     const mixed = compoundViews(objects)
-    const tables = new Set(objects.filter((object) => object.kind === 'table').map(({ name }) => name))
-    const hasCollations = objects.some(({ statement }) => foreignCollation.test(statement))
-    return new Map(
-      objects.map((object): [string, Reading] => {
-        const from = `from main.${quoteName(object.name)}`
-        try {
-          const columns = describe(`select * ${from}`)
-          const origins = columns.flatMap(({ name, database, table, column }) =>
-            object.kind === 'view' &&
-            !mixed.has(object.name) &&
-            database === 'main' &&
-            table !== null &&
-            column !== null &&
-            tables.has(table)
-              ? [[name, { table, column }] as const]
-              : [],
-          )
-          const names = columns.map(({ name }) => name)
-          const unsortable = hasCollations
-            ? names.filter((name) => !works(describe, `select 1 ${from} order by ${quoteName(name)}`))
-            : []
-          return [
-            object.name,
-            {
-              origins: new Map(origins),
-              unsortable: new Set(unsortable),
-              hasRowid: object.kind === 'virtual' && works(describe, `select rowid ${from}`),
-            },
-          ]
-        } catch (error) {
-          return [
-            object.name,
-            {
-              broken: error instanceof Error ? error.message : String(error),
-              origins: new Map(),
-              unsortable: new Set(),
-              hasRowid: false,
-            },
-          ]
-        }
-      }),
-    )
+    const asking: Asking = {
+      describe,
+      tables: new Set(objects.filter((object) => object.kind === 'table').map(({ name }) => name)),
+      hasCollations: objects.some(({ statement }) => foreignCollation.test(statement)),
+    }
+    const readings = new Map<string, Reading>()
+    for (const object of objects) {
+      const reading = await retryBusy(patience, () => readingOf(object, asking))
+      readings.set(object.name, mixed.has(object.name) ? { ...reading, origins: new Map() } : reading)
+    }
+    return readings
   })
+}
+
+interface Asking {
+  readonly describe: DescribingConnection['describe']
+  /** The names of the tables. */
+  readonly tables: ReadonlySet<string>
+  /** Some column has a collation that is not SQLite's own. */
+  readonly hasCollations: boolean
+}
+
+function readingOf(object: SqliteObject, { describe, tables, hasCollations }: Asking): Reading {
+  const from = `from main.${quoteName(object.name)}`
+  try {
+    const columns = describe(`select * ${from}`)
+    const origins = columns.flatMap(({ name, database, table, column }) =>
+      object.kind === 'view' && database === 'main' && table !== null && column !== null && tables.has(table)
+        ? [[name, { table, column }] as const]
+        : [],
+    )
+    const unsortable = columns.filter(
+      ({ name }) => hasCollations && !works(describe, `select 1 ${from} order by ${quoteName(name)}`),
+    )
+    return {
+      origins: new Map(origins),
+      unsortable: new Set(unsortable.map(({ name }) => name)),
+      hasRowid: object.kind === 'virtual' && works(describe, `select rowid ${from}`),
+    }
+  } catch (error) {
+    if (isPassing(error)) throw error
+    const broken = error instanceof Error ? error.message : String(error)
+    return { broken, origins: new Map(), unsortable: new Set(), hasRowid: false }
+  }
 }
 
 /** A collation that SQLite does not have of its own. */
@@ -75,9 +80,16 @@ function works(describe: DescribingConnection['describe'], statement: string): b
   try {
     describe(statement)
     return true
-  } catch {
+  } catch (error) {
+    if (isPassing(error)) throw error
     return false
   }
+}
+
+/** Trouble with the file as a whole, which another time may not be there. */
+function isPassing(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return /^SQLITE_(BUSY|LOCKED|PROTOCOL|IOERR|CANTOPEN|NOMEM|READONLY|NOTADB|INTERRUPT)/.test(code)
 }
 
 /** The tables that a view reads, also by way of other views. */
