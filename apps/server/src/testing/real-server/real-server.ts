@@ -1,0 +1,125 @@
+/** The server as people start it, in a process of its own, measured from outside. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { join, resolve } from 'node:path'
+import { password } from '../test-server.ts'
+
+const command = resolve(import.meta.dirname, '../../main.ts')
+const email = 'owner@example.com'
+
+/** A server that runs. */
+export interface RealServer {
+  /** Milliseconds from the start of the process to the first list that it answered. */
+  readonly firstList: number
+  /** Asks as the owner; gives status and text. */
+  get(path: string): Promise<{ readonly status: number; readonly text: string }>
+  /** Megabytes that the process has in memory; those of the processes that it started apart. */
+  memory(): { readonly own: number; readonly children: number }
+  stop(): Promise<void>
+}
+
+/** Makes the owner of a file and signs them in; gives the cookie with which a server can be asked from its first moment on. */
+export async function enterAsOwner(file: string, data: string): Promise<string> {
+  const args = [
+    'user',
+    'create',
+    email,
+    file,
+    '--name',
+    'The owner',
+    '--role',
+    'owner',
+    '--password-stdin',
+    '--data',
+    data,
+  ]
+  execFileSync(process.execPath, [command, ...args], { input: password, stdio: ['pipe', 'ignore', 'inherit'] })
+  const { url, child } = await startProcess(file, data)
+  const signedIn = await untilAnswered(child, () =>
+    fetch(`${url}/api/v1/-/session`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: url },
+      body: JSON.stringify({ email, password }),
+    }),
+  )
+  const [cookie = ''] = signedIn.headers.getSetCookie()
+  await endProcess(child)
+  return cookie.split(';')[0] ?? ''
+}
+
+/** Starts a server on a file and waits for the first list of a model. */
+export async function startRealServer({
+  file,
+  data,
+  cookie,
+  list,
+}: {
+  file: string
+  data: string
+  cookie: string
+  list: string
+}): Promise<RealServer> {
+  const start = performance.now()
+  const { url, child } = await startProcess(file, data)
+  const ask = async (path: string) => await fetch(url + path, { headers: { Cookie: cookie } })
+  const first = await untilAnswered(child, () => ask(list))
+  const firstList = performance.now() - start
+  await first.text()
+  return {
+    firstList,
+    async get(path) {
+      const response = await ask(path)
+      return { status: response.status, text: await response.text() }
+    },
+    memory: () => memoryOf(child.pid ?? 0),
+    stop: () => endProcess(child),
+  }
+}
+
+async function startProcess(file: string, data: string): Promise<{ url: string; child: ChildProcess }> {
+  const port = await freePort()
+  const args = [command, 'start', file, '--port', String(port), '--data', data]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'], cwd: join(data, '..') })
+  return { url: `http://127.0.0.1:${port}`, child }
+}
+
+/** Asks again and again until there is an answer, as a browser with the page open would. */
+async function untilAnswered(child: ChildProcess, ask: () => Promise<Response>): Promise<Response> {
+  const deadline = performance.now() + 60_000
+  while (performance.now() < deadline && child.exitCode === null) {
+    const response = await ask().catch(() => undefined)
+    if (response?.ok) return response
+    await response?.text()
+    await new Promise((done) => setTimeout(done, 10))
+  }
+  await endProcess(child)
+  throw new Error(`the server did not answer (exit ${child.exitCode})`)
+}
+
+async function endProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  await ended
+}
+
+function memoryOf(pid: number): { own: number; children: number } {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss='], { encoding: 'utf8' }).trim().split('\n')
+  const processes = lines.map((line) => line.trim().split(/\s+/).map(Number))
+  const sum = (of: readonly (readonly number[])[]) =>
+    Math.round(of.reduce((total, [, , rss = 0]) => total + rss, 0) / 1024)
+  return {
+    own: sum(processes.filter(([id]) => id === pid)),
+    children: sum(processes.filter(([, parent]) => parent === pid)),
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  probe.listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  return typeof address === 'object' && address ? address.port : 0
+}
