@@ -6,8 +6,9 @@ import type { State } from './state.ts'
 /** The handler of the document. */
 export function openapiHandlers(state: State, publicUrl: URL | undefined): Pick<Handlers, 'openapi'> {
   return {
-    openapi: async ({ viewer }) => ({
-      reply: buildOpenapi({ state, viewer, ...(publicUrl === undefined ? {} : { publicUrl }) }),
-    }),
+    async openapi({ viewer }) {
+      await state.adopted?.look()
+      return { reply: buildOpenapi({ state, viewer, ...(publicUrl === undefined ? {} : { publicUrl }) }) }
+    },
   }
 }

@@ -44,6 +44,7 @@ export function recordHandlers(state: State): RecordHandlers {
     },
     async unlockModel({ viewer, path }) {
       const find = () => describeModels(state.core, viewer).find((each) => each.name === path.model)
+      await state.records()
       if (!find()) throw notFound()
       await adopted?.unlock(path.model)
       const model = find()

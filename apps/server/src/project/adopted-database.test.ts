@@ -185,3 +185,39 @@ describe('a file that is broken', () => {
     expect(await names()).toEqual(['Fairuz'])
   })
 })
+
+describe('a file that others change all the time', () => {
+  it('answers every request, or says that it may be asked again', async () => {
+    await server.ask('POST /api/v1/artists/-/unlock', { as: 'owner' })
+    const backups = ['Sabah', 'Asmahan'].map((artist) => makeShop(join(folder.path, `${artist}.sqlite`), { artist }))
+    const statuses = new Set<number>()
+    let isOver = false
+    const client = async (number: number) => {
+      while (!isOver) {
+        const read = await server.ask('GET /api/v1/albums?sort=title', { as: 'reader' })
+        const body = { values: { name: `singer ${number}` } }
+        const written = await server.ask('POST /api/v1/artists', { as: 'editor', body })
+        for (const { status } of [read, written]) statuses.add(status)
+        await new Promise((resolve) => setTimeout(resolve, 1))
+      }
+    }
+    const clients = Array.from({ length: 6 }, (_, number) => client(number))
+    for (let round = 0; round < 12; round += 1) {
+      const backup = backups[round % 2] ?? ''
+      copyFileSync(backup, `${file}.next`)
+      renameSync(`${file}.next`, file)
+      await new Promise((resolve) => setTimeout(resolve, round * 7))
+      renameSync(file, `${file}.away`)
+      await new Promise((resolve) => setTimeout(resolve, round * 3))
+      renameSync(`${file}.away`, file)
+      await new Promise((resolve) => setTimeout(resolve, 40))
+    }
+    isOver = true
+    await Promise.all(clients)
+    expect([...statuses].filter((status) => ![200, 201, 409, 503].includes(status))).toEqual([])
+    expect(statuses).toContain(200)
+    await expectHealth()
+    expect(foreignRead(file, 'pragma integrity_check')).toEqual([{ integrity_check: 'ok' }])
+    expect(server.log()).not.toContain('"code":"unexpected"')
+  })
+})

@@ -1,7 +1,7 @@
 /** The one table that unlocking adds to an adopted file: what was changed through Haykal, by whom, from what to what. */
 import { randomUUID } from 'node:crypto'
 import type { Queries } from '@haykal/database'
-import type { Adoption } from '@haykal/model'
+import { type Adoption, HaykalError } from '@haykal/model'
 import type { WrittenChange } from '@haykal/records'
 
 /** Its name; in the file itself, as a change and its history must be kept together or not at all. */
@@ -9,7 +9,7 @@ export const historyTable = 'haykal_history'
 
 const columns = ['id', 'change_set', 'at', 'by', 'means', 'model', 'record', 'act', 'before', 'after'] as const
 
-/** Makes the table where it is missing. */
+/** Makes the table where it is missing. Throws `locked` when the name is taken by a table of somebody else's. */
 export async function makeHistoryTable(queries: Queries): Promise<void> {
   const [id, ...texts] = columns
   let table = queries.schema
@@ -18,6 +18,14 @@ export async function makeHistoryTable(queries: Queries): Promise<void> {
     .addColumn(id, 'integer', (column) => column.primaryKey())
   for (const name of texts) table = table.addColumn(name, 'text')
   await table.execute()
+  await queries
+    .selectFrom(historyTable)
+    .select([...columns])
+    .limit(1)
+    .execute()
+    .catch((cause: unknown) => {
+      throw new HaykalError('locked', { params: { reason: 'read-only-file' }, cause })
+    })
 }
 
 /** Writes one change into it, in the transaction of the change. */

@@ -102,6 +102,16 @@ describe('unlocking', () => {
     expect(readFileSync(file).equals(before)).toBe(true)
   })
 
+  it('is refused where somebody else has a table of that name, which stays as it is and is shown', async () => {
+    foreignWrite(file, 'create table haykal_history (id integer primary key, story text)')
+    const before = readFileSync(file)
+    expect((await unlock()).status).toBe(409)
+    expect((await server.ask('GET /api/v1/haykal_history', { as: 'reader' })).status).toBe(200)
+    expect(journalMode(file)).toBe('delete')
+    expect(readFileSync(file).length).toBe(before.length)
+    expect(foreignRead(file, 'select * from haykal_history')).toEqual([])
+  })
+
   it('is done by the server when the command remembered it', async () => {
     await rememberUnlocked(server.state.auth.settings, ['artists'])
     expect(journalMode(file)).toBe('delete')
