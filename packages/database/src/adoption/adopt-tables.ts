@@ -3,7 +3,6 @@ import type { AdoptedObject, Adoption, Doubt } from '@haykal/model'
 import type { Database, TableSample, TableShape } from '../engine.ts'
 import { type AdoptedTable, type KnownTable, knownTable } from './adopted-table.ts'
 import { guessTableKey, guessViewKey, type KeyGuess } from './guess-key.ts'
-import { guessKind, type KindGuess } from './guess-kind.ts'
 import { type GuessedModel, guessModel } from './guess-model.ts'
 import { modelNames } from './guess-names.ts'
 import { inOrder } from './guess-order.ts'
@@ -14,6 +13,7 @@ import {
   guessViewRelations,
   type RelationGuesses,
 } from './guess-relations.ts'
+import { guessKind, type KindGuess } from './kinds/guess-kind.ts'
 
 /** How many rows are looked at from either end of a table: fewer of each where there are many tables, and of very wide ones. */
 const looked = { least: 50, most: 200, ofAll: 10_000, leastOfWide: 20, valuesOfTable: 10_000 } as const

@@ -1,9 +1,9 @@
 /** A table, a view or a virtual table on its way to become a model: what is known of it, and what was guessed so far. */
 import type { ColumnShape, TableSample, TableShape } from '../engine.ts'
-import { type ColumnLook, lookAt, nothingSeen } from './column-look.ts'
 import type { KeyGuess } from './guess-key.ts'
-import type { KindGuess } from './guess-kind.ts'
 import { fieldNames } from './guess-names.ts'
+import { type ColumnLook, lookAt, nothingSeen } from './kinds/column-look.ts'
+import type { KindGuess } from './kinds/guess-kind.ts'
 
 /** What is known of a table before anything was guessed. */
 export interface KnownTable {

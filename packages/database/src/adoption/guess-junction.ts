@@ -1,7 +1,7 @@
 /** Recognises tables whose rows only link a record of one model with a record of another. */
 import type { AdoptedTable } from './adopted-table.ts'
-import { declaredType } from './declared-type.ts'
 import type { RelationField } from './guess-relations.ts'
+import { declaredType } from './kinds/declared-type.ts'
 import { wordsOfName } from './words-of-name.ts'
 
 /** The two columns that link; undefined where the rows say more than that. */

@@ -3,7 +3,7 @@ import type { Doubt } from '@haykal/model'
 import { sql } from 'kysely'
 import type { Database } from '../engine.ts'
 import type { AdoptedTable, KnownTable } from './adopted-table.ts'
-import { textsOf } from './column-look.ts'
+import { textsOf } from './kinds/column-look.ts'
 
 /** What tells rows apart. */
 export interface KeyGuess {

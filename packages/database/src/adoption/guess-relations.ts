@@ -3,7 +3,7 @@ import type { Doubt, FieldDefinition, ReferenceDefinition } from '@haykal/model'
 import { sql } from 'kysely'
 import type { Database, ReferenceShape, Stored } from '../engine.ts'
 import type { AdoptedTable } from './adopted-table.ts'
-import { sortOf } from './column-look.ts'
+import { sortOf } from './kinds/column-look.ts'
 
 /** A pointer to a record of another model. */
 export interface RelationField extends FieldDefinition {

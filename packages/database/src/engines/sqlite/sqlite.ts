@@ -2,10 +2,10 @@
 import type { Column, ColumnKind } from '@haykal/model'
 import { sql } from 'kysely'
 import type { Engine } from '../../engine.ts'
-import { sqliteCodec } from './codec.ts'
-import { shortBytes } from './codec-bytes.ts'
-import { introspectSqlite } from './introspect.ts'
-import { sampleSqlite } from './introspect-sample.ts'
+import { shortBytes } from './codec/bytes.ts'
+import { sqliteCodec } from './codec/codec.ts'
+import { introspectSqlite } from './introspect/introspect.ts'
+import { sampleSqlite } from './introspect/sample.ts'
 import { explainSqliteRefusal } from './refusal.ts'
 
 /** Declared types; SQLite reads an affinity from them (https://www.sqlite.org/datatype3.html), people read what is meant. */

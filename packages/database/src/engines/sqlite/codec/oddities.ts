@@ -1,8 +1,8 @@
 /** Finds everything that SQLite may hold where a person sees one certain value: any column holds anything. */
 import type { Json } from '@haykal/model'
-import type { Stored } from '../../engine.ts'
-import { bytesOf } from './codec-bytes.ts'
-import { numberOf } from './codec-numbers.ts'
+import type { Stored } from '../../../engine.ts'
+import { bytesOf } from './bytes.ts'
+import { numberOf } from './numbers.ts'
 
 /**
  * All stored values that are shown as `value` in a column that they do not fit. SQL takes 5 and 5.0 for equal, so whole numbers are

@@ -1,8 +1,8 @@
 /** Bytes in SQLite's columns and back, the large ones as their size only. */
 import type { Json } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
-import type { Stored } from '../../engine.ts'
-import { decodePlain, type Present, type PresentJson } from './codec-plain.ts'
+import type { Stored } from '../../../engine.ts'
+import { decodePlain, type Present, type PresentJson } from './plain.ts'
 
 /** The bytes whose base64 a text is, in its one proper form; undefined for all other texts. */
 export function bytesOf(text: string): Uint8Array | undefined {

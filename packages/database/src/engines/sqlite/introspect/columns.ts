@@ -1,6 +1,6 @@
 /** Reads the columns, the unique indexes and the foreign keys of many tables, each in one statement. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Queries, Row } from '../../engine.ts'
+import type { Queries, Row } from '../../../engine.ts'
 
 /** What the catalogue says of the tables, by table. */
 export interface Catalogue {

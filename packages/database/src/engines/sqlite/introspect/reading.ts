@@ -1,9 +1,9 @@
 /** Finds out what can be read, without reading any of it: which objects are broken, what a view's columns are, what cannot be sorted. */
-import type { ColumnShape, Queries } from '../../engine.ts'
-import type { DescribingConnection } from './driver.ts'
-import type { SqliteObject } from './introspect-objects.ts'
-import { foldName, isSign, isWord, quoteName, tokensOf } from './introspect-tokens.ts'
-import { retryBusy } from './retry-busy.ts'
+import type { ColumnShape, Queries } from '../../../engine.ts'
+import type { DescribingConnection } from '../driver.ts'
+import { retryBusy } from '../retry-busy.ts'
+import type { SqliteObject } from './objects.ts'
+import { foldName, isSign, isWord, quoteName, tokensOf } from './tokens.ts'
 
 /** What can be read of an object. */
 export interface Reading {

@@ -1,9 +1,9 @@
 /** Recognises columns that hold one of a few values: by the table's own rule, or as they repeat. */
 import type { FieldDefinition } from '@haykal/model'
 import { isStorableText } from '@haykal/model'
-import type { ColumnShape } from '../engine.ts'
+import type { ColumnShape } from '../../engine.ts'
+import { soundsLikeOwnWords } from '../words-of-name.ts'
 import { type ColumnLook, isFlags, textsOf } from './column-look.ts'
-import { soundsLikeOwnWords } from './words-of-name.ts'
 
 /** One of a few values. */
 export interface ChoiceField extends FieldDefinition {

@@ -1,8 +1,8 @@
 /** Tells counts from measures, and both from amounts of money. */
 import type { FieldDefinition } from '@haykal/model'
+import { soundsLikeMoney } from '../words-of-name.ts'
 import { type ColumnLook, numbersOf } from './column-look.ts'
 import type { DeclaredType } from './declared-type.ts'
-import { soundsLikeMoney } from './words-of-name.ts'
 
 /** The most digits that a decimal keeps. */
 const mostDigits = 15

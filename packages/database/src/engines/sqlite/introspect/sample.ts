@@ -1,7 +1,7 @@
 /** Looks at the first and the last rows of a table without bringing large values along. */
 import { sql } from 'kysely'
-import type { Queries, Row, Stored, TableSample, TableShape } from '../../engine.ts'
-import { quoteName } from './introspect-tokens.ts'
+import type { Queries, Row, Stored, TableSample, TableShape } from '../../../engine.ts'
+import { quoteName } from './tokens.ts'
 
 /** Bytes of a text beyond which it is not read for the sake of its beginning, and characters that are kept of the others. */
 const longest = { read: 8_000, kept: 300 } as const

@@ -1,5 +1,5 @@
 /** Finds the only values that a table lets a column hold, in the text of its CREATE TABLE: `CHECK (size IN ('S', 'M'))`. */
-import { foldName, insideParentheses, isSign, isWord, splitTokens, type Token, tokensOf } from './introspect-tokens.ts'
+import { foldName, insideParentheses, isSign, isWord, splitTokens, type Token, tokensOf } from './tokens.ts'
 
 /** Values that a column may hold. */
 export type Choices = readonly (string | number)[]

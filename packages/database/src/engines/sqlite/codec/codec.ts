@@ -1,11 +1,11 @@
 /** JSON values in SQLite's columns and back. SQLite lets any column hold anything: what does not fit is shown as it is. */
 import { type Column, isSameJson, type Json } from '@haykal/model'
-import type { ColumnCodec, Stored } from '../../engine.ts'
-import { decodeBytes, encodeBytes } from './codec-bytes.ts'
-import { decodeMoment, encodeMoment, writingsOf } from './codec-moments.ts'
-import { decodeDecimal, encodeDecimal, encodeInteger, encodeMixed } from './codec-numbers.ts'
-import { plainOddities } from './codec-oddities.ts'
-import { base64, decodePlain, encodePlain, type Present, type PresentJson } from './codec-plain.ts'
+import type { ColumnCodec, Stored } from '../../../engine.ts'
+import { decodeBytes, encodeBytes } from './bytes.ts'
+import { decodeMoment, encodeMoment, writingsOf } from './moments.ts'
+import { decodeDecimal, encodeDecimal, encodeInteger, encodeMixed } from './numbers.ts'
+import { plainOddities } from './oddities.ts'
+import { base64, decodePlain, encodePlain, type Present, type PresentJson } from './plain.ts'
 
 type Encode = (value: PresentJson) => Stored
 type Decode = (stored: Present) => Json

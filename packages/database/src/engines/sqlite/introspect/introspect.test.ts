@@ -1,9 +1,9 @@
 /** SQLite files of every sort are described as they are, also where something in them is broken. */
 
 import { expect, test } from 'vitest'
-import type { TableShape } from '../../engine.ts'
-import { foreignFiles } from '../../testing/foreign-files.ts'
-import { openSqlite } from './open.ts'
+import type { TableShape } from '../../../engine.ts'
+import { foreignFiles } from '../../../testing/foreign-files.ts'
+import { openSqlite } from '../open.ts'
 
 const files = foreignFiles()
 

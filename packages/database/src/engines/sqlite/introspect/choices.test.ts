@@ -1,6 +1,6 @@
 /** The only values that a column may hold are read from the text of its table. */
 import { expect, test } from 'vitest'
-import { choicesOf } from './introspect-choices.ts'
+import { choicesOf } from './choices.ts'
 
 const choices = (body: string) => Object.fromEntries(choicesOf(`CREATE TABLE "a (b" (${body})`))
 

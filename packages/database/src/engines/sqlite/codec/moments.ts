@@ -6,8 +6,8 @@
  * What is finer than a millisecond is shown as its millisecond, and found by order but not by `=`.
  */
 import type { Column, Json, TimestampForm } from '@haykal/model'
-import type { Stored } from '../../engine.ts'
-import { decodePlain, encodePlain, type Present, type PresentJson } from './codec-plain.ts'
+import type { Stored } from '../../../engine.ts'
+import { decodePlain, encodePlain, type Present, type PresentJson } from './plain.ts'
 
 /** A column of moments or of days. */
 type MomentColumn = Extract<Column, { readonly written?: TimestampForm }>

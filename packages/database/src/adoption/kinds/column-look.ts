@@ -1,5 +1,5 @@
 /** What the sampled values of a column are, counted once for all who guess by them. */
-import type { Stored } from '../engine.ts'
+import type { Stored } from '../../engine.ts'
 
 /** The sampled values of a column, and of what sort they are. */
 export interface ColumnLook {

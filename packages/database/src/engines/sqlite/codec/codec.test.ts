@@ -2,9 +2,9 @@
 import { type Column, type Json, timestampForms } from '@haykal/model'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Database, Row, Stored } from '../../engine.ts'
+import type { Database, Row, Stored } from '../../../engine.ts'
+import { openSqlite } from '../open.ts'
 import { sqliteCodec } from './codec.ts'
-import { openSqlite } from './open.ts'
 
 const columns: readonly Column[] = [
   { kind: 'text' },

@@ -1,8 +1,8 @@
 /** Tells one line of text from several, and JSON from both. */
 import type { FieldDefinition } from '@haykal/model'
+import { soundsLikeProse } from '../words-of-name.ts'
 import { type ColumnLook, textsOf } from './column-look.ts'
 import type { DeclaredType } from './declared-type.ts'
-import { soundsLikeProse } from './words-of-name.ts'
 
 /** Characters that texts of one line seldom have, and those that are left of a cut text. */
 const lengths = { line: 200, cut: 300, prose: 60 } as const

@@ -1,6 +1,6 @@
 /** A column becomes what its type, its name and its values say. */
 import { expect, test } from 'vitest'
-import type { ColumnShape, Stored } from '../engine.ts'
+import type { ColumnShape, Stored } from '../../engine.ts'
 import { lookAt } from './column-look.ts'
 import { guessKind } from './guess-kind.ts'
 

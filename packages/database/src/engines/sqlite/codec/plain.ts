@@ -1,6 +1,6 @@
 /** Values as they are, for columns that they do not fit: shown without being changed. */
 import type { Json } from '@haykal/model'
-import type { Stored } from '../../engine.ts'
+import type { Stored } from '../../../engine.ts'
 
 /** A stored value that is not null. */
 export type Present = Exclude<Stored, null>

@@ -1,6 +1,7 @@
 /** Takes a column for the kind of field that fits its declared type, its name and its sampled values. */
 import type { Doubt, FieldDefinition } from '@haykal/model'
-import type { ColumnShape, Stored } from '../engine.ts'
+import type { ColumnShape, Stored } from '../../engine.ts'
+import { soundsLikeFlag, soundsLikeMoment } from '../words-of-name.ts'
 import { type ColumnLook, isFlags, nothingSeen, sortOf } from './column-look.ts'
 import { type DeclaredType, declaredType } from './declared-type.ts'
 import { alternativesTo } from './guess-alternatives.ts'
@@ -8,7 +9,6 @@ import { choiceByRule, choiceBySample } from './guess-choice.ts'
 import { type MomentField, momentIn } from './guess-moment.ts'
 import { numberField } from './guess-number.ts'
 import { isJsonTexts, mixedField, textField } from './guess-text.ts'
-import { soundsLikeFlag, soundsLikeMoment } from './words-of-name.ts'
 
 /** What a column was taken for. */
 export interface KindGuess {

@@ -1,7 +1,7 @@
 /** Lists what a file holds: tables, views, virtual tables, and what belongs to each of them in the catalogue. */
 import { sql } from 'kysely'
-import type { Queries, Row, TableShape } from '../../engine.ts'
-import { foldName, isWord, tokensOf } from './introspect-tokens.ts'
+import type { Queries, Row, TableShape } from '../../../engine.ts'
+import { foldName, isWord, tokensOf } from './tokens.ts'
 
 /** A table, a view or a virtual table, before anything of it was read. */
 export interface SqliteObject {

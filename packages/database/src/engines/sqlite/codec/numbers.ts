@@ -1,7 +1,7 @@
 /** Numbers in SQLite's columns and back: whole ones of 64 bits, doubles, and decimals, which are kept as one or the other. */
 import type { Json } from '@haykal/model'
-import type { Stored } from '../../engine.ts'
-import { decodePlain, encodePlain, type Present, type PresentJson } from './codec-plain.ts'
+import type { Stored } from '../../../engine.ts'
+import { decodePlain, encodePlain, type Present, type PresentJson } from './plain.ts'
 
 /** The integer that digits stand for; undefined for other texts, and for what 64 bits do not hold. */
 function integerOf(digits: string): bigint | undefined {

@@ -1,10 +1,10 @@
 /** Reads the tables of an SQLite file from its own catalogue, in a few statements for all of them. */
-import type { ColumnShape, Queries, ReferenceShape, Row, TableShape } from '../../engine.ts'
-import { choicesOf } from './introspect-choices.ts'
-import { type Catalogue, groupRows, readCatalogue } from './introspect-columns.ts'
-import { readObjects, readTriggers, type SqliteObject } from './introspect-objects.ts'
-import { describeReading, type Reading, tablesOfView } from './introspect-reading.ts'
-import { foldName } from './introspect-tokens.ts'
+import type { ColumnShape, Queries, ReferenceShape, Row, TableShape } from '../../../engine.ts'
+import { choicesOf } from './choices.ts'
+import { type Catalogue, groupRows, readCatalogue } from './columns.ts'
+import { readObjects, readTriggers, type SqliteObject } from './objects.ts'
+import { describeReading, type Reading, tablesOfView } from './reading.ts'
+import { foldName } from './tokens.ts'
 
 /** The tables, views and virtual tables that people made, with what virtual tables keep beside them; SQLite's own are left out. */
 export async function introspectSqlite(queries: Queries): Promise<readonly TableShape[]> {
