@@ -1,10 +1,10 @@
 // What unlocking adds to an adopted file, over HTTP: all of it or nothing, once, and a history of every change from then on.
-import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Boot, RecordReply } from '@haykal/contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { foreignRead, foreignWrite, holdForeign, makeFolder, makeShop } from '../testing/foreign-file.ts'
+import { mayMount, mountSmallDisk, type SmallDisk } from '../testing/small-disk.ts'
 import { openTestServer, type TestServer } from '../testing/test-server.ts'
 import { rememberUnlocked } from './unlocked-models.ts'
 
@@ -162,28 +162,23 @@ describe('an unlocked file', () => {
   })
 })
 
-const mounted = await canMount()
-
-describe.skipIf(!mounted)('on a small disk (skipped for whoever may not mount one)', () => {
-  let disk: string
+describe.skipIf(!mayMount())('on a small disk (skipped for whoever may not mount one)', () => {
+  let disk: SmallDisk
   let small: string
   let there: TestServer
-  const mount = (...args: string[]) => execFileSync('mount', args)
   beforeEach(async () => {
-    disk = join(folder.path, 'disk')
-    mkdirSync(disk)
-    mount('-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', disk)
-    small = join(disk, 'shop.sqlite')
+    disk = mountSmallDisk(join(folder.path, 'disk'), 256)
+    small = join(disk.path, 'shop.sqlite')
     copyFileSync(file, small)
     there = await openTestServer({ target: small })
   })
   afterEach(async () => {
     await there.close()
-    execFileSync('umount', ['-l', disk])
+    disk.unmount()
   })
 
   it('that is full, unlocking leaves all as it was, and works when there is room again', async () => {
-    const rest = join(disk, 'rest')
+    const rest = join(disk.path, 'rest')
     let size = 256 * 1024
     while (size > 0) {
       try {
@@ -200,14 +195,14 @@ describe.skipIf(!mounted)('on a small disk (skipped for whoever may not mount on
     })
     expect(readFileSync(small).equals(before)).toBe(true)
     expect((await there.ask('GET /api/v1/artists', { as: 'reader' })).status).toBe(200)
-    execFileSync('rm', [rest])
+    rmSync(rest)
     await expectUntouched(small, there)
     expect((await unlock('artists', there)).status).toBe(200)
     expect((await edit('Fairuz', 'Sabah', there)).status).toBe(200)
   })
 
   it('that becomes read-only, unlocking says so and reading goes on', async () => {
-    mount('-o', 'remount,ro', disk)
+    disk.setReadOnly(true)
     const refused = await unlock('artists', there)
     expect({ status: refused.status, problem: await refused.json() }).toMatchObject({
       status: 409,
@@ -215,12 +210,12 @@ describe.skipIf(!mounted)('on a small disk (skipped for whoever may not mount on
     })
     expect((await there.ask('GET /api/v1/artists', { as: 'reader' })).status).toBe(200)
     await expectUntouched(small, there)
-    mount('-o', 'remount,rw', disk)
+    disk.setReadOnly(false)
     expect((await unlock('artists', there)).status).toBe(200)
   })
 
   it('that is read-only, a model that the command unlocked stays read-only until the disk can be written', async () => {
-    mount('-o', 'remount,ro', disk)
+    disk.setReadOnly(true)
     await rememberUnlocked(there.state.auth.settings, ['artists'])
     const refused = await edit('Fairuz', 'Sabah', there)
     expect({ status: refused.status, problem: await refused.json() }).toMatchObject({
@@ -230,7 +225,7 @@ describe.skipIf(!mounted)('on a small disk (skipped for whoever may not mount on
     const boot = (await (await there.ask('GET /api/v1/-/boot', { as: 'editor' })).json()) as Boot
     expect(boot.models.find(({ name }) => name === 'artists')).toMatchObject({ closed: 'read-only-file' })
     expect((await there.ask('GET /api/v1/artists', { as: 'reader' })).status).toBe(200)
-    mount('-o', 'remount,rw', disk)
+    disk.setReadOnly(false)
     await expect.poll(async () => (await edit('Fairuz', 'Sabah', there)).status, { timeout: 3000 }).toBe(200)
   })
 
@@ -248,16 +243,3 @@ describe.skipIf(!mounted)('on a small disk (skipped for whoever may not mount on
     ])
   })
 })
-
-async function canMount(): Promise<boolean> {
-  const { path, remove } = makeFolder()
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', path], { stdio: 'ignore' })
-    execFileSync('umount', [path], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  } finally {
-    remove()
-  }
-}
