@@ -7,7 +7,7 @@ import { root, whereTyped } from './places.mjs'
 /** The project that runs when none is named. */
 export const sampleProject = join(root, 'examples/bazaar')
 
-const flagsWithValue = new Set(['--port', '--host', '--data', '--scale', '--public-url'])
+const flagsWithValue = new Set(['--port', '--host', '--data', '--scale', '--public-url', '--was'])
 
 /**
  * Splits arguments into the target (the first that is no flag and no flag's value) and the rest, in their order.

@@ -13,6 +13,9 @@ import {
 } from 'kysely'
 import { retryBusy } from './retry-busy.ts'
 
+/** Begins a statement of ours that is known to read a few rows only: that need not be found out from its plan. */
+export const fewRows = '/* few rows */ '
+
 /** How many prepared statements are kept: enough for every list and form of a large project; the oldest goes first. */
 export const keptStatements = 500
 

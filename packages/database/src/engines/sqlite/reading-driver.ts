@@ -2,7 +2,7 @@
 import type SqliteFile from 'better-sqlite3'
 import type { CompiledQuery, Dialect, Driver, QueryResult } from 'kysely'
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
-import { type DescribingConnection, keptStatements } from './driver.ts'
+import { type DescribingConnection, fewRows, keptStatements } from './driver.ts'
 import { fileIdentity } from './file-place.ts'
 import { longFrom, type PlanStep } from './long-reads/long-from.ts'
 import type { LongReads } from './long-reads/long-reads.ts'
@@ -111,7 +111,7 @@ function readingConnection(file: SqliteFile.Database, longReads: LongReads): Rea
     if (statement.reader) statement.safeIntegers(true)
     const entry = {
       statement,
-      longFrom: statement.reader ? limitOf(file, sql, parameters) : Infinity,
+      longFrom: statement.reader && !sql.startsWith(fewRows) ? limitOf(file, sql, parameters) : Infinity,
       surprises: 0,
     }
     const [oldest] = kept.size < keptStatements ? [] : kept.keys()

@@ -1,6 +1,7 @@
 /** Looks at the first and the last rows of a table without bringing large values along. */
 import { sql } from 'kysely'
 import type { Queries, Row, Stored, TableSample, TableShape } from '../../../engine.ts'
+import { fewRows } from '../driver.ts'
 import { quoteName } from './tokens.ts'
 
 /** Bytes of a text beyond which it is not read for the sake of its beginning, and characters that are kept of the others. */
@@ -21,13 +22,15 @@ export async function sampleSqlite(queries: Queries, table: TableShape, most: nu
   const number = table.rowNumber ?? table.columns.find((column) => column.isGenerated)?.name
   const order = orderOf(table, number).map((name) => `t.${quoteName(name)}`)
   if (order.length === 0) {
-    const rows = await rowsOf(queries, `select ${columns.join()} ${from} limit ${2 * most}`)
+    // What a view or a module does to find a few rows, nobody knows.
+    const known = table.kind === 'table' ? fewRows : ''
+    const rows = await rowsOf(queries, `${known}select ${columns.join()} ${from} limit ${2 * most}`)
     return sampleOf(table, rows, rows.length < 2 * most ? rows.length : Number.POSITIVE_INFINITY)
   }
   const places = order.map((each, index) => `${each} as k${index}`)
   const list = [...columns, ...places].slice(0, mostColumns).join()
   const fromEnd = async (terms: readonly string[]) =>
-    await rowsOf(queries, `select ${list} ${from} order by ${terms.join()} limit ${most}`)
+    await rowsOf(queries, `${fewRows}select ${list} ${from} order by ${terms.join()} limit ${most}`)
   const first = await fromEnd(order)
   if (first.length < most || columns.length + places.length > mostColumns) {
     return sampleOf(table, first, first.length < most ? first.length : Number.POSITIVE_INFINITY)
@@ -64,7 +67,8 @@ function emptySample(table: TableShape): TableSample {
 
 /** A value as it is; of a long text its beginning, or as many zeros where it is very long; of long bytes none. */
 function glance(operand: string): string {
-  return `case when typeof(${operand}) not in ('text', 'blob') or octet_length(${operand}) <= ${longest.kept} then ${operand} when typeof(${operand}) = 'blob' then x'' when octet_length(${operand}) <= ${longest.read} then substr(${operand}, 1, ${longest.kept}) else printf('%0${longest.kept}d', 0) end`
+  const short = `case when typeof(${operand}) = 'blob' then x'' when octet_length(${operand}) <= ${longest.read} then substr(${operand}, 1, ${longest.kept}) else printf('%0${longest.kept}d', 0) end`
+  return `case when octet_length(${operand}) > ${longest.kept} then ${short} else ${operand} end`
 }
 
 async function bytesOf(queries: Queries): Promise<number> {
