@@ -9,7 +9,6 @@ export function explainErrors(state: Pick<State, 'core' | 'adopted'>): (error: u
     const known = error instanceof HaykalError ? error : refusalOf(state, error)
     if (known === undefined) return error
     const { code, details } = known
-    if (code === 'locked' && details.params?.reason === 'read-only-file') state.adopted?.noteReadOnly()
     if (code !== 'unavailable' || details.params?.reason !== undefined || !state.adopted) return known
     const trouble = await state.adopted.examine()
     return trouble === undefined

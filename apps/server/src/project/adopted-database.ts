@@ -8,7 +8,7 @@ import { type Corrections, readCorrections } from './corrections.ts'
 import { isSameFile } from './file-memory.ts'
 import { type Held, hold, type Keeping, type Look, lookAt } from './held-database.ts'
 import { keepInHistory } from './history-table.ts'
-import { mayBeWritten, openForWriting } from './open-for-writing.ts'
+import { openForWriting } from './open-for-writing.ts'
 import { createRetired } from './retired-databases.ts'
 import { troubleOf, unavailable } from './trouble.ts'
 import { forgetUnlocked, readUnlocked, rememberUnlocked } from './unlocked-models.ts'
@@ -27,8 +27,6 @@ export interface AdoptedDatabase {
   learnUnlocked(): Promise<void>
   /** Opens a model for editing, with all that this adds to the file, or else leaves all as it was. Throws `locked`, `busy`, `disk_full`, `unavailable`. */
   unlock(model: string): Promise<void>
-  /** Must be told when the file turned out not to be writable any more. */
-  noteReadOnly(): void
   /** Puts other corrections into effect: those that `keep` gives when its turn has come. */
   correct(keep: (held: Held) => Promise<Corrections>): Promise<Held>
   close(): Promise<void>
@@ -53,14 +51,13 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
   let trouble: Trouble | undefined
   /** The file in which the trouble was found, and when to look again all the same. */
   let found: { readonly file: FileIdentity | undefined; readonly again: number } | undefined
-  let isWriteRefused = false
   let failedOpening: { readonly error: unknown; readonly again: number } | undefined
 
   const keeping: Keeping = {
     secret,
     closedOf(model) {
       if (!unlocked.has(model)) return 'locked'
-      return held.database.isReadOnly || isWriteRefused ? 'read-only-file' : undefined
+      return held.database.isReadOnly ? 'read-only-file' : undefined
     },
     async keepChange(change, { queries }) {
       // Nothing is committed yet; in a file that was moved away meanwhile it would be lost.
@@ -161,7 +158,6 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
       throw error
     })
     replace(look)
-    isWriteRefused = false
   }
   async function openAgainForWriting(): Promise<void> {
     if (failedOpening && performance.now() < failedOpening.again) throw failedOpening.error
@@ -173,8 +169,6 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
     })
   }
   async function learnUnlocked(): Promise<void> {
-    const { place } = held.database
-    if (isWriteRefused && place && mayBeWritten(place.path)) isWriteRefused = false
     unlocked = new Set(await readUnlocked(settings))
     if (unlocked.size === 0 || !held.database.isReadOnly) return
     await look()
@@ -220,9 +214,6 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
     },
     learnUnlocked,
     unlock,
-    noteReadOnly() {
-      isWriteRefused = !held.database.isReadOnly
-    },
     correct: (keep) =>
       inTurn(async () => {
         replace(held, await keep(held))

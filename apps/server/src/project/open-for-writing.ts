@@ -1,6 +1,4 @@
 /** Opens an adopted database for writing, with all that unlocking adds to it; when any of it fails, the file is as it was before. */
-import { accessSync, constants } from 'node:fs'
-import { dirname } from 'node:path'
 import { CannotOpenDatabase, type Database, openDatabase } from '@haykal/database'
 import { HaykalError } from '@haykal/model'
 import { isSameFile } from './file-memory.ts'
@@ -32,16 +30,6 @@ export async function openForWriting({ address, reading, remember }: WritingOpti
   } catch (error) {
     if ((await database.closeAsBefore?.()) === undefined) await database.close()
     throw writingError(database, error)
-  }
-}
-
-/** Whether the system lets us write a file and what SQLite puts beside it. */
-export function mayBeWritten(path: string): boolean {
-  try {
-    for (const each of [path, dirname(path)]) accessSync(each, constants.W_OK)
-    return true
-  } catch {
-    return false
   }
 }
 

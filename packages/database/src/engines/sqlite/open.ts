@@ -1,5 +1,5 @@
 /** Opens an SQLite file safely, or throws why it cannot be opened. */
-import { existsSync, statSync } from 'node:fs'
+import { type Stats, statSync } from 'node:fs'
 import SqliteFile from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { CannotOpenDatabase } from '../../cannot-open.ts'
@@ -28,10 +28,10 @@ const mostLog = 16 * 1024 * 1024
 export async function openSqlite(path: string, options: OpenOptions = {}): Promise<Database> {
   const { isReadOnly = false, mustExist = isReadOnly, longestRead = defaultLongestRead } = options
   if (path === ':memory:') return inMemory()
-  const isThere = existsSync(path)
-  if (!isThere && mustExist)
+  const there = statOf(path)
+  if (!there && mustExist)
     throw new CannotOpenDatabase(`There is no file ${path}: check the path.`, { reason: 'missing' })
-  if (isThere && statSync(path).isDirectory()) {
+  if (there?.isDirectory()) {
     throw new CannotOpenDatabase(`${path} is a folder, not a database file: name the file in it.`, {
       reason: 'unreadable',
     })
@@ -46,6 +46,18 @@ export async function openSqlite(path: string, options: OpenOptions = {}): Promi
     }
   } catch (error) {
     throw error instanceof CannotOpenDatabase ? error : explainOpening(path, error)
+  }
+}
+
+/** What lies at a path; undefined: nothing. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch (cause) {
+    throw new CannotOpenDatabase(`${path} cannot be reached by this user: check the permissions of its folders.`, {
+      reason: 'unreadable',
+      cause,
+    })
   }
 }
 
