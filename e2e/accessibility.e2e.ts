@@ -1,7 +1,7 @@
 /** axe finds nothing on any screen, in both languages and both themes. */
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { screens, showIn } from './fixtures/screens.ts'
+import { adoptedScreens, screens, showIn } from './fixtures/screens.ts'
 import { expect, test } from './fixtures/test.ts'
 
 for (const language of ['en', 'ar'] as const) {
@@ -17,6 +17,16 @@ for (const language of ['en', 'ar'] as const) {
         expect(await violations(page), `${screen.name}, ${language}, ${theme}`).toEqual([])
       }
       await stranger.context().close()
+    })
+
+    test(`axe finds nothing in an adopted database (${language}, ${theme})`, async ({ adopted, signIn }) => {
+      test.setTimeout(120_000)
+      const page = await signIn('owner', adopted)
+      await showIn(page, { url: adopted.url, language, theme })
+      for (const screen of adoptedScreens) {
+        await screen.open(page, adopted.url)
+        expect(await violations(page), `${screen.name}, ${language}, ${theme}`).toEqual([])
+      }
     })
   }
 }

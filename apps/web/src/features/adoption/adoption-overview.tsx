@@ -38,7 +38,7 @@ export function AdoptionOverview({ report, chosen }: AdoptionOverviewProps) {
   const place = new Map(arranging.order.map((name, index) => [name, index]))
   const placeOf = ({ definition }: AdoptedEntry) => place.get(definition.name) ?? entries.length
   const lists = entries.toSorted((a, b) => placeOf(a) - placeOf(b)).filter((entry) => isFound(...namesOf(entry)))
-  const others = notShown.filter(({ name }) => isFound(name))
+  const others = notShown.filter(({ names }) => isFound(...names))
   return (
     <div className={styles.overview}>
       <header className={styles.head}>
@@ -80,14 +80,18 @@ export function AdoptionOverview({ report, chosen }: AdoptionOverviewProps) {
             <h2 id="adoption-not-shown">{t('adoption.notShown')}</h2>
           </div>
           <ul className={styles.entries}>
-            {others.map((object) => (
-              <li key={object.name} className={styles.entry}>
+            {others.map(({ names, type, doubts }) => (
+              <li key={names.join('\n')} className={styles.entry}>
                 <div className={styles.words}>
-                  <p className={styles.line}>
-                    <bdi className={styles.plainName}>{object.name}</bdi>
-                    <span className={styles.fact}>{t(objectWord(object.type))}</span>
-                  </p>
-                  <Doubts doubts={object.doubts} />
+                  <ul className={styles.line}>
+                    {names.map((name) => (
+                      <li key={name} className={styles.plainName}>
+                        <bdi>{name}</bdi>
+                      </li>
+                    ))}
+                  </ul>
+                  <p className={styles.fact}>{t(objectWord(type))}</p>
+                  <Doubts doubts={doubts} />
                 </div>
               </li>
             ))}

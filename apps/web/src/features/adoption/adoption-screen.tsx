@@ -11,11 +11,13 @@ import styles from './adoption.module.css'
 import { adoptionOptions } from './adoption-options.ts'
 import { AdoptionOverview } from './adoption-overview.tsx'
 import { CorrectionPanel } from './correction-panel.tsx'
+import { useIsNarrow } from './use-is-narrow.ts'
 
 /** The screen; `chosen` is the name of the model that is corrected. */
 export function AdoptionScreen({ chosen }: { readonly chosen: string | undefined }) {
   const { t } = useLocale()
   const { data: report, error, refetch } = useQuery(adoptionOptions(useClient()))
+  const isNarrow = useIsNarrow()
   useTitle(t('adoption.title'))
   if (!report && error) {
     return (
@@ -35,8 +37,8 @@ export function AdoptionScreen({ chosen }: { readonly chosen: string | undefined
   }
   if (!report) return <ScreenPlaceholder />
   return (
-    <div className={styles.screen} data-open={chosen !== undefined}>
-      <AdoptionOverview report={report} chosen={chosen} />
+    <div className={styles.screen}>
+      {(chosen === undefined || !isNarrow) && <AdoptionOverview report={report} chosen={chosen} />}
       {chosen !== undefined && <CorrectionPanel key={chosen} report={report} name={chosen} />}
     </div>
   )

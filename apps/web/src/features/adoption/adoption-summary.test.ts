@@ -7,6 +7,7 @@ const report: AdoptionReport = {
     { name: 'notes', type: 'table', model: 'notes', doubts: [{ code: 'no_key' }] },
     { name: 'notes_fts', type: 'virtual', model: 'notes_fts', doubts: [{ code: 'virtual_read_only' }] },
     { name: 'notes_fts_data', type: 'shadow', doubts: [{ code: 'shadow', params: { of: 'notes_fts' } }] },
+    { name: 'notes_fts_idx', type: 'shadow', doubts: [{ code: 'shadow', params: { of: 'notes_fts' } }] },
   ],
   models: [
     {
@@ -32,10 +33,10 @@ test('tells the models in the order of the sidebar, as corrected, each with its 
   expect(entries[1]?.doubts).toEqual([{ code: 'no_key' }])
 })
 
-test('sums up what is shown, what is left out, and what there is to know', () => {
+test('sums up what is shown, what is left out and what there is to know, the same said once', () => {
   const { sum, notShown } = summaryOf(report)
-  expect(sum).toEqual({ shown: 1, leftOut: 2, doubts: 3 })
-  expect(notShown.map(({ name }) => name)).toEqual(['notes_fts_data'])
+  expect(sum).toEqual({ shown: 1, leftOut: 3, doubts: 4 })
+  expect(notShown.map(({ names }) => names)).toEqual([['notes_fts_data', 'notes_fts_idx']])
 })
 
 test('moves a name up and down, and nowhere past the ends', () => {

@@ -11,12 +11,17 @@ export interface AdoptedEntry {
   readonly doubts: readonly Doubt[]
 }
 
+/** Objects that became no model, for the same reasons. */
+export interface LeftOut extends Pick<AdoptedObject, 'type' | 'doubts'> {
+  readonly names: readonly string[]
+}
+
 /** A database in the order in which it is told. */
 export interface AdoptionSummary {
   /** In the order of the sidebar, those left out of it included. */
   readonly entries: readonly AdoptedEntry[]
-  /** The objects that became no model. */
-  readonly notShown: readonly AdoptedObject[]
+  /** The objects that became no model; those of which the same is to be said stand together. */
+  readonly notShown: readonly LeftOut[]
   /** How many lists the sidebar shows, how many models and objects it leaves out, and how many doubts there are in all. */
   readonly sum: { readonly shown: number; readonly leftOut: number; readonly doubts: number }
 }
@@ -30,17 +35,26 @@ export function summaryOf({ objects, models }: AdoptionReport): AdoptionSummary 
     return { model, definition, object, doubts: object?.doubts ?? [] }
   })
   const named = new Set(models.map(({ definition }) => definition.name))
-  const notShown = objects.filter(({ model }) => model === undefined || !named.has(model))
+  const others = objects.filter(({ model }) => model === undefined || !named.has(model))
   const shown = entries.filter(({ definition }) => definition.hidden !== true).length
   return {
     entries,
-    notShown,
+    notShown: leftOutTogether(others),
     sum: {
       shown,
-      leftOut: entries.length - shown + notShown.length,
+      leftOut: entries.length - shown + others.length,
       doubts: objects.reduce((sum, { doubts }) => sum + doubts.length, 0),
     },
   }
+}
+
+function leftOutTogether(objects: readonly AdoptedObject[]): readonly LeftOut[] {
+  const groups = new Map<string, LeftOut>()
+  for (const { name, type, doubts } of objects) {
+    const reasons = JSON.stringify([type, doubts])
+    groups.set(reasons, { type, doubts, names: [...(groups.get(reasons)?.names ?? []), name] })
+  }
+  return [...groups.values()]
 }
 
 /** An order in which one name has moved by so many places; the same one where it cannot. */

@@ -35,9 +35,9 @@ export function CorrectionFields({ guess, form, alternatives, nameOf }: Correcti
     [name, nameOfField(guess.fields, name, language)].some((each) => each.toLowerCase().includes(wanted))
   return (
     <section className={styles.fields} aria-labelledby="correction-fields">
-      <h3 id="correction-fields" className={styles.legend}>
+      <h2 id="correction-fields" className={styles.legend}>
         {t('adoption.allFields')}
-      </h3>
+      </h2>
       {fields.length > manyFields && (
         <TextInput
           type="search"

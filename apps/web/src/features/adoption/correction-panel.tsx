@@ -16,6 +16,7 @@ import { CorrectionModel } from './correction-model.tsx'
 import { Doubts } from './doubts.tsx'
 import { entryId } from './entry-list.tsx'
 import { useCorrection } from './use-correction.ts'
+import { useIsNarrow } from './use-is-narrow.ts'
 
 /** The properties of the panel. */
 export interface CorrectionPanelProps {
@@ -94,6 +95,8 @@ interface PanelFrameProps {
 function PanelFrame({ name, title, children }: PanelFrameProps) {
   const { t } = useLocale()
   const heading = useRef<HTMLHeadingElement>(null)
+  // By itself on the screen, it is what the screen is about.
+  const Heading = useIsNarrow() ? 'h1' : 'h2'
   // Whoever opens it goes on inside it, and whoever closes it where they came from.
   useEffect(() => {
     heading.current?.focus()
@@ -110,9 +113,9 @@ function PanelFrame({ name, title, children }: PanelFrameProps) {
           <Icon name="back" />
           {t('adoption.backToAll')}
         </Link>
-        <h2 ref={heading} tabIndex={-1} className={styles.title}>
+        <Heading ref={heading} tabIndex={-1} className={styles.title}>
           <bdi>{title}</bdi>
-        </h2>
+        </Heading>
         <Link to={`/${encodeURIComponent(name)}`} className={buttonClass({ variant: 'quiet' })}>
           {t('adoption.toList')}
         </Link>

@@ -109,7 +109,9 @@ function Facts({ entry: { definition, object } }: { readonly entry: AdoptedEntry
   const called = title && titleField && labelIn(titleField.label ?? labelFromName(title), language)
   return (
     <p className={styles.facts}>
-      <bdi>{object?.name ?? definition.name}</bdi>
+      <span>
+        <bdi>{object?.name ?? definition.name}</bdi>
+      </span>
       <span>{t(objectWord(object?.type ?? 'table'))}</span>
       <span>{t('adoption.fields', { count: Object.keys(fields).length })}</span>
       <span>{called ? t('adoption.calledBy', { field: called }) : t('adoption.noTitle')}</span>

@@ -29,6 +29,9 @@ export interface ReadRecordProps {
   readonly onEdit: (field?: string) => void
 }
 
+/** Long records are read with the keyboard too, also where nothing in them can be pressed. */
+const scrollable = { role: 'group', tabIndex: 0 }
+
 /** The page. */
 export function ReadRecord({ model, id, reply, title, onEdit }: ReadRecordProps) {
   const { t } = useLocale()
@@ -70,7 +73,7 @@ export function ReadRecord({ model, id, reply, title, onEdit }: ReadRecordProps)
         )}
       </RecordHead>
       {known && <LockedBanner {...known} recordClosed={reply.meta.closed} />}
-      <div className={styles.body}>
+      <div {...scrollable} aria-label={title} className={styles.body}>
         <h1 className={styles.title}>
           <RecordTitle model={model} reply={reply} />
         </h1>
