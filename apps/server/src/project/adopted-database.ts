@@ -49,8 +49,10 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
   const retired = createRetired()
   let unlocked: ReadonlySet<string> = new Set(await readUnlocked(settings))
   let trouble: Trouble | undefined
-  /** The file in which the trouble was found, and when to look again all the same. */
-  let found: { readonly file: FileIdentity | undefined; readonly again: number } | undefined
+  /** The last time that all was looked at: at which file, how closely, and when to do so again though nothing has changed. */
+  let found:
+    | { readonly file: FileIdentity | undefined; readonly isClosely: boolean; readonly again: number }
+    | undefined
   let failedOpening: { readonly error: unknown; readonly again: number } | undefined
 
   const keeping: Keeping = {
@@ -130,7 +132,7 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
     } catch (error) {
       trouble = troubleOf(error, held.database.engine)
     }
-    found = { file, again: performance.now() + patience }
+    found = { file, isClosely, again: performance.now() + patience }
   }
   async function reopen(): Promise<Trouble | undefined> {
     const database = await openDatabase(address, { isReadOnly: true, mustExist: true })
@@ -163,7 +165,7 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
     if (failedOpening && performance.now() < failedOpening.again) throw failedOpening.error
     failedOpening = undefined
     await openHeldForWriting().catch((error: unknown) => {
-      // Waiting for another program stops everybody: not at every request.
+      // Not at every request: whoever has the file may have it for long.
       failedOpening = { error, again: performance.now() + patience }
       throw error
     })
@@ -208,6 +210,8 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
     async examine() {
       const before = held
       const isRecent = found !== undefined && performance.now() < found.again
+      // It was adopted anew a moment ago, and what failed had begun before.
+      if (isRecent && !found?.isClosely) return trouble
       if (held.database.place && !isRecent) await inTurn(() => takeAsItIs({ isClosely: true }))
       if (trouble !== undefined || before.schemaVersion !== held.schemaVersion) return trouble
       return held.database.place ? 'damaged' : 'unreadable'
