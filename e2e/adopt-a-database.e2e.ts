@@ -1,6 +1,7 @@
 /** A database that somebody already has: looked at without changing a byte, then unlocked and edited. */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, renameSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
 import { chinook } from './fixtures/haykal-server.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -71,4 +72,66 @@ test('the owner unlocks a model, edits a record, and it is in the file', async (
   expect(album, 'other models stay locked').toBe(409)
   await adopted.stop()
   expect(readFileSync(adopted.file).includes('Fast as a Shark (live)')).toBe(true)
+})
+
+test('the owner corrects a guess, and not a byte of the file changes', async ({ adopted, signIn }) => {
+  const before = bytesOf(adopted.file)
+  const page = await signIn('owner', adopted)
+  await page.goto(adopted.url)
+  await page.getByRole('link', { name: 'About this database' }).click()
+  await expect(page.getByRole('heading', { name: 'About this database' })).toBeVisible()
+  await expect(page.getByText('It only links “Playlist” and “Track”')).toBeVisible()
+  await page.getByRole('link', { name: 'Correct Customer', exact: true }).click()
+  await page.getByLabel('Many of them, in English').fill('Clients')
+  await page.getByLabel('The field that a record is called by').selectOption('Email')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('link', { name: 'Clients', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Clients' })).toBeVisible()
+  const first = page.getByRole('grid').getByRole('row').nth(1)
+  await expect(first.getByRole('link')).toHaveText('luisg@embraer.com.br')
+  await page.goto(`${adopted.url}/Invoice?sort=InvoiceId`)
+  await expect(page.getByRole('grid').getByRole('row').nth(1)).toContainText('leonekohler@surfeu.de')
+  expect(bytesOf(adopted.file)).toBe(before)
+})
+
+test('the owner and another program see what the other one writes', async ({ adopted, signIn }) => {
+  const page = await signIn('owner', adopted)
+  await page.goto(`${adopted.url}/Genre`)
+  await page.getByRole('button', { name: 'Unlock for editing' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('WAL')
+  await expect(dialog).toContainText('haykal_history')
+  await dialog.getByRole('button', { name: 'Unlock' }).click()
+  await expect(page.getByRole('button', { name: 'New genre' })).toBeVisible()
+  await page.goto(`${adopted.url}/Genre/1`)
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  await page.getByLabel('Name').fill('Rock and roll')
+  await page.getByRole('button', { name: /^Save/ }).click()
+  await expect(page.getByRole('heading', { name: 'Rock and roll' })).toBeVisible()
+
+  const other = new DatabaseSync(adopted.file)
+  expect(other.prepare('select Name from Genre where GenreId = 1').get()).toMatchObject({ Name: 'Rock and roll' })
+  expect(other.prepare('select act, model, record from haykal_history').all()).toMatchObject([
+    { act: 'edit', model: 'Genre', record: '1' },
+  ])
+  other.exec("update Genre set Name = 'Swing' where GenreId = 2")
+  other.exec('alter table Genre add column Origin text')
+  other.exec("update Genre set Origin = 'New Orleans' where GenreId = 2")
+  other.close()
+  await page.goto(`${adopted.url}/Genre/2`)
+  await expect(page.getByRole('heading', { name: 'Swing' })).toBeVisible()
+  await expect(page.getByText('New Orleans')).toBeVisible()
+})
+
+test('the file goes missing and comes back while somebody works', async ({ adopted, signIn }) => {
+  const page = await signIn('owner', adopted)
+  await page.goto(`${adopted.url}/Genre`)
+  await expect(page.getByRole('grid')).toContainText('Rock')
+  renameSync(adopted.file, `${adopted.file}.away`)
+  await page.getByRole('link', { name: 'Artist', exact: true }).click()
+  const trouble = page.getByText('The file of the database is not in its place').first()
+  await expect(trouble).toBeVisible()
+  renameSync(`${adopted.file}.away`, adopted.file)
+  await expect(page.getByRole('grid')).toContainText('AC/DC', { timeout: 15_000 })
+  await expect(trouble).toHaveCount(0)
 })
