@@ -103,7 +103,17 @@ export function correctDefinition(definition: ModelDefinition, correction: Model
 }
 
 /** What stays whatever kind a column is taken for. */
-const lasting = ['label', 'help', 'required', 'unique', 'readOnly', 'column', 'generated', 'incomparable', 'hidden'] as const
+const lasting = [
+  'label',
+  'help',
+  'required',
+  'unique',
+  'readOnly',
+  'column',
+  'generated',
+  'incomparable',
+  'hidden',
+] as const
 
 function correctField(field: FieldDefinition, { as, ...rest }: FieldCorrection): FieldDefinition {
   if (as === undefined) return { ...field, ...rest }

@@ -35,3 +35,8 @@ export type TimestampForm = (typeof timestampForms)[number]
 
 /** Up to this many bytes travel inside their record, as base64; of more, the record tells only how many: `{ size }`. */
 export const inlineBytes = 65_536
+
+/** Whether a column holds texts beside numbers on purpose: in it, what looks equal is equal. */
+export function isMixedColumn(column: Column): boolean {
+  return column.kind === 'text' && column.isMixed === true
+}

@@ -5,6 +5,7 @@ import {
   everything,
   HaykalError,
   invalid,
+  isMixedColumn,
   type Json,
   type Model,
   recordId,
@@ -66,8 +67,5 @@ export interface WrittenRows {
 
 /** Whether several rows may have a key: only where a part of it is empty, or looks like another value. */
 export function mayBeShared(model: Model, key: readonly Json[]): boolean {
-  return model.key.some(({ column }, index) => {
-    const isMixed = column.kind === 'text' && column.isMixed === true
-    return isMixed || (key[index] ?? null) === null
-  })
+  return model.key.some(({ column }, index) => isMixedColumn(column) || (key[index] ?? null) === null)
 }

@@ -1,5 +1,13 @@
 /** Turns a condition into SQL. The only place where what someone asks becomes part of a statement: names come from models, values are parameters. */
-import { type Condition, type FilterOperator, type Json, type Model, type ModelField, targetField } from '@haykal/model'
+import {
+  type Condition,
+  type FilterOperator,
+  isMixedColumn,
+  type Json,
+  type Model,
+  type ModelField,
+  targetField,
+} from '@haykal/model'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Engine, Stored } from '../engine.ts'
 
@@ -79,7 +87,7 @@ function shownAs(
 
 /** Whether a column holds values of several types on purpose, on an engine that can: then equal is what looks equal. */
 function isMixed({ codec }: Engine, { column: held }: ModelField): boolean {
-  return codec.oddities !== undefined && held.kind === 'text' && held.isMixed === true
+  return codec.oddities !== undefined && isMixedColumn(held)
 }
 
 interface Test {

@@ -19,8 +19,8 @@ function guess(declaration: string, values: readonly Stored[], more: Partial<Col
   return guessKind({ column, field: name, look: lookAt(values) })
 }
 
-const text = { kind: 'text', searchable: true }
-const mixed = { kind: 'text', isMixed: true, searchable: true }
+const text = { kind: 'text', searchable: true, maxLength: 100_000 }
+const mixed = { kind: 'text', isMixed: true, searchable: true, maxLength: 100_000 }
 const cycle = (values: readonly string[], times: number) => Array.from({ length: times }, () => values).flat()
 
 test.each<[string, Stored[], object]>([
@@ -139,10 +139,10 @@ test('takes the choices of the table itself', () => {
 test('names what a column could hold instead', () => {
   const kinds = (declaration: string, values: readonly Stored[]) =>
     guess(declaration, values).alternatives.map(({ kind, ...options }) => [kind, ...Object.values(options)].join(' '))
-  expect(kinds('n INT', [0n, 1n])).toEqual(['integer', 'number', 'boolean', 'decimal', 'text true true'])
+  expect(kinds('n INT', [0n, 1n])).toEqual(['integer', 'number', 'boolean', 'decimal', 'text true true 100000'])
   expect(kinds('n INT', [1700000000n])).toContain('datetime seconds')
-  expect(kinds('n REAL', [0.25])).toEqual(['number', 'decimal 2', 'decimal', 'text true true'])
-  expect(kinds('t TEXT', ['a', 'b'])).toEqual(['text true', 'longText', 'choice a,b true'])
+  expect(kinds('n REAL', [0.25])).toEqual(['number', 'decimal 2', 'decimal', 'text true true 100000'])
+  expect(kinds('t TEXT', ['a', 'b'])).toEqual(['text true 100000', 'longText', 'choice a,b true'])
   expect(kinds('t DATE', ['2024-01-01'])).toContain('datetime sql')
   expect(kinds('t TEXT', [])).toContain('json')
 })

@@ -7,14 +7,22 @@ import type { DeclaredType } from './declared-type.ts'
 /** Characters that texts of one line seldom have, and those that are left of a cut text. */
 const lengths = { line: 200, cut: 300, prose: 60 } as const
 
+/** The most characters of a text whose column sets no bound: as many as anybody writes. */
+const unbounded = 100_000
+
 /** One line of text. The search box looks into each: an adopted database has few other hints of what matters. */
-export const lineField: FieldDefinition = { kind: 'text', searchable: true }
+export const lineField: FieldDefinition & { readonly maxLength: number } = {
+  kind: 'text',
+  searchable: true,
+  maxLength: unbounded,
+}
 
 /** Numbers and texts beside each other. */
-export const mixedField: FieldDefinition & { readonly isMixed: true } = {
+export const mixedField: FieldDefinition & { readonly isMixed: true; readonly maxLength: number } = {
   kind: 'text',
   isMixed: true,
   searchable: true,
+  maxLength: unbounded,
 }
 
 /** One line or several, by what the column holds. */

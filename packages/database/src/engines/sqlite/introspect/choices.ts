@@ -82,7 +82,7 @@ function unwrapped(tokens: readonly Token[]): readonly Token[] {
 /** One condition that lists values of one column; undefined for any other. */
 function listOf(tokens: readonly Token[], columns: Columns): { column: string; values: Choices } | undefined {
   const [left, operator, right] = tokens
-  const column = left && (left.kind === 'word' || left.kind === 'name') ? foldName(left.text) : undefined
+  const column = left && (left.sort === 'word' || left.sort === 'name') ? foldName(left.text) : undefined
   if (column === undefined || !columns.has(column)) return undefined
   if (isWord(operator, 'is') && isWord(right, 'null') && tokens.length === 3) return { column, values: [] }
   if (isWord(operator, 'in') && isSign(right, '(')) {
@@ -108,12 +108,12 @@ function withValues(column: string, literals: readonly (readonly Token[])[], col
 
 function literalValue(literal: readonly Token[], columns: Columns): string | number | undefined {
   const [first, second] = literal
-  if (literal.length === 1 && first?.kind === 'text') return first.text
+  if (literal.length === 1 && first?.sort === 'text') return first.text
   // A text in double quotes, which SQLite takes where no column bears its name.
-  if (literal.length === 1 && first?.kind === 'name' && !columns.has(foldName(first.text))) return first.text
+  if (literal.length === 1 && first?.sort === 'name' && !columns.has(foldName(first.text))) return first.text
   const isSigned = literal.length === 2 && (isSign(first, '-') || isSign(first, '+'))
   const digits = isSigned ? second : literal.length === 1 ? first : undefined
-  if (digits?.kind !== 'number') return undefined
+  if (digits?.sort !== 'number') return undefined
   const number = Number(digits.text) * (isSign(first, '-') ? -1 : 1)
   return Number.isInteger(number) && !Number.isSafeInteger(number) ? undefined : number
 }

@@ -106,7 +106,7 @@ export function tablesOfView(view: SqliteObject, objects: readonly SqliteObject[
       const before = tokens[place - 1]
       const isSource =
         isWord(before, 'from', 'join') || isSign(before, ',') || isSign(before, '.') || isSign(before, '(')
-      const found = token.kind === 'word' || token.kind === 'name' ? byName.get(foldName(token.text)) : undefined
+      const found = token.sort === 'word' || token.sort === 'name' ? byName.get(foldName(token.text)) : undefined
       if (found && isSource) visit(found)
     }
   }

@@ -3,12 +3,12 @@
 /** One word, value or sign of a statement. */
 export interface Token {
   /** `name` is in quotes and never a keyword; `word` is not, and may be one. */
-  readonly kind: 'word' | 'name' | 'text' | 'number' | 'sign'
+  readonly sort: 'word' | 'name' | 'text' | 'number' | 'sign'
   /** Without its quotes. */
   readonly text: string
 }
 
-const shapes: readonly (readonly [kind: Token['kind'] | 'blank', shape: RegExp])[] = [
+const shapes: readonly (readonly [sort: Token['sort'] | 'blank', shape: RegExp])[] = [
   ['blank', /\s+|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y],
   // Bytes (x'00') are of no use here, but their quotes must not be taken for a text's.
   ['sign', /[xX]'[^']*'/y],
@@ -24,12 +24,12 @@ export function tokensOf(statement: string): readonly Token[] {
   const tokens: Token[] = []
   let place = 0
   while (place < statement.length) {
-    for (const [kind, shape] of shapes) {
+    for (const [sort, shape] of shapes) {
       shape.lastIndex = place
       const found = shape.exec(statement)?.[0]
       if (found === undefined) continue
-      if (kind !== 'blank')
-        tokens.push({ kind, text: kind === 'text' || kind === 'name' ? withoutQuotes(found) : found })
+      if (sort !== 'blank')
+        tokens.push({ sort, text: sort === 'text' || sort === 'name' ? withoutQuotes(found) : found })
       place += found.length
       break
     }
@@ -45,12 +45,12 @@ function withoutQuotes(quoted: string): string {
 
 /** Whether a token is one of these keywords, given in lower case. */
 export function isWord(token: Token | undefined, ...words: readonly string[]): boolean {
-  return token?.kind === 'word' && words.includes(token.text.toLowerCase())
+  return token?.sort === 'word' && words.includes(token.text.toLowerCase())
 }
 
 /** Whether a token is this sign. */
 export function isSign(token: Token | undefined, sign: string): boolean {
-  return token?.kind === 'sign' && token.text === sign
+  return token?.sort === 'sign' && token.text === sign
 }
 
 /** The parts between separators that stand in no parentheses. */
