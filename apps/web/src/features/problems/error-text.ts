@@ -15,7 +15,9 @@ export function errorText(t: Translator, error: unknown): string {
   if (isUnavailable(error)) return troubleText(t, error.details.params?.reason)
   const details = error instanceof HaykalError ? error.details : {}
   const text = t.error({ code: errorCode(error), ...(details.params && { params: details.params }) })
-  return details.retryAfter ? `${text} ${t('error.retryAfter', { count: Math.ceil(details.retryAfter) })}` : text
+  // Where the text says that it passes in a moment, counting the moment says nothing more.
+  const isLong = details.retryAfter !== undefined && details.retryAfter > 1
+  return isLong ? `${text} ${t('error.retryAfter', { count: Math.ceil(details.retryAfter ?? 0) })}` : text
 }
 
 /** The texts of the problems of an error, by the last part of their pointer: `/email` → `email`. */
