@@ -22,7 +22,7 @@ export interface AdoptionSummary {
   readonly entries: readonly AdoptedEntry[]
   /** The objects that became no model; those of which the same is to be said stand together. */
   readonly notShown: readonly LeftOut[]
-  /** How many lists the sidebar shows, how many models and objects it leaves out, and how many doubts there are in all. */
+  /** How many lists the sidebar shows, how many models and objects it leaves out, and how many doubts there are; that a table is a part of another is none. */
   readonly sum: { readonly shown: number; readonly leftOut: number; readonly doubts: number }
 }
 
@@ -43,7 +43,7 @@ export function summaryOf({ objects, models }: AdoptionReport): AdoptionSummary 
     sum: {
       shown,
       leftOut: entries.length - shown + others.length,
-      doubts: objects.reduce((sum, { doubts }) => sum + doubts.length, 0),
+      doubts: objects.reduce((sum, { type, doubts }) => sum + (type === 'shadow' ? 0 : doubts.length), 0),
     },
   }
 }

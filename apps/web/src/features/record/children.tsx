@@ -1,12 +1,13 @@
 /** The children of a record: for each relation that points to it, the first of them and a way to all. */
 import type { BootModel, RecordReply } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
-import { type AnyRecord, type BackRelation, labelIn, type Model } from '@haykal/model'
+import type { AnyRecord, BackRelation, Model } from '@haykal/model'
 import { useQuery } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useModel, useModels } from '../boot/use-boot.ts'
 import { ChildTable } from './child-table.tsx'
 import { ChildrenPanel } from './children-panel.tsx'
+import { childrenTitles } from './children-titles.ts'
 import { LinkedTable } from './linked-table.tsx'
 import { childrenOptions, childrenWhere } from './record-options.ts'
 
@@ -15,10 +16,13 @@ const shownColumns = 4
 
 /** All children of a record. */
 export function Children({ model, reply }: { readonly model: Model; readonly reply: RecordReply }) {
-  return model.backRelations.map((relation) => {
+  const { language } = useLocale()
+  const titles = childrenTitles(model, useModels(), language)
+  return model.backRelations.map((relation, index) => {
     const where = childrenWhere(relation, reply.data)
+    const title = titles[index]
     const key = JSON.stringify([relation.model, relation.fields])
-    return where && <ChildrenOf key={key} relation={relation} where={where} />
+    return where && title !== undefined && <ChildrenOf key={key} relation={relation} where={where} title={title} />
   })
 }
 
@@ -26,11 +30,12 @@ interface ChildrenOfProps {
   readonly relation: BackRelation
   /** The values of the fields that point to the parent. */
   readonly where: AnyRecord
+  readonly title: string
 }
 
-function ChildrenOf({ relation, where }: ChildrenOfProps) {
-  const known = useModel(relation.model)
-  return known && <KnownChildren {...known} relation={relation} where={where} />
+function ChildrenOf(properties: ChildrenOfProps) {
+  const known = useModel(properties.relation.model)
+  return known && <KnownChildren {...known} {...properties} />
 }
 
 interface KnownChildrenProps extends ChildrenOfProps {
@@ -38,17 +43,12 @@ interface KnownChildrenProps extends ChildrenOfProps {
   readonly access: BootModel
 }
 
-function KnownChildren({ model, access, relation, where }: KnownChildrenProps) {
-  const { language } = useLocale()
+function KnownChildren({ model, access, relation, where, title }: KnownChildrenProps) {
   const through = model.field(relation.through ?? '')
   const other = useModels().get(through?.references ?? '')
   const isLink = through !== undefined && other !== undefined
   const fields = isLink ? [through] : [model.title, ...model.columns]
   const answer = useQuery(childrenOptions(useClient(), { child: model, where, fields }))
-  const named = labelIn((isLink ? other : model).plural, language)
-  const [own] = relation.fields
-  const isNamed = !isLink && isSeveral(model, relation)
-  const title = isNamed && own ? `${named} · ${labelIn(model.field(own.child)?.label ?? '', language)}` : named
   const columns = model.columns.filter((field) => !Object.hasOwn(where, field.name)).slice(0, shownColumns)
   return (
     <ChildrenPanel model={model} access={access} where={where} title={title} answer={answer}>
@@ -61,10 +61,4 @@ function KnownChildren({ model, access, relation, where }: KnownChildrenProps) {
       }
     </ChildrenPanel>
   )
-}
-
-/** Whether the model points to its parent in more than one way, so that the field has to be named. */
-function isSeveral(model: Model, { fields: [own] }: BackRelation): boolean {
-  const target = model.field(own?.child ?? '')?.references
-  return target !== undefined && model.fields.filter((field) => field.references === target).length > 1
 }
