@@ -28,6 +28,8 @@ export interface ColumnCodec {
    * With a column, all that is shown as `value` in this very one, whether it fits or not, and nothing that is shown otherwise there.
    */
   oddities?(value: Json, column?: Column): readonly Stored[]
+  /** For columns that are finer than what is shown of them: from which stored value on, and up to which one, `value` is shown. Absent, or undefined: it is one stored value. */
+  spread?(value: Json, column: Column): readonly [from: Stored, before: Stored] | undefined
 }
 
 /** What one engine can do that another cannot, each with a default that is right for standard SQL. */

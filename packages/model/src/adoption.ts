@@ -64,6 +64,8 @@ export interface Adoption {
   /** In the order in which people look for them. */
   readonly guesses: readonly ModelGuess[]
   readonly objects: readonly AdoptedObject[]
+  /** Columns may hold values that do not fit their fields. */
+  readonly isLoose: boolean
 }
 
 /** What an owner says of a field in place of the guess; absent: as guessed. */

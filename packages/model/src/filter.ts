@@ -139,7 +139,7 @@ function parseOperand(field: ModelField, operator: FilterOperator, value: Json):
     case 'nin':
       return parseList(field, typeof value === 'string' ? value.split(',') : value)
     case 'between': {
-      const list = parseList(field, typeof value === 'string' ? value.split(',') : value)
+      const list = parseList(field, typeof value === 'string' ? value.split(',') : value, parseComparable)
       return !list.ok || (Array.isArray(list.value) && list.value.length === 2 && !list.value.includes(null))
         ? list
         : { ok: false, fault: { code: 'wrong_type', params: { expected: 'pair' } } }
@@ -152,7 +152,7 @@ function parseOperand(field: ModelField, operator: FilterOperator, value: Json):
         : { ok: false, fault: { code: 'wrong_type', params: { expected: 'text' } } }
     case 'eq':
     case 'ne':
-      return value === null ? { ok: true, value } : parseComparable(field, value)
+      return value === null ? { ok: true, value } : parseEqual(field, value)
     default:
       return parseComparable(field, value)
   }
@@ -164,7 +164,11 @@ function parseFlag(value: Json): Operand {
   return { ok: false, fault: { code: 'wrong_type', params: { expected: 'boolean' } } }
 }
 
-function parseList(field: ModelField, value: Json): Operand {
+function parseList(
+  field: ModelField,
+  value: Json,
+  parse: (field: ModelField, value: Json) => Operand = parseEqual,
+): Operand {
   if (!Array.isArray(value)) return { ok: false, fault: { code: 'wrong_type', params: { expected: 'array' } } }
   if (value.length > filterBounds.listLength) {
     return {
@@ -172,11 +176,16 @@ function parseList(field: ModelField, value: Json): Operand {
       fault: { code: 'too_complex', params: { nodes: filterBounds.listLength, depth: filterBounds.depth } },
     }
   }
-  const parsed = value.map(
-    (each: Json): Operand => (each === null ? { ok: true, value: null } : parseComparable(field, each)),
-  )
+  const parsed = value.map((each: Json): Operand => (each === null ? { ok: true, value: null } : parse(field, each)))
   const refused = parsed.find((each) => !each.ok)
   return refused ?? { ok: true, value: parsed.map((each) => (each.ok ? each.value : null)) }
+}
+
+/** A value to look for: where columns hold what does not fit them, that can be looked for too. */
+function parseEqual(field: ModelField, value: Json): Operand {
+  const parsed = parseComparable(field, value)
+  const isPlain = typeof value === 'string' || typeof value === 'number'
+  return !parsed.ok && field.isLoose && isPlain ? { ok: true, value } : parsed
 }
 
 /** A value to compare with: JSON of the field's own type or, as URLs know only text, the text of one. */

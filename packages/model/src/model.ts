@@ -27,6 +27,8 @@ export interface ModelField {
   readonly isHidden: boolean
   /** Lists can be sorted by it. */
   readonly isSortable: boolean
+  /** Its column may hold values that do not fit it, and filters may ask for them. */
+  readonly isLoose: boolean
   /** The name of the model that the value is a key of; absent for what is no relation. */
   readonly references?: string
   /** Of a relation, the field of the other model whose value it holds; absent: its key. */

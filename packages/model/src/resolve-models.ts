@@ -10,6 +10,8 @@ export interface ResolveOptions {
   readonly kinds: FieldKinds
   /** Only some of the models are here (a person sees only theirs): a relation to one that is missing is no mistake. */
   readonly isPartial?: boolean
+  /** The columns may hold values that do not fit their fields, as those of other programs do; absent: no. */
+  readonly isLoose?: boolean
 }
 
 /** Thrown by `resolveModels`; each mistake is one sentence that names model and field. */
@@ -60,7 +62,7 @@ function resolveModel(definition: ModelDefinition, { options, mistakes, backRela
     }
     mistakes.push(...(kind.checkOptions?.(field) ?? []).map((mistake) => `${where}, field "${name}": ${mistake}`))
     const part = { isKey: keyNames.includes(name), isTitle: definition.title === name }
-    return [resolveField(name, field, { kind, kinds: options.kinds, ...part })]
+    return [resolveField(name, field, { kind, kinds: options.kinds, isLoose: options.isLoose === true, ...part })]
   })
   const byName = new Map(fields.map((field) => [field.name, field]))
   const named = (name: string, use: string): ModelField[] => {
@@ -99,12 +101,13 @@ function resolveModel(definition: ModelDefinition, { options, mistakes, backRela
 interface FieldSurroundings {
   readonly kind: FieldKind
   readonly kinds: FieldKinds
+  readonly isLoose: boolean
   readonly isKey: boolean
   readonly isTitle: boolean
 }
 
 function resolveField(name: string, options: FieldDefinition, surroundings: FieldSurroundings): ModelField {
-  const { kind, kinds, isKey, isTitle } = surroundings
+  const { kind, kinds, isLoose, isKey, isTitle } = surroundings
   const references = kind.references?.(options)
   const referencedField = kind.referencedField?.(options)
   const plain = kind.withoutReference?.(options)
@@ -124,6 +127,7 @@ function resolveField(name: string, options: FieldDefinition, surroundings: Fiel
     isKey,
     isHidden: options.hidden === true,
     isSortable: kind.sortable !== false && options.incomparable !== true,
+    isLoose,
     ...(references === undefined ? {} : { references }),
     ...(referencedField === undefined ? {} : { referencedField }),
     ...(plain && plainKind

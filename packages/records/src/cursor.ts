@@ -1,7 +1,7 @@
 /** Cursors: a place in a list, signed, so that a changed or borrowed one is refused. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Place } from '@haykal/database'
-import { decodeBase64Url, encodeBase64Url, malformed } from '@haykal/model'
+import { decodeBase64Url, encodeBase64Url, type HaykalError, type Json, malformed } from '@haykal/model'
 
 /** What a cursor belongs to: it is worth nothing in another list. */
 export interface CursorScope {
@@ -11,21 +11,35 @@ export interface CursorScope {
   readonly order: string
 }
 
-/** Writes a place as an opaque text. It holds only values of fields that the list was sorted by, which its reader may see. */
-export function writeCursor(scope: CursorScope, place: Place): string {
-  const text = encodeBase64Url(JSON.stringify(place))
+/** Where a list goes on: at a place, or at that of the record of a key. */
+export type CursorPlace = Place | { readonly key: readonly Json[] }
+
+/** Characters of a place beyond which the cursor names its record instead: addresses hold some thousand. */
+const longestPlace = 1_500
+
+/**
+ * Writes the place of a record as an opaque text, or its key where the place is too long to stand in an address. It holds only values
+ * of fields that the list was sorted by, which its reader may see.
+ */
+export function writeCursor(scope: CursorScope, place: Place, key: readonly Json[]): string {
+  const written = JSON.stringify(place)
+  const isLong = written.length > longestPlace && key.length > 0
+  const text = encodeBase64Url(isLong ? JSON.stringify({ key }) : written)
   return `${text}.${signature(scope, text)}`
 }
 
 /** Reads a cursor back. Throws `malformed` for one that this server did not write for this list. */
-export function readCursor(scope: CursorScope, cursor: string, parameter: 'after' | 'before'): Place {
+export function readCursor(scope: CursorScope, cursor: string, parameter: 'after' | 'before'): CursorPlace {
   const [text = '', signed = ''] = cursor.split('.')
   const expected = Buffer.from(signature(scope, text))
   const given = Buffer.from(signed)
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
-    throw malformed([{ pointer: `?${parameter}`, code: 'bad_cursor' }])
-  }
-  return JSON.parse(decodeBase64Url(text)) as Place
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw badCursor(parameter)
+  return JSON.parse(decodeBase64Url(text)) as CursorPlace
+}
+
+/** The error of a cursor that leads nowhere. */
+export function badCursor(parameter: 'after' | 'before'): HaykalError {
+  return malformed([{ pointer: `?${parameter}`, code: 'bad_cursor' }])
 }
 
 function signature({ secret, model, order }: CursorScope, text: string): string {

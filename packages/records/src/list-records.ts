@@ -1,18 +1,20 @@
 /** Lists records: rule, filter and search become one condition, the page is cut first, titles are looked up for it in one batch. */
 import type { CountKind, ListQuery, RecordPage } from '@haykal/contract'
-import { countRecords, type OrderTerm, selectRecords } from '@haykal/database'
+import { countRecords, type OrderTerm, type PageRequest, selectPlace, selectRecords } from '@haykal/database'
 import {
+  type AnyRecord,
   both,
   type Condition,
   everything,
   isStorableText,
+  type Json,
   type ModelField,
   malformed,
   type Problem,
   parseFilter,
   sortTerms,
 } from '@haykal/model'
-import { type CursorScope, readCursor, writeCursor } from './cursor.ts'
+import { badCursor, type CursorScope, readCursor, writeCursor } from './cursor.ts'
 import type { Door } from './door.ts'
 import { presentTitles } from './present-titles.ts'
 import { searchCondition } from './search-condition.ts'
@@ -40,7 +42,7 @@ export async function listRecords(door: Door, request: ListQuery): Promise<Recor
     model: visible.model.name,
     order: JSON.stringify(order.map(orderName)),
   }
-  const from = readFrom(cursor, request)
+  const from = await readFrom(door, cursor, { request, order })
   const page = await selectRecords(core.database, visible.model, {
     condition,
     order,
@@ -57,8 +59,8 @@ export async function listRecords(door: Door, request: ListQuery): Promise<Recor
   return {
     data: page.records,
     meta: {
-      next: hasNext && page.last ? writeCursor(cursor, page.last) : null,
-      prev: hasPrev && page.first ? writeCursor(cursor, page.first) : null,
+      next: hasNext && page.last ? writeCursor(cursor, page.last, keyOf(door, page.records.at(-1))) : null,
+      prev: hasPrev && page.first ? writeCursor(cursor, page.first, keyOf(door, page.records[0])) : null,
       ...count,
       titles,
     },
@@ -122,11 +124,25 @@ function readLimit(limit: number | undefined, problems: Problem[]): number {
   return pageSize.usual
 }
 
-function readFrom(scope: CursorScope, { after, before }: ListQuery) {
-  if (after !== undefined) return { place: readCursor(scope, after, 'after'), direction: 'after' } as const
-  return before === undefined
-    ? undefined
-    : ({ place: readCursor(scope, before, 'before'), direction: 'before' } as const)
+/** Where to go on from. Throws `malformed` for a cursor that is not of this list, or whose record is gone. */
+async function readFrom(
+  { core, visible }: Door,
+  scope: CursorScope,
+  { request, order }: { readonly request: ListQuery; readonly order: readonly OrderTerm[] },
+): Promise<PageRequest['from']> {
+  const direction = request.after === undefined ? 'before' : 'after'
+  const cursor = request[direction]
+  if (cursor === undefined) return undefined
+  const found = readCursor(scope, cursor, direction)
+  if (!('key' in found)) return { place: found, direction }
+  const where = { key: found.key, condition: visible.scope('read') }
+  const place = await selectPlace(core.database, visible.model, { ...where, order })
+  if (!place) throw badCursor(direction)
+  return { place, direction }
+}
+
+function keyOf({ visible }: Door, record: AnyRecord | undefined): readonly Json[] {
+  return visible.model.key.map((field) => record?.[field.name] ?? null)
 }
 
 function orderName({ path, descending }: OrderTerm): string {

@@ -49,7 +49,7 @@ export function correctionOf({ byModel }: Corrections, model: string): ModelCorr
 }
 
 /** The models as corrected, in the order of the sidebar. Throws `ModelMistakes` where a correction does not go with the others. */
-export function resolveCorrected({ guesses }: Adoption, corrections: Corrections): Models {
+export function resolveCorrected({ guesses, isLoose }: Adoption, corrections: Corrections): Models {
   const place = new Map(corrections.order.map((name, index) => [name, index]))
   const placeOf = ({ definition: { name } }: ModelGuess) => place.get(name) ?? corrections.order.length
   const definitions = guesses
@@ -57,7 +57,7 @@ export function resolveCorrected({ guesses }: Adoption, corrections: Corrections
     .map((guess) =>
       correctDefinition(guess.definition, fitting(guess, correctionOf(corrections, guess.definition.name))),
     )
-  return resolveModels(definitions, { kinds: fieldKinds })
+  return resolveModels(definitions, { kinds: fieldKinds, isLoose })
 }
 
 /** The same, without those corrections that no longer go with the others: the database may have changed after its owner spoke. */

@@ -46,14 +46,16 @@ export async function keepInHistory(queries: Queries, change: WrittenChange): Pr
 }
 
 /** What was adopted, without the table: it is ours. One of the same name but with other columns is somebody else's and stays. */
-export function withoutHistory({ guesses, objects }: Adoption): Adoption {
+export function withoutHistory(adoption: Adoption): Adoption {
+  const { guesses, objects } = adoption
   const ours = guesses.find(({ definition: { name, table = name, fields } }) => {
     const names = Object.entries(fields).map(([field, { column = field }]) => column)
     return table === historyTable && columns.every((column) => names.includes(column))
   })?.definition.name
   return ours === undefined
-    ? { guesses, objects }
+    ? adoption
     : {
+        ...adoption,
         guesses: guesses.filter(({ definition }) => definition.name !== ours),
         objects: objects.filter(({ model, name }) => model !== ours && name !== historyTable),
       }

@@ -175,7 +175,7 @@ test('brings no large value along', async () => {
 })
 
 test('takes an empty file for what it is', async () => {
-  expect((await adopt('')).adoption).toEqual({ guesses: [], objects: [] })
+  expect((await adopt('')).adoption).toEqual({ isLoose: true, guesses: [], objects: [] })
 })
 
 test('describes a damaged table by its declared types', async () => {

@@ -54,6 +54,7 @@ export async function adoptTables(database: Database): Promise<Adoption> {
     return { ...guessed, table, pointsTo, rows: table.rows, doubts: doubtsOf(table, guessed, { doubts, relations }) }
   })
   return {
+    isLoose: database.engine.codec.oddities !== undefined,
     guesses: inOrder(models).map(({ definition, alternatives }) => ({ definition, alternatives })),
     objects: shapes.map((shape) =>
       objectOf(

@@ -3,7 +3,7 @@ import type { Doubt } from '@haykal/model'
 import { sql } from 'kysely'
 import type { Database } from '../engine.ts'
 import type { AdoptedTable, KnownTable } from './adopted-table.ts'
-import { textsOf } from './kinds/column-look.ts'
+import { type ColumnLook, textsOf } from './kinds/column-look.ts'
 
 /** What tells rows apart. */
 export interface KeyGuess {
@@ -48,7 +48,7 @@ async function isSound(database: Database, table: KnownTable, columns: readonly 
   const looks = columns.map((column) => table.look(column))
   const isBroken = looks.some((look) => textsOf(look).some((text) => text.includes('\ufffd')))
   const hasNull = looks.some(({ values, rows }) => values.length < rows)
-  if (isBroken || hasNull) return false
+  if (isBroken || hasNull || looks.some(looksTheSame)) return false
   // The others are in the middle of an index, where looking for NULL would read the whole of it.
   const [first] = table.columns.filter(({ name, isNullable }) => isNullable && name === columns[0])
   if (!first || table.rows.mostRows <= table.rows.count) return true
@@ -57,6 +57,15 @@ async function isSound(database: Database, table: KnownTable, columns: readonly 
       database.queries,
     )
   return rows.length === 0
+}
+
+/** Whether different values are shown as the same one, such as the number 5 and the text "5". */
+function looksTheSame({ sort, distinct }: ColumnLook): boolean {
+  if (sort !== 'mixed') return false
+  const shown = [...distinct].map((value) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('base64') : String(value),
+  )
+  return new Set(shown).size < shown.length
 }
 
 /** The key of a view: a column that is the key of a table, where the values that were looked at are all different. */

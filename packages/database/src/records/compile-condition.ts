@@ -41,10 +41,17 @@ export function compileCondition(engine: Engine, condition: Condition, alias: st
   }
 }
 
+/** More parts than this are joined in halves: a chain of two thousand is deeper than SQLite goes (https://www.sqlite.org/limits.html). */
+const longestChain = 100
+
 function joined(parts: readonly Where[], { by, empty }: { by: RawBuilder<unknown>; empty: Where }): Where {
   const [only] = parts
   if (only === undefined) return empty
-  return parts.length === 1 ? only : sql<SqlBool>`(${sql.join(parts, by)})`
+  if (parts.length === 1) return only
+  if (parts.length <= longestChain) return sql<SqlBool>`(${sql.join(parts, by)})`
+  const half = Math.ceil(parts.length / 2)
+  const halves = [parts.slice(0, half), parts.slice(half)].map((each) => joined(each, { by, empty }))
+  return sql<SqlBool>`(${sql.join(halves, by)})`
 }
 
 /** A column of a row, by the alias of its table. */
@@ -73,12 +80,14 @@ function equalsSql(engine: Engine, field: ModelField, value: Json): Where {
     : sql<SqlBool>`1 = 0`
 }
 
+/** A column that is tested, as it stands in the statement. */
+interface Tested {
+  readonly operand: RawBuilder<unknown>
+  readonly field: ModelField
+}
+
 /** Whatever is shown as a value in a column, however it is stored. */
-function shownAs(
-  { codec }: Engine,
-  { operand, field }: { readonly operand: RawBuilder<unknown>; readonly field: ModelField },
-  value: Json,
-): Where {
+function shownAs({ codec }: Engine, { operand, field }: Tested, value: Json): Where {
   const stored = codec.oddities?.(value, field.column) ?? []
   const [only] = stored
   if (only === undefined) return sql<SqlBool>`1 = 0`
@@ -102,14 +111,11 @@ function compileTest(engine: Engine, { field, operator, value }: Test, alias: st
   const values = Array.isArray(value) ? (value as readonly Json[]) : []
   switch (operator) {
     case 'eq':
-      if (value === null) return isNull(operand)
-      return isMixed(engine, field)
-        ? shownAs(engine, { operand, field }, value)
-        : sql<SqlBool>`${operand} = ${encode(value)}`
+      return value === null ? isNull(operand) : equalTo(engine, { operand, field }, value)
     case 'ne':
       if (value === null) return isNotNull(operand)
-      return isMixed(engine, field)
-        ? sql<SqlBool>`not coalesce(${shownAs(engine, { operand, field }, value)}, 1 = 0)`
+      return field.isLoose
+        ? sql<SqlBool>`not coalesce(${equalTo(engine, { operand, field }, value)}, 1 = 0)`
         : sql<SqlBool>`(${operand} <> ${encode(value)} or ${operand} is null)`
     case 'gt':
       return sql<SqlBool>`${operand} > ${encode(value)}`
@@ -122,9 +128,9 @@ function compileTest(engine: Engine, { field, operator, value }: Test, alias: st
     case 'between':
       return sql<SqlBool>`${operand} between ${encode(values[0] ?? null)} and ${encode(values[1] ?? null)}`
     case 'in':
-      return compileIn(operand, values, storedFor(engine, field))
+      return compileIn(engine, { operand, field }, values)
     case 'nin':
-      return sql<SqlBool>`not coalesce(${compileIn(operand, values, storedFor(engine, field))}, 1 = 0)`
+      return sql<SqlBool>`not coalesce(${compileIn(engine, { operand, field }, values)}, 1 = 0)`
     case 'contains':
       return sql<SqlBool>`${engine.like(operand, `%${escaped(value)}%`)}`
     case 'startsWith':
@@ -144,21 +150,32 @@ function isNotNull(operand: RawBuilder<unknown>): Where {
   return sql<SqlBool>`${operand} is not null`
 }
 
-/** All that a column may hold for a value that is asked for. */
-function storedFor(engine: Engine, field: ModelField): (value: Json) => readonly Stored[] {
-  return (value) =>
-    isMixed(engine, field) ? (engine.codec.oddities?.(value, field.column) ?? []) : [encodeValue(engine, field, value)]
+/** A test for one value: as its column writes it or, where columns hold anything, however it may be written. */
+function equalTo(engine: Engine, tested: Tested, value: Json): Where {
+  const { operand, field } = tested
+  if (isAnyWriting(engine, field, value)) return shownAs(engine, tested, value)
+  const spread = engine.codec.spread?.(value, field.column)
+  return spread
+    ? sql<SqlBool>`(${operand} >= ${spread[0]} and ${operand} < ${spread[1]})`
+    : sql<SqlBool>`${operand} = ${encodeValue(engine, field, value)}`
 }
 
-function compileIn(
-  operand: RawBuilder<unknown>,
-  values: readonly Json[],
-  storedOf: (value: Json) => readonly Stored[],
-): Where {
-  const present = values.filter((each) => each !== null).flatMap(storedOf)
+/** Whether more than the one proper way to store a value is meant. */
+function isAnyWriting(engine: Engine, field: ModelField, value: Json): boolean {
+  if (isMixed(engine, field)) return true
+  return field.isLoose && engine.codec.oddities !== undefined && !field.kind.parse(value, field.options).ok
+}
+
+function compileIn(engine: Engine, tested: Tested, values: readonly Json[]): Where {
+  const { operand, field } = tested
+  const present = values.filter((each) => each !== null)
+  const isPlain = (each: Json) =>
+    !isAnyWriting(engine, field, each) && engine.codec.spread?.(each, field.column) === undefined
+  const plain = present.filter(isPlain).map((each) => encodeValue(engine, field, each))
   const parts = [
-    ...(present.length > 0 ? [sql<SqlBool>`${operand} in (${sql.join(present)})`] : []),
-    ...(values.includes(null) ? [isNull(operand)] : []),
+    ...(plain.length > 0 ? [sql<SqlBool>`${operand} in (${sql.join(plain)})`] : []),
+    ...present.filter((each) => !isPlain(each)).map((each) => equalTo(engine, tested, each)),
+    ...(present.length < values.length ? [isNull(operand)] : []),
   ]
   return joined(parts, { by: sql` or `, empty: sql<SqlBool>`1 = 0` })
 }

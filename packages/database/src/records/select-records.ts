@@ -2,11 +2,11 @@
 import { type Condition, isEverything, type Json, type Model, type ModelField } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection, Engine, Row } from '../engine.ts'
-import { compileCondition } from './compile-condition.ts'
+import { compileCondition, keySql } from './compile-condition.ts'
 import { fieldColumns, rowDecoder } from './field-columns.ts'
 import { beyondPlace, directionSql, joinSql, type OrderSql, orderSql } from './order.ts'
 import type { Page, PageRequest } from './page.ts'
-import { hasBrokenText, type PlaceColumn, placeOf } from './place.ts'
+import { hasBrokenText, type Place, type PlaceColumn, placeOf } from './place.ts'
 import { selectByNumber } from './select-by-number.ts'
 
 /** Reads one page. Records come in the order asked for, whichever way the page was reached. */
@@ -70,6 +70,29 @@ function placeColumns({ fields }: PageRequest, terms: readonly OrderSql[]): read
 
 function exactColumns(exactText: NonNullable<Engine['exactText']>, terms: readonly OrderSql[]): readonly PlaceColumn[] {
   return terms.map(({ operand }, index) => ({ name: `s${index}`, operand: exactText.read(operand), isExact: true }))
+}
+
+/** Which place is meant: that of the record of a key, under a condition, in an order. */
+export interface PlaceRequest extends Pick<PageRequest, 'condition' | 'order'> {
+  readonly key: readonly Json[]
+}
+
+/** The place of a record in an order; undefined when there is no such record. */
+export async function selectPlace(
+  { engine, queries }: Connection,
+  model: Model,
+  { key, condition, order }: PlaceRequest,
+): Promise<Place | undefined> {
+  const terms = order.map((term, index) => orderSql(term, index, false))
+  const columns: readonly PlaceColumn[] = engine.exactText
+    ? exactColumns(engine.exactText, terms)
+    : terms.map(({ operand }, index) => ({ name: `s${index}`, operand, isExact: false }))
+  const places = columns.map(({ name, operand }) => sql`${operand} as ${sql.id(name)}`)
+  const joins = terms.flatMap((term) => term.joins.map((join) => joinSql(engine, join)))
+  const { rows } = await sql<Row>`select ${sql.join(places)} from ${sql.id(model.table)} as r ${sql.join(joins, sql` `)}
+    where ${keySql(engine, model, key)} and ${compileCondition(engine, condition, 'r')} limit 1`.execute(queries)
+  const [row] = rows
+  return row && placeOf(row, columns)
 }
 
 /** Reads the field that relations hold and the title of the records of some of its values, in no particular order. */

@@ -318,7 +318,8 @@ export const en = {
     broken: 'It cannot be read. The database says: {words}',
     key_is_row_number:
       'It has no key, so its rows are told apart by their row number ({name}). That number may change when the file is compacted (VACUUM); a primary key would not.',
-    key_unsound: 'Its key ({fields}) is empty or damaged in some rows, so they are told apart by their row number.',
+    key_unsound:
+      'Its key ({fields}) is empty, damaged or not to be told apart in some rows, so they are told apart by their row number.',
     no_key:
       'Nothing tells its rows apart, so a row has no page of its own and cannot be edited. A primary key would help.',
     virtual_read_only: 'A virtual table ({module}): its rows can be read, not edited.',

@@ -53,7 +53,7 @@ function guess(question: ColumnQuestion, declared: DeclaredType): Guess {
     case 'bytes':
       return sure({ kind: 'bytes' })
     case 'mixed':
-      return ofDifferent(question, declared)
+      return hasLargeBytes(look) ? sure({ kind: 'bytes' }) : ofDifferent(question, declared)
   }
 }
 
@@ -139,6 +139,11 @@ function expectedSorts(meaning: DeclaredType['meaning'], { sort }: ColumnLook): 
 function shown(value: Stored): string {
   if (typeof value !== 'string') return value instanceof Uint8Array ? 'BLOB' : String(value)
   return value.length > 40 ? `"${value.slice(0, 40)}…"` : `"${value}"`
+}
+
+/** Bytes that nobody would read as a text: pictures, documents. */
+function hasLargeBytes({ values }: ColumnLook): boolean {
+  return values.some((value) => value instanceof Uint8Array && value.length > 300)
 }
 
 function saysMoment({ meaning }: DeclaredType): boolean {

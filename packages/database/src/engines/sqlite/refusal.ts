@@ -50,9 +50,12 @@ const reasons: readonly (readonly [code: string, reason: Reason])[] = [
 
 const ownReasons: { readonly [code in ReadRefusal]: Reason } = { READ_TOO_LONG: 'too-long', READ_HELD_UP: 'busy' }
 
-/** What SQLITE_ERROR says while it evaluates what the file's maker wrote, or of what only the maker's program has. Syntax errors are ours. */
+/**
+ * What SQLITE_ERROR says while it evaluates what the file's maker wrote, or of what only the maker's program has. Syntax errors are ours.
+ * A table that a foreign key of the file names is called by its schema, one that our statement names is not.
+ */
 const ofTheFile =
-  /^no such (function|collation sequence|module|tokenizer)|^(unknown|unsafe use of|unable to use) |^malformed JSON|^(bad )?JSON path|^integer overflow|^LIKE or GLOB pattern too complex|^ESCAPE expression|^fts\d: |circularly defined$|^expected \d+ columns for |^cannot modify .* because it is a view|may not be modified$|^cannot (INSERT into|UPDATE) generated column/i
+  /^no such (function|collation sequence|module|tokenizer)|^(unknown|unsafe use of|unable to use) |^malformed JSON|^(bad )?JSON path|^integer overflow|^LIKE or GLOB pattern too complex|^ESCAPE expression|^fts\d: |circularly defined$|^foreign key mismatch|^no such table: main\.|^expected \d+ columns for |^cannot modify .* because it is a view|may not be modified$|^cannot (INSERT into|UPDATE) generated column/i
 
 /** Another program took it away between our looking and our asking. */
 const gone = /^no such (table|column|index)\b|has no column named /

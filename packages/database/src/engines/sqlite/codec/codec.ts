@@ -2,7 +2,7 @@
 import { type Column, isSameJson, type Json } from '@haykal/model'
 import type { ColumnCodec, Stored } from '../../../engine.ts'
 import { decodeBytes, encodeBytes } from './bytes.ts'
-import { decodeMoment, encodeMoment, writingsOf } from './moments.ts'
+import { decodeMoment, encodeMoment, spreadOfMoment, writingsOf } from './moments.ts'
 import { decodeDecimal, encodeDecimal, encodeInteger, encodeMixed } from './numbers.ts'
 import { plainOddities } from './oddities.ts'
 import { base64, decodePlain, encodePlain, type Present, type PresentJson } from './plain.ts'
@@ -22,10 +22,17 @@ export const sqliteCodec: ColumnCodec = {
     if (column === undefined || value === null) return plainOddities(value)
     const writings = column.kind === 'date' || column.kind === 'timestamp' ? writingsOf(value, column) : []
     const decode = sqliteCodec.decoder(column)
-    return [sqliteCodec.encode(value, column), ...writings, ...plainOddities(value)].filter((stored) =>
-      isSameJson(decode(stored), value),
-    )
+    const candidates = [sqliteCodec.encode(value, column), ...writings, ...plainOddities(value), ...largeDoubles(value)]
+    return candidates.filter((stored) => isSameJson(decode(stored), value))
   },
+  spread: (value, column) =>
+    column.kind === 'date' || column.kind === 'timestamp' ? spreadOfMoment(value, column) : undefined,
+}
+
+/** The double of digits: beyond 2⁵³ an integer may be shown by the same ones, and a decimal column shows all of them. */
+function largeDoubles(value: Json): readonly number[] {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN
+  return Number.isNaN(number) || Number.isSafeInteger(number) ? [] : [number]
 }
 
 function encoderOf(column: Column): Encode {

@@ -3,7 +3,7 @@
  *
  * Comparisons happen in SQL between values of one form, so they are right where a column keeps to its form. Where it mixes forms, `=`
  * finds what is shown so (see `oddities`), but no order can be: SQLite puts every number before every text, and `T` after a space.
- * What is finer than a millisecond is shown as its millisecond, and found by order but not by `=`.
+ * What is finer than a millisecond is shown as its millisecond, and found by it (`spreadOfMoment`).
  */
 import type { Column, Json, TimestampForm } from '@haykal/model'
 import type { Stored } from '../../../engine.ts'
@@ -43,6 +43,15 @@ export function decodeMoment(stored: Present, { kind, written }: MomentColumn): 
   const moment = momentOf(Number(stored), written)
   const isOne = moment >= earliest && moment <= latest && (kind === 'timestamp' || moment % day === 0)
   return isOne ? new Date(moment).toISOString().slice(0, kind === 'date' ? 10 : 24) : decodePlain(stored)
+}
+
+/** All doubles that are shown as one millisecond; undefined for forms that are no finer. */
+export function spreadOfMoment(value: Json, column: MomentColumn): readonly [from: number, before: number] | undefined {
+  const { kind, written } = column
+  const iso = typeof value === 'string' && kind === 'date' ? `${value}T00:00:00.000Z` : value
+  if ((written !== 'julian' && written !== 'seconds') || typeof iso !== 'string' || !isMoment(iso)) return undefined
+  const place = (moment: number) => (written === 'seconds' ? moment / 1000 : (moment + julianOffset) / day)
+  return [place(Date.parse(iso) - 0.5), place(Date.parse(iso) + 0.5)]
 }
 
 /** Other texts that a column of moments or of days shows as `value`: with and without seconds, fractions, `T` and zone. */

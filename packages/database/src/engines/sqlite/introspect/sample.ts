@@ -65,9 +65,9 @@ function emptySample(table: TableShape): TableSample {
   return sampleOf(table, [], Number.POSITIVE_INFINITY)
 }
 
-/** A value as it is; of a long text its beginning, or as many zeros where it is very long; of long bytes none. */
+/** A value as it is; of a long text its beginning, or as many zeros where it is very long; in place of long bytes, zeros. */
 function glance(operand: string): string {
-  const short = `case when typeof(${operand}) = 'blob' then x'' when octet_length(${operand}) <= ${longest.read} then substr(${operand}, 1, ${longest.kept}) else printf('%0${longest.kept}d', 0) end`
+  const short = `case when typeof(${operand}) = 'blob' then zeroblob(${longest.kept + 1}) when octet_length(${operand}) <= ${longest.read} then substr(${operand}, 1, ${longest.kept}) else printf('%0${longest.kept}d', 0) end`
   return `case when octet_length(${operand}) > ${longest.kept} then ${short} else ${operand} end`
 }
 
