@@ -184,8 +184,10 @@ function parseList(
 /** A value to look for: where columns hold what does not fit them, that can be looked for too. */
 function parseEqual(field: ModelField, value: Json): Operand {
   const parsed = parseComparable(field, value)
-  const isPlain = typeof value === 'string' || typeof value === 'number'
-  return !parsed.ok && field.isLoose && isPlain ? { ok: true, value } : parsed
+  if (!field.isLoose || (typeof value !== 'string' && typeof value !== 'number')) return parsed
+  // Digits that a number would not keep are taken as they are.
+  const isKept = parsed.ok && (typeof value !== 'string' || String(parsed.value) === value)
+  return isKept ? parsed : { ok: true, value }
 }
 
 /** A value to compare with: JSON of the field's own type or, as URLs know only text, the text of one. */

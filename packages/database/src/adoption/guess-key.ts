@@ -3,7 +3,7 @@ import type { Doubt } from '@haykal/model'
 import { sql } from 'kysely'
 import type { Database } from '../engine.ts'
 import type { AdoptedTable, KnownTable } from './adopted-table.ts'
-import { type ColumnLook, textsOf } from './kinds/column-look.ts'
+import type { ColumnLook } from './kinds/column-look.ts'
 
 /** What tells rows apart. */
 export interface KeyGuess {
@@ -46,9 +46,8 @@ async function isSound(database: Database, table: KnownTable, columns: readonly 
   if (hasUnsortable(table, columns) || !columns.every((name) => table.columns.some((column) => column.name === name)))
     return false
   const looks = columns.map((column) => table.look(column))
-  const isBroken = looks.some((look) => textsOf(look).some((text) => text.includes('\ufffd')))
   const hasNull = looks.some(({ values, rows }) => values.length < rows)
-  if (isBroken || hasNull || looks.some(looksTheSame)) return false
+  if (hasNull || !looks.every(isTold)) return false
   // The others are in the middle of an index, where looking for NULL would read the whole of it.
   const [first] = table.columns.filter(({ name, isNullable }) => isNullable && name === columns[0])
   if (!first || table.rows.mostRows <= table.rows.count) return true
@@ -59,21 +58,24 @@ async function isSound(database: Database, table: KnownTable, columns: readonly 
   return rows.length === 0
 }
 
-/** Whether different values are shown as the same one, such as the number 5 and the text "5". */
-function looksTheSame({ sort, distinct }: ColumnLook): boolean {
-  if (sort !== 'mixed') return false
+/** Whether values can be told by what is shown of them: texts are whole, and the number 5 does not stand beside the text "5". */
+function isTold({ sort, values, distinct }: ColumnLook): boolean {
+  if (values.some((value) => typeof value === 'string' && value.includes('\ufffd'))) return false
+  if (sort !== 'mixed') return true
   const shown = [...distinct].map((value) =>
     value instanceof Uint8Array ? Buffer.from(value).toString('base64') : String(value),
   )
-  return new Set(shown).size < shown.length
+  return new Set(shown).size === shown.length
 }
 
 /** The key of a view: a column that is the key of a table, where the values that were looked at are all different. */
 export function guessViewKey(view: KnownTable, tables: ReadonlyMap<string, AdoptedTable>): KeyGuess {
   const found = view.columns.find(({ name, origin }) => {
     const table = origin && tables.get(origin.table)
-    const { values, rows, distinct } = view.look(name)
-    return table && rows > 0 && values.length === rows && distinct.size === rows && isAlone(table, origin.column)
+    const look = view.look(name)
+    const { values, rows, distinct } = look
+    const isDifferent = rows > 0 && values.length === rows && distinct.size === rows && isTold(look)
+    return table && isDifferent && isAlone(table, origin.column)
   })
   return found
     ? {
