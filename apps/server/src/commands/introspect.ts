@@ -11,8 +11,8 @@ import {
   labelIn,
   type ModelDefinition,
 } from '@haykal/model'
-import { lookAt } from '../project/held-database.ts'
-import { countDoubts } from '../project/report-adoption.ts'
+import { lookAt } from '../adopted/held-database.ts'
+import { countDoubts } from '../adopted/report-adoption.ts'
 import type { Call } from './command.ts'
 import { expectDatabase } from './own-data.ts'
 

@@ -1,11 +1,11 @@
 /** Serves a target until the process is asked to stop: what `start` and `dev` share. */
 import { resolve } from 'node:path'
+import type { Answers } from '../adopted/data-folder.ts'
 import { createApp } from '../http/create-app.ts'
 import { listen } from '../http/listen.ts'
 import { createLog } from '../log.ts'
 import { Mistake } from '../mistake.ts'
 import type { WebBuild } from '../pages/web-build.ts'
-import type { Answers } from '../project/data-folder.ts'
 import { findTarget, type Target } from '../project/find-target.ts'
 import { openTarget } from '../project/open-target.ts'
 import type { Opened } from '../project/opened.ts'

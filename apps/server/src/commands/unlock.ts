@@ -1,10 +1,10 @@
 /** `haykal unlock`: opens models of an adopted database for editing; a running server notices by itself. */
 import { openDatabase } from '@haykal/database'
 import type { ModelDefinition } from '@haykal/model'
+import { lookAt } from '../adopted/held-database.ts'
+import { rememberUnlocked } from '../adopted/unlocked-models.ts'
 import { Mistake } from '../mistake.ts'
 import { isTarget } from '../project/find-target.ts'
-import { lookAt } from '../project/held-database.ts'
-import { rememberUnlocked } from '../project/unlocked-models.ts'
 import type { Call } from './command.ts'
 import { expectDatabase, withOwnDatabase } from './own-data.ts'
 

@@ -1,9 +1,9 @@
 /** What became of an adopted database, and what its owner corrects; for a project there is nothing of it. */
 import { notFound } from '@haykal/model'
+import type { AdoptedDatabase } from '../adopted/adopted-database.ts'
+import { keepCorrection, keepOrder } from '../adopted/keep-corrections.ts'
+import { modelReportOf, reportOf } from '../adopted/report-adoption.ts'
 import type { Handlers } from '../http/asked.ts'
-import type { AdoptedDatabase } from '../project/adopted-database.ts'
-import { keepCorrection, keepOrder } from '../project/keep-corrections.ts'
-import { modelReportOf, reportOf } from '../project/report-adoption.ts'
 import type { State } from './state.ts'
 
 /** The handlers of adoption. */

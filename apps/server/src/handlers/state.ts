@@ -5,7 +5,7 @@ import type { Label } from '@haykal/model'
 import type { RecordsCore } from '@haykal/records'
 import type { ProjectEndpoint } from 'haykal'
 import type { EndpointServer } from 'haykal/server'
-import type { AdoptedDatabase } from '../project/adopted-database.ts'
+import type { AdoptedDatabase } from '../adopted/adopted-database.ts'
 
 /** Everything that is open. */
 export interface State {

@@ -1,7 +1,7 @@
 /** What an error says of the database behind the records: that it is busy, full or gone is no mistake of ours, and the next request must know. */
 import { HaykalError } from '@haykal/model'
+import { unavailable } from '../adopted/trouble.ts'
 import type { State } from '../handlers/state.ts'
-import { unavailable } from '../project/trouble.ts'
 
 /** Turns what the driver of the database says into our words; every other error stays as it is. */
 export function explainErrors(state: Pick<State, 'core' | 'adopted'>): (error: unknown) => Promise<unknown> {

@@ -2,8 +2,8 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
 import { isServerAddress } from '@haykal/database'
+import { folderEnding } from '../adopted/data-folder.ts'
 import { Mistake } from '../mistake.ts'
-import { folderEnding } from './data-folder.ts'
 import { ownFile } from './open-own-database.ts'
 
 /** What was found. */

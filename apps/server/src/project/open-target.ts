@@ -1,6 +1,7 @@
 /** Opens whatever was found: a project or a database of somebody else's. */
+
+import { openAdopted } from '../adopted/open-adopted.ts'
 import { dataFolderOf, type Target } from './find-target.ts'
-import { openAdopted } from './open-adopted.ts'
 import { openProject } from './open-project.ts'
 import type { Opened, OpenOptions } from './opened.ts'
 

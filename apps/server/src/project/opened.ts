@@ -1,9 +1,9 @@
 /** A project or a database that is open and ready to be served. */
 import { createHash } from 'node:crypto'
 import type { Database } from '@haykal/database'
+import type { Answers } from '../adopted/data-folder.ts'
 import type { State } from '../handlers/state.ts'
 import type { Settings } from '../settings/read-settings.ts'
-import type { Answers } from './data-folder.ts'
 
 /** How to open. */
 export interface OpenOptions {

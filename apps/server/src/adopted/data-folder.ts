@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createSettings } from '@haykal/auth'
 import { openDatabase } from '@haykal/database'
 import { Mistake } from '../mistake.ts'
+import { ownFile } from '../project/open-own-database.ts'
 import {
   type FileMemory,
   fileSetting,
@@ -12,7 +13,6 @@ import {
   isSameFile,
   readFileMemory,
 } from './file-memory.ts'
-import { ownFile } from './open-own-database.ts'
 
 /** What a person has answered beforehand, with flags, or can be asked. */
 export interface Answers {

@@ -4,9 +4,9 @@ import type { ModelClosed } from '@haykal/contract'
 import { adoptTables, type Database } from '@haykal/database'
 import type { Adoption, Models } from '@haykal/model'
 import type { RecordsCore } from '@haykal/records'
+import { versionOf } from '../project/opened.ts'
 import { type Corrections, resolveAsFarAsFitting } from './corrections.ts'
 import { withoutHistory } from './history-table.ts'
-import { versionOf } from './opened.ts'
 
 /** A database as it was adopted. */
 export interface Look {
