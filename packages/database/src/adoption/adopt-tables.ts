@@ -83,9 +83,12 @@ async function sampleOf(database: Database, shape: TableShape, most: number): Pr
   }
 }
 
+/** Modules that store rows under numbers of their own (https://www.sqlite.org/fts5.html, https://www.sqlite.org/rtree.html); others may number them anew for each question. */
+const keepsRowNumbers = /^(fts[345]|rtree|rtree_i32|geopoly)$/i
+
 async function keyOf(database: Database, table: KnownTable): Promise<KeyGuess> {
-  // Whatever a module says of its rows, they are only read.
-  if (table.shape.kind === 'virtual' && table.shape.rowNumber === undefined) {
+  const { kind, rowNumber, module = '' } = table.shape
+  if (kind === 'virtual' && (rowNumber === undefined || !keepsRowNumbers.test(module))) {
     return { columns: [], isRowNumber: false, doubts: [{ code: 'no_key' }] }
   }
   try {
