@@ -88,14 +88,14 @@ function exactly(column: string): string {
     else substr(typeof(${column}), 1, 1) || ' ' || quote(${column}) end`
 }
 
-/** Whether some text in a column has a word in it. */
-export function hasWord(path: string, { table, column }: { table: string; column: string }, word: string): boolean {
+/** Whether a value of a column is this text, rather than a number or bytes that are shown so. */
+export function holdsText(path: string, { table, column }: { table: string; column: string }, text: string): boolean {
   return reading(path, (file) => {
     const name = quoted(column)
     const found = file.prepare(
-      `select 1 from ${quoted(table)} where typeof(${name}) = 'text' and instr(${name}, ?) > 0 limit 1`,
+      `select 1 from ${quoted(table)} where typeof(${name}) = 'text' and +${name} = ? collate binary`,
     )
-    return found.get(word) !== undefined
+    return found.get(text) !== undefined
   })
 }
 

@@ -2,7 +2,7 @@
 import type { ListQuery } from '@haykal/contract'
 import { type AnyRecord, type Json, type Model, type ModelField, operatorsOf, recordId } from '@haykal/model'
 import { type AdoptedFile, attempt, columnName } from './adopted-file.ts'
-import { difference, type FileObject, hasWord, objectsOf } from './file-truth.ts'
+import { difference, type FileObject, holdsText, objectsOf } from './file-truth.ts'
 
 /** How much to look at. */
 export interface Look {
@@ -85,10 +85,14 @@ function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
   )
 }
 
-/** Whether several rows may have the same key; the report says so then. */
+/** Whether several rows may have the same key, or one that cannot be named; the report says so then. */
 function hasTwins({ file, model }: Looking): boolean {
-  const object = file.report.objects.find((each) => each.model === model.name)
-  return model.key.length === 0 || object?.doubts.some(({ code }) => code === 'key_unsound') === true
+  const doubts = file.report.objects.find((each) => each.model === model.name)?.doubts ?? []
+  const isOfKey = (field: unknown) => model.key.some(({ name }) => name === field)
+  return (
+    model.key.length === 0 ||
+    doubts.some(({ code, params }) => code === 'key_unsound' || (code === 'values_differ' && isOfKey(params?.field)))
+  )
 }
 
 function twins(model: Model, records: readonly AnyRecord[]): readonly string[] {
@@ -146,12 +150,15 @@ function writtenQuery(query: ListQuery): string {
   return Object.keys(query).length === 0 ? '' : `${JSON.stringify(query)}: `
 }
 
-async function openEach({ file, model }: Looking, records: readonly AnyRecord[]): Promise<readonly string[]> {
+async function openEach(looking: Looking, records: readonly AnyRecord[]): Promise<readonly string[]> {
+  const { file, model } = looking
   if (model.key.length === 0) return []
   const findings: string[] = []
   for (const record of records) {
     const id = recordId(model, record)
     const opened = await attempt(file.client.call('readRecord', { path: { model: model.name, id } }))
+    // Of bytes that are no text an address could only hold what is shown in their place; the report says so.
+    if (!opened.ok && hasTwins(looking) && JSON.stringify(keyOf(model, record)).includes('\ufffd')) continue
     if (!opened.ok) findings.push(`${JSON.stringify(keyOf(model, record))} does not open as ${id}: ${opened.why}`)
     else if (opened.reply.meta.id !== id) findings.push(`${id} opens as ${opened.reply.meta.id}`)
     else if (opened.reply.meta.closed === undefined && JSON.stringify(opened.reply.data) !== JSON.stringify(record))
@@ -180,8 +187,7 @@ async function filterBy(
   const seen = new Set<string>()
   for (const record of records) {
     const value = record[field.name] ?? null
-    // An address has no room for longer ones.
-    if (seen.has(JSON.stringify(value)) || seen.size > 12 || JSON.stringify(value).length > 1000) continue
+    if (seen.has(JSON.stringify(value)) || seen.size > 12 || !canBeAsked(value)) continue
     seen.add(JSON.stringify(value))
     const filter = { [field.name]: { eq: value } }
     const found = await attempt(
@@ -191,6 +197,15 @@ async function filterBy(
     else if (!holds(found.reply.data, record)) findings.push(`filter ${short(filter)} does not find ${short(record)}`)
   }
   return findings
+}
+
+/**
+ * Whether a request can name a value: an address has no room for long ones, NUL is refused wherever it comes from, and what is no
+ * valid UTF-8 is shown with a sign in its place that stands for many.
+ */
+function canBeAsked(value: Json): boolean {
+  const text = JSON.stringify(value)
+  return text.length <= 1000 && !text.includes('\\u0000') && !text.includes('\ufffd')
 }
 
 function holds(records: readonly AnyRecord[], record: AnyRecord): boolean {
@@ -228,7 +243,8 @@ async function searchIn(
     if (word === undefined) continue
     const q = word.slice(0, 40)
     // Numbers and bytes are shown as texts, and are none that could be searched.
-    if (!hasWord(file.path, { table: object.name, column: columnName(file, model, field) }, q)) continue
+    const place = { table: object.name, column: columnName(file, model, field) }
+    if (typeof value !== 'string' || !holdsText(file.path, place, value)) continue
     const found = await attempt(
       file.client.call('listRecords', { path: { model: model.name }, query: { q, limit: 500, count: 'none' } }),
     )

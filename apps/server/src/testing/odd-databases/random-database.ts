@@ -134,8 +134,14 @@ export const randomDatabase: fc.Arbitrary<readonly string[]> = fc
   .record({
     tables: fc.array(table, { minLength: 1, maxLength: 4 }),
     views: fc.array(fc.record({ name, of: fc.nat(3), form: fc.nat(4) }), { maxLength: 2 }),
-    encoding: fc.constantFrom('UTF-8', 'UTF-8', 'UTF-16le'),
+    encoding: fc.constantFrom('UTF-8', 'UTF-8', 'UTF-8', 'UTF-16le'),
   })
+  // Bytes that become texts of UTF-16 are halves of letters as often as not, and SQLite itself reads those in several ways.
+  .map(({ tables, views, encoding }) => ({
+    tables: encoding === 'UTF-8' ? tables : tables.map(withoutBytes),
+    views,
+    encoding,
+  }))
   .map(({ tables, views, encoding }) => [
     ...(encoding === 'UTF-8' ? [] : [`pragma encoding = '${encoding}'`]),
     ...tables.flatMap((each) => [createTable(each, tables), ...each.rows.map((row) => insertRow(each, row))]),
@@ -143,6 +149,11 @@ export const randomDatabase: fc.Arbitrary<readonly string[]> = fc
       ({ name: called, of, form }) => `create view ${quoted(called)} as ${viewOf(tables[of % tables.length], form)}`,
     ),
   ])
+
+function withoutBytes(table: RandomTable): RandomTable {
+  const rows = table.rows.map((row) => row.map((each) => (/^(x'|cast)/.test(each) ? 'null' : each)))
+  return { ...table, rows }
+}
 
 function createTable(
   { name: called, columns, key, ending, pointsTo, computed }: RandomTable,

@@ -50,6 +50,11 @@ export const oddValues: readonly OddDatabase[] = [
        (2, 9007199254740992, -9223372036854775808, -9007199254740993, '9007199254740993', 'b'), (3, -9007199254740993, 9007199254740991, 12345678901234567, 1, 'c'), (4, 0, 0, 0, 0, 'd')`,
   ),
   madeBy(
+    'integers beyond JavaScript among numbers with a fraction',
+    `create table reading (id integer primary key, value integer);
+     insert into reading values (1, 0.5), (2, 97632587734210350), (3, -7), (4, null)`,
+  ),
+  madeBy(
     'texts that are not valid UTF-8',
     `create table file (id integer primary key, name text, note text);
      insert into file values (1, cast(x'ff41' as text), 'high byte'), (2, cast(x'c328' as text), 'cut'), (3, cast(x'eda080' as text), 'half a letter'),
@@ -69,8 +74,8 @@ export const oddValues: readonly OddDatabase[] = [
   ),
   madeBy(
     'large bytes among texts',
-    `create table attachment (id integer primary key, name text, content blob, body text, anything);
-     insert into attachment values (1, 'a', 'a text', 'a', 1), (2, 'b', zeroblob(9000000), 'b', 'x'), (3, 'c', x'00', zeroblob(9000000), zeroblob(9000000)), (4, 'd', null, null, null)`,
+    `create table attachment (id integer primary key, content blob, body text);
+     insert into attachment values (1, 'a text', 'a'), (2, zeroblob(9000000), 'b'), (3, x'00', zeroblob(9000000)), (4, null, null)`,
   ),
   madeBy(
     'JSON that is none, and flags that are many things',
