@@ -114,6 +114,7 @@ const lasting = [
   'column',
   'generated',
   'incomparable',
+  'passing',
   'hidden',
 ] as const
 

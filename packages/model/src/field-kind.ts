@@ -46,6 +46,8 @@ export interface FieldOptions {
   readonly column?: string
   /** The database gives the value when a record is made (an automatic key). */
   readonly generated?: boolean
+  /** A key that may come to mean another record in time, such as the number of a row: addresses never mistake it for a lasting one. */
+  readonly passing?: boolean
   /** The database has no way to compare its values: lists cannot be sorted by it, filters cannot ask for what is equal or greater. */
   readonly incomparable?: boolean
   /** Left out of lists and pages, as it tells people nothing; absent: shown. */

@@ -186,8 +186,14 @@ function parseEqual(field: ModelField, value: Json): Operand {
   const parsed = parseComparable(field, value)
   if (!field.isLoose || (typeof value !== 'string' && typeof value !== 'number')) return parsed
   // Digits that a number would not keep are taken as they are.
-  const isKept = parsed.ok && (typeof value !== 'string' || String(parsed.value) === value)
+  const isKept = parsed.ok && (typeof value !== 'string' || isWritten(parsed.value, value))
   return isKept ? parsed : { ok: true, value }
+}
+
+/** Whether a value is what a text says, to the last digit. */
+function isWritten(value: Json, text: string): boolean {
+  const isExact = typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value)
+  return isExact && String(value) === text
 }
 
 /** A value to compare with: JSON of the field's own type or, as URLs know only text, the text of one. */

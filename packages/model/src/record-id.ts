@@ -5,8 +5,8 @@ import type { AnyRecord } from './record.ts'
 
 /**
  * The id of a record. A key of one field is its own id, as text. A composite one is the base64url of its values as a JSON list.
- * So is, behind a `~`, a key that could not be told from the text: an empty one, one that addresses swallow (`.`), and in an adopted
- * table one that does not fit its column (a text in a column of numbers, nothing at all).
+ * So is, behind a `~`, a key that could not be told from the text: an empty one, one that addresses swallow (`.`), in an adopted
+ * table one that does not fit its column (a text in a column of numbers, nothing at all), and one that is no lasting address (`passing`).
  */
 export function recordId(model: Pick<Model, 'key'>, record: AnyRecord): string {
   const values = model.key.map((field) => record[field.name] ?? null)
@@ -46,7 +46,7 @@ function opaque(value: Json): string {
 
 /** Whether the text of a key stands for it and nothing else: it is no word of ours, and its kind reads the same value from it. */
 function isPlain(field: ModelField, value: Json): boolean {
-  if (value === null || typeof value === 'object') return false
+  if (value === null || typeof value === 'object' || field.options.passing === true) return false
   const text = String(value)
   if (text === '' || text === '.' || text === '..' || text === '-' || text.startsWith('~')) return false
   const parsed = field.kind.fromText(text, field.options)

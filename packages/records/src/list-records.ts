@@ -156,9 +156,13 @@ async function readCount(
 ): Promise<{ count: number | null; countKind: CountKind }> {
   if (kind === 'none') return { count: null, countKind: 'none' }
   const bound = kind === 'bounded' ? countBound + 1 : undefined
-  const count = await countRecords(core.database, visible.model, {
-    condition,
-    ...(bound === undefined ? {} : { bound }),
+  const request = { condition, ...(bound === undefined ? {} : { bound }) }
+  const count = await countRecords(core.database, visible.model, request).catch((error: unknown) => {
+    const reason = core.database.engine.explainRefusal(error)?.reason
+    // A page is worth having without its count; who asks for an exact one wants nothing else.
+    if (kind === 'bounded' && (reason === 'too-long' || reason === 'busy')) return undefined
+    throw error
   })
+  if (count === undefined) return { count: null, countKind: 'none' }
   return count === bound ? { count: countBound, countKind: 'bounded' } : { count, countKind: 'exact' }
 }

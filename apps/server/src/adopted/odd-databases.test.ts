@@ -15,7 +15,6 @@ const all = Object.entries(oddDatabases).flatMap(([part, databases]) =>
 
 /** What some of them still wait for; a test that no longer does says so. */
 const waiting: { readonly [oddity: string]: { readonly look?: string; readonly edit?: string } } = {
-  'integers beyond JavaScript among numbers with a fraction': { look: 'filters for whole numbers that are exact' },
   'columns that must not be empty and are': { look: 'sorts and filters that do not trust NOT NULL' },
 }
 

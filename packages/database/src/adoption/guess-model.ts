@@ -104,7 +104,7 @@ function labelOf({ shape, key }: AdoptedTable, column: ColumnShape, field: strin
 }
 
 function rowNumberField(name: string): FieldDefinition {
-  return { kind: 'integer', label: labelFromName(name), column: name, generated: true, hidden: true }
+  return { kind: 'integer', label: labelFromName(name), column: name, generated: true, hidden: true, passing: true }
 }
 
 function junctionDoubt(columns: readonly string[], relations: ReadonlyMap<string, RelationField>): Doubt {

@@ -17,6 +17,14 @@ export function explainOpening(path: string, error: unknown): CannotOpenDatabase
       'was left by another program in the middle of a change, which has to be taken back first: open it once with that program, or with "sqlite3 FILE \'select 1\'" as someone who may write it.',
     )
   }
+  const [, culprit, complaint] =
+    /^malformed database schema \((.+?)\) - (.+)$/.exec(error instanceof Error ? error.message : '') ?? []
+  if (culprit !== undefined) {
+    return because(
+      'damaged',
+      `cannot be read because of "${culprit}": ${complaint}. Remove "${culprit}" with the program that made it.`,
+    )
+  }
   const seen = /^SQLITE_(NOTADB|CORRUPT|CANTOPEN|READONLY|IOERR)/.test(code) ? lookInto(path, code) : undefined
   if (seen) return because(seen.reason, seen.sentence)
   if (code.startsWith('SQLITE_NOTADB'))

@@ -42,6 +42,7 @@ const never = [
   ['the catalogue', 'select name, type from pragma_table_list where schema = ?'],
   ['the catalogue, joined', 'select l.name from pragma_index_list(?) as l, pragma_index_info(l.name) as i'],
   ['the schema', 'select name from sqlite_schema'],
+  ['a count up to a bound', 'select count(*) as n from (select 1 from "orders" as r  limit ?) as c'],
   ['no table at all', 'select 1'],
 ] as const
 
@@ -55,7 +56,10 @@ const large = [
     `select "r"."id" from "orders" as "r" left join "customers" as "j" on "j"."id" = "r"."customer" order by "j"."name" limit 51`,
   ],
   ['a count', 'select count(*) as n from "orders" as "r"'],
-  ['a count up to a bound', 'select count(*) as n from (select 1 from "orders" as "r" limit 10001) as c'],
+  [
+    'a filtered count up to a bound',
+    'select count(*) as n from (select 1 from "orders" as r where "r"."note" = ? limit 10001) as c',
+  ],
   ['a count of an indexed filter', 'select count(*) as n from "orders" as "r" where "r"."tenant" = ?'],
   ['different values', 'select distinct "note" from "orders" limit 20'],
   ['a page of a view', 'select "r"."id" from "noted" as "r" order by "r"."id" limit 51'],

@@ -17,12 +17,16 @@ const tinyFile = 64 * 1024
 const filtering = /\b(where|having|group|distinct|union|intersect|except|over|offset)\b|(?<!\bleft )\bjoin\b/i
 const summing = /\b(count|sum|total|avg|min|max|group_concat|string_agg|jsonb?_group_array|jsonb?_group_object)\s*\(/i
 
+/** A count of some thousand rows at most, whichever they are: it goes no further than a large page would. */
+const boundedCount = /^select count\(\*\) as n from \(select 1 from "" as "?r"?\s+limit (\?|\d+)\) as c$/i
+
 /**
  * The number of bytes of a file from which on a statement may take long: 0 = always, Infinity = never. In doubt it may: that costs
  * a fifth of a millisecond, the other mistake stops everybody. What never takes long is
  * - a search in the table's own numbers or in all columns of a key, which finds one row each;
  * - an index search with a `limit` where the index answers all that `where` and `order by` ask;
  * - a scan with a `limit` that nothing filters, in an order that an index gives: the first page of a list;
+ * - a count up to a bound that nothing filters;
  * - a question to SQLite's own catalogue.
  * `views` are the names of the file's views: what they filter is in no text of ours. `indexWidth` is how many columns an index has.
  */
@@ -40,7 +44,9 @@ export function longFrom(
   const reads = steps.filter(({ detail }) => /^(SCAN|SEARCH)\b/.test(detail))
   if (reads.every(({ detail }) => findsOneRow(detail, indexWidth))) return Infinity
   const words = text.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'/g, '""')
-  const isCut = /\blimit\b/i.test(words) && !summing.test(words) && !steps.some(({ detail }) => gathers(detail))
+  const isCount = boundedCount.test(words)
+  const isGathered = summing.test(words) || steps.some(({ detail }) => gathers(detail))
+  const isCut = isCount || (/\blimit\b/i.test(words) && !isGathered)
   if (!isCut) return smallFile
   if (reads.some(({ detail }) => /^SCAN/.test(detail))) {
     const lowered = text.toLowerCase()
