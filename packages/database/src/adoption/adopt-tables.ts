@@ -16,7 +16,7 @@ import {
 import { guessKind, type KindGuess } from './kinds/guess-kind.ts'
 
 /** How many rows are looked at from either end of a table: fewer of each where there are many tables, and of very wide ones. */
-const looked = { least: 50, most: 200, ofAll: 10_000, leastOfWide: 20, valuesOfTable: 10_000 } as const
+const looked = { least: 25, most: 200, ofAll: 5_000, leastOfWide: 20, valuesOfTable: 10_000 } as const
 
 /** Reads the objects of a database, looks at some rows of each and describes each as a model. Writes nothing; throws only where the database itself cannot be read. */
 export async function adoptTables(database: Database): Promise<Adoption> {

@@ -45,8 +45,9 @@ export function choiceBySample(name: string, look: ColumnLook): ChoiceField | un
   return isFew && !soundsLikeOwnWords(name) ? { kind: 'choice', options, isOpen: true } : undefined
 }
 
-/** The texts of a column as choices, for a person who says that they are; undefined where they are too many. */
+/** The texts of a column as choices, for a person who says that they are; undefined where they are too many, or hardly ever come twice. */
 export function choiceAtWill(look: ColumnLook): ChoiceField | undefined {
+  if (look.values.length >= few.rows && look.distinct.size * 2 > look.values.length) return undefined
   const options = optionsOf(look)
   const isPossible =
     options.length > 0 && options.length <= mostOffered && options.every((option) => option.length <= 100)

@@ -13,7 +13,7 @@ import {
 } from 'kysely'
 import { retryBusy } from './retry-busy.ts'
 
-/** Begins a statement of ours that is known to read a few rows only: that need not be found out from its plan. */
+/** Begins a statement of ours that reads a few rows once: its plan need not be looked at, nor is it kept. */
 export const fewRows = '/* few rows */ '
 
 /** How many prepared statements are kept: enough for every list and form of a large project; the oldest goes first. */

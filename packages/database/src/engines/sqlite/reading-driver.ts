@@ -90,13 +90,17 @@ function readingConnection(file: SqliteFile.Database, longReads: LongReads): Rea
   const kept = new Map<string, KeptStatement>()
   const sizeNow = fileSize(file.name)
   const askSchema = file.prepare('pragma schema_version').pluck()
+  const limitOf = limitFinder(file)
   let schema: number | undefined
 
   function schemaVersion(): number {
     try {
       const now = Number(askSchema.get())
       // An index that went makes a search a scan: with another schema all is decided anew.
-      if (now !== schema) kept.clear()
+      if (now !== schema) {
+        kept.clear()
+        limitOf.forget()
+      }
       schema = now
       return now
     } catch (error) {
@@ -109,11 +113,9 @@ function readingConnection(file: SqliteFile.Database, longReads: LongReads): Rea
     schemaVersion()
     const statement = file.prepare(sql)
     if (statement.reader) statement.safeIntegers(true)
-    const entry = {
-      statement,
-      longFrom: statement.reader && !sql.startsWith(fewRows) ? limitOf(file, sql, parameters) : Infinity,
-      surprises: 0,
-    }
+    // Asked once for each table: keeping them would take more memory than everything else.
+    if (sql.startsWith(fewRows)) return { statement, longFrom: Infinity, surprises: 0 }
+    const entry = { statement, longFrom: statement.reader ? limitOf.find(sql, parameters) : Infinity, surprises: 0 }
     const [oldest] = kept.size < keptStatements ? [] : kept.keys()
     if (oldest !== undefined) kept.delete(oldest)
     kept.set(sql, entry)
@@ -180,14 +182,29 @@ function waiting<Result>(file: SqliteFile.Database, work: () => Result): Result 
   }
 }
 
-function limitOf(file: SqliteFile.Database, sql: string, parameters: readonly unknown[]): number {
-  const explanation = file.prepare(`explain query plan ${sql}`)
-  // A statement that explains itself cannot be explained.
-  if (!explanation.reader) return Infinity
-  const plan = explanation.all(...parameters) as PlanStep[]
-  const views = file.prepare("select name from sqlite_schema where type = 'view'").pluck().all() as string[]
+/** Finds from which size of the file on statements may take long. */
+interface LimitFinder {
+  find(sql: string, parameters: readonly unknown[]): number
+  /** With another schema there may be other views. */
+  forget(): void
+}
+
+function limitFinder(file: SqliteFile.Database): LimitFinder {
   const width = file.prepare('select count(*) from pragma_index_info(?)').pluck()
-  return longFrom(plan, sql, { views, indexWidth: (index) => Number(width.get(index)) })
+  let views: string[] | undefined
+  return {
+    find(sql, parameters) {
+      const explanation = file.prepare(`explain query plan ${sql}`)
+      // A statement that explains itself cannot be explained.
+      if (!explanation.reader) return Infinity
+      views ??= file.prepare("select name from sqlite_schema where type = 'view'").pluck().all() as string[]
+      const plan = explanation.all(...parameters) as PlanStep[]
+      return longFrom(plan, sql, { views, indexWidth: (index) => Number(width.get(index)) })
+    },
+    forget() {
+      views = undefined
+    },
+  }
 }
 
 /** The bytes of the file and of its log, looked up now and then. */
