@@ -1,6 +1,6 @@
 /** People and a foreign program use one file at a time: what both the short and the long test of it do. */
 
-import { setImmediate as turnOfOthers } from 'node:timers/promises'
+import { setTimeout as pause, setImmediate as turnOfOthers } from 'node:timers/promises'
 import type { AdoptedFile } from '../odd-databases/adopted-file.ts'
 import { withFile } from '../odd-databases/odd-database.ts'
 import { type ForeignReport, runForeignProgram } from './run-foreign-program.ts'
@@ -9,9 +9,14 @@ import { type ForeignReport, runForeignProgram } from './run-foreign-program.ts'
 export interface Shared {
   readonly alone: ForeignReport
   readonly together: ForeignReport
-  /** The answers that people had, and those of them that were not what they asked for. */
-  readonly answered: number
-  readonly refused: readonly number[]
+  /** How often each status was the answer to what reads all of a table. */
+  readonly scans: { readonly [status: number]: number }
+  /** The same for the first page of a list. */
+  readonly pages: { readonly [status: number]: number }
+}
+
+interface Tally {
+  [status: number]: number
 }
 
 const questions = [
@@ -23,23 +28,33 @@ const questions = [
   'filter[body][contains]=cdcd&count=exact',
 ]
 
-/** The program writes alone for a while, then while three people ask what takes long. */
+/** The program writes alone for a while, then while three people ask what takes long and one looks at pages. */
 export async function readWhileItWrites(file: AdoptedFile, milliseconds: number): Promise<Shared> {
   const alone = await (await runForeignProgram(file.path, milliseconds)).ended
   const { ended } = await runForeignProgram(file.path, milliseconds)
   let isOver = false
-  const statuses: number[] = []
+  const [scans, pages]: [Tally, Tally] = [{}, {}]
+  const ask = async (question: string, tally: Tally) => {
+    const status = await file.send(`GET /api/v1/article?${question}`)
+    tally[status] = (tally[status] ?? 0) + 1
+    await turnOfOthers()
+  }
   const people = [0, 1, 2].map(async (person) => {
-    for (let turn = person * 2; !isOver; turn += 1) {
-      statuses.push(await file.send(`GET /api/v1/article?${questions[turn % questions.length]}`))
-      await turnOfOthers()
-    }
+    for (let turn = person * 2; !isOver; turn += 1) await ask(questions[turn % questions.length] ?? '', scans)
   })
+  people.push(
+    (async () => {
+      while (!isOver) {
+        await ask('limit=50', pages)
+        await pause(20)
+      }
+    })(),
+  )
   const together = await ended.finally(() => {
     isOver = true
   })
   await Promise.all(people)
-  return { alone, together, answered: statuses.length, refused: statuses.filter((status) => status !== 200) }
+  return { alone, together, scans, pages }
 }
 
 /** What both wrote, and what the file holds of it. */
