@@ -2,6 +2,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { password } from '../test-server.ts'
 
@@ -80,7 +81,9 @@ export async function startRealServer({
 async function startProcess(file: string, data: string): Promise<{ url: string; child: ChildProcess }> {
   const port = await freePort()
   const args = [command, 'start', file, '--port', String(port), '--data', data]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'], cwd: join(data, '..') })
+  // As `npm start` does it: what was compiled once is kept.
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'haykal-compile-cache') }
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'], cwd: join(data, '..'), env })
   return { url: `http://127.0.0.1:${port}`, child }
 }
 
