@@ -62,6 +62,18 @@ test('a key that does not fit its column is named all the same', () => {
   }
 })
 
+test('a key that may come to mean another record is never mistaken for a lasting one', () => {
+  const [model] = resolveModels([{ name: 'm', key: 'n', fields: { n: { kind: 'integer', passing: true } } }], {
+    kinds: { integer },
+  }).all
+  if (!model) throw new Error('there is no model')
+  const id = idOfKey(model, [7])
+  expect(id).toMatch(/^~/)
+  expect(keyOfId(model, id)).toEqual([7])
+  expect(keyOfId(model, '7')).toBeUndefined()
+  expect(keyOfId(numbered, id)).toBeUndefined()
+})
+
 test('every record has one id only', () => {
   for (const id of [
     ' 7',
