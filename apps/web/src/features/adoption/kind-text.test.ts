@@ -9,6 +9,7 @@ const nameOf = (model: string) => `the ${model}`
 test.each([
   [{ kind: 'text' }, 'Text in one line'],
   [{ kind: 'text', maxLength: 40 }, 'Text in one line, at most 40 characters'],
+  [{ kind: 'text', maxLength: 100_000 }, 'Text in one line'],
   [{ kind: 'text', isMixed: true }, 'Text in one line, numbers among them'],
   [{ kind: 'datetime', written: 'seconds' }, 'Date and time (seconds since 1970)'],
   [{ kind: 'date', written: 'julian' }, 'Date (Julian days)'],

@@ -26,6 +26,9 @@ const formKeys: { readonly [Form in TimestampForm]: MessageKey & `kind.${Form}` 
   julian: 'kind.julian',
 }
 
+/** A bound beyond this many characters is none that anybody meets. */
+const longestNamed = 10_000
+
 /** The words of a definition; `nameOf` says what a model is called. The name of the kind itself where there are no words for it. */
 export function kindText(t: Translator, definition: FieldDefinition, nameOf: (model: string) => string): string {
   const { kind: name } = definition
@@ -35,7 +38,9 @@ export function kindText(t: Translator, definition: FieldDefinition, nameOf: (mo
   const words = Object.hasOwn(kindKeys, name) ? t(kindKeys[name as keyof typeof kindKeys]) : name
   const written = kind ? writtenText(t, words, kind.column(definition)) : words
   const { maxLength } = definition as { readonly maxLength?: unknown }
-  return typeof maxLength === 'number' ? t('kind.atMost', { kind: written, count: maxLength }) : written
+  return typeof maxLength === 'number' && maxLength <= longestNamed
+    ? t('kind.atMost', { kind: written, count: maxLength })
+    : written
 }
 
 function writtenText(t: Translator, kind: string, column: Column): string {
