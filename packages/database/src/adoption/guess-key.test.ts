@@ -75,3 +75,15 @@ test('reads views, by a key where one of a table shows through', async () => {
     { code: 'view_without_key' },
   ])
 })
+
+test('takes no key for a view or a table whose values look the same, bytes and numbers too', async () => {
+  const { model } = await adopt(`
+    create table pictures (hash blob primary key, note text);
+    insert into pictures values (x'', 'a'), (x'00', 'b');
+    create view pairs as select one.hash from pictures as one, pictures as other;
+    create table things (k primary key, note text);
+    insert into things values (5, 'number'), ('5', 'text');
+  `)
+  expect(model('pairs').key).toEqual([])
+  expect(model('things').key).toEqual(['rowid'])
+})

@@ -1,7 +1,7 @@
 /** Finds what tells the rows of a table apart: its key, else other unique columns, else the number of the row, else nothing. */
 import type { Doubt } from '@haykal/model'
 import { sql } from 'kysely'
-import type { Database } from '../engine.ts'
+import type { Database, Stored } from '../engine.ts'
 import type { AdoptedTable, KnownTable } from './adopted-table.ts'
 import type { ColumnLook } from './kinds/column-look.ts'
 
@@ -62,10 +62,13 @@ async function isSound(database: Database, table: KnownTable, columns: readonly 
 function isTold({ sort, values, distinct }: ColumnLook): boolean {
   if (values.some((value) => typeof value === 'string' && value.includes('\ufffd'))) return false
   if (sort !== 'mixed') return true
-  const shown = [...distinct].map((value) =>
-    value instanceof Uint8Array ? Buffer.from(value).toString('base64') : String(value),
-  )
+  const shown = [...distinct].map(shownText)
   return new Set(shown).size === shown.length
+}
+
+/** A value as it is shown where it stands in a text. */
+function shownText(value: Stored): string {
+  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : String(value)
 }
 
 /** The key of a view: a column that is the key of a table, where the values that were looked at are all different. */
@@ -73,8 +76,8 @@ export function guessViewKey(view: KnownTable, tables: ReadonlyMap<string, Adopt
   const found = view.columns.find(({ name, origin }) => {
     const table = origin && tables.get(origin.table)
     const look = view.look(name)
-    const { values, rows, distinct } = look
-    const isDifferent = rows > 0 && values.length === rows && distinct.size === rows && isTold(look)
+    const { values, rows } = look
+    const isDifferent = rows > 0 && new Set(values.map(shownText)).size === rows && isTold(look)
     return table && isDifferent && isAlone(table, origin.column)
   })
   return found
