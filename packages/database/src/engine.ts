@@ -23,11 +23,8 @@ export interface ColumnCodec {
   decode(stored: Stored, column: Column): Json
   /** `decode` for many values of one column: what depends on the column is decided once. */
   decoder(column: Column): (stored: Stored) => Json
-  /**
-   * For engines whose columns hold anything: all that is shown as `value` in a column that it does not fit. Absent: nothing is.
-   * With a column, all that is shown as `value` in this very one, whether it fits or not, and nothing that is shown otherwise there.
-   */
-  oddities?(value: Json, column?: Column): readonly Stored[]
+  /** For engines whose columns hold anything: all that is shown as `value` in the column, whether it fits or not, and nothing that is shown otherwise. Absent: a value is stored in one way only. */
+  oddities?(value: Json, column: Column): readonly Stored[]
   /** For columns that are finer than what is shown of them: from which stored value on, and up to which one, `value` is shown. Absent, or undefined: it is one stored value. */
   spread?(value: Json, column: Column): readonly [from: Stored, before: Stored] | undefined
 }

@@ -9,16 +9,18 @@ import type { AnyRecord } from './record.ts'
  * table one that does not fit its column (a text in a column of numbers, nothing at all), and one that is no lasting address (`passing`).
  */
 export function recordId(model: Pick<Model, 'key'>, record: AnyRecord): string {
-  const values = model.key.map((field) => record[field.name] ?? null)
-  const [only] = model.key
-  const [value] = values
-  if (values.length !== 1 || !only || value === undefined) return encodeBase64Url(JSON.stringify(values))
-  return isPlain(only, value) ? String(value) : opaque(value)
+  return idOfKey(
+    model,
+    model.key.map((field) => record[field.name] ?? null),
+  )
 }
 
 /** The id of the record whose key has these values, in the order of the key. */
-export function idOfKey(model: Pick<Model, 'key'>, values: readonly Json[]): string {
-  return recordId(model, Object.fromEntries(model.key.map((field, index) => [field.name, values[index] ?? null])))
+export function idOfKey({ key }: Pick<Model, 'key'>, values: readonly Json[]): string {
+  const [only] = key
+  if (key.length !== 1 || !only) return encodeBase64Url(JSON.stringify(values))
+  const [value = null] = values
+  return isPlain(only, value) ? String(value) : opaque(value)
 }
 
 /**

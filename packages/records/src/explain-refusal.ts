@@ -38,12 +38,23 @@ function errorOf({ reason, columns, words }: Refusal, { model, act }: Circumstan
       // A question that the database cannot answer, such as a number beyond what its column holds.
       if (act === 'read') return malformed([{ pointer: '?filter', ...faultOf(words) }])
       return invalid(problemsAt(model, columns, faultOf(words)))
+    case 'read-only':
+      return new HaykalError('locked', { params: { reason: 'read-only-file' }, cause })
+    default:
+      return errorOfState(reason, cause)
+  }
+}
+
+/** A refusal that tells of the database rather than of what it was asked. */
+export type StateReason = Exclude<Refusal['reason'], 'unique' | 'reference' | 'required' | 'check' | 'read-only'>
+
+/** The error of a refusal that would be the same whatever was asked. */
+export function errorOfState(reason: StateReason, cause: unknown): HaykalError {
+  switch (reason) {
     case 'busy':
       return new HaykalError('busy', { retryAfter: 1, cause })
     case 'full':
       return new HaykalError('disk_full', { cause })
-    case 'read-only':
-      return new HaykalError('locked', { params: { reason: 'read-only-file' }, cause })
     case 'too-long':
       return new HaykalError('took_too_long', { cause })
     case 'unavailable':

@@ -38,7 +38,7 @@ async function coreOf(
   made.close()
   const database = await openDatabase(file)
   opened.push(database)
-  const models = resolveModels(definitions, { kinds: fieldKinds })
+  const models = resolveModels(definitions, { kinds: fieldKinds, isLoose: true })
   const access = createAccess(models, rules)
   return { database, models, access, secret: 'a secret of the tests', closedOf: () => undefined, ...given }
 }

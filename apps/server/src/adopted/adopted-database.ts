@@ -6,11 +6,11 @@ import { HaykalError } from '@haykal/model'
 import { claimFile } from './claim-file.ts'
 import { type Corrections, readCorrections } from './corrections.ts'
 import { isSameFile } from './file-memory.ts'
-import { type Held, hold, type Keeping, type Look, lookAt } from './held-database.ts'
+import { type Held, hold, type Keeping, type Look, lookAgain, lookAt } from './held-database.ts'
 import { keepInHistory } from './history-table.ts'
 import { openForWriting } from './open-for-writing.ts'
 import { createRetired } from './retired-databases.ts'
-import { troubleOf, unavailable } from './trouble.ts'
+import { expectKnown, troubleOf, unavailable } from './trouble.ts'
 import { forgetUnlocked, readUnlocked, rememberUnlocked } from './unlocked-models.ts'
 
 /** An adopted database. */
@@ -155,7 +155,7 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
 
   async function openHeldForWriting(remember?: () => Promise<void>): Promise<void> {
     const database = await openForWriting({ address, reading: held.database, ...(remember ? { remember } : {}) })
-    const look = await lookAt(database).catch(async (error: unknown) => {
+    const look = await lookAgain(held, database).catch(async (error: unknown) => {
       await database.close()
       throw error
     })
@@ -234,9 +234,4 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
 /** Whether a database that is open is the one that lies in its place. */
 function isStillThere({ place }: Database): boolean {
   return place === undefined || isSameFile(place.identity(), place.openedAs)
-}
-
-/** Everything still shows; why nothing can be edited is told model by model. */
-function expectKnown(error: unknown): void {
-  if (!(error instanceof HaykalError)) throw error
 }

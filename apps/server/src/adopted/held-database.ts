@@ -43,6 +43,13 @@ export async function lookAt(database: Database): Promise<Look> {
   return { database, adoption, ...(schemaVersion === undefined ? {} : { schemaVersion }) }
 }
 
+/** Looks at a database that was opened in the place of another connection to it: while its tables are the same, the guesses are. */
+export async function lookAgain({ adoption, schemaVersion }: Look, database: Database): Promise<Look> {
+  return schemaVersion !== undefined && database.schemaVersion?.() === schemaVersion
+    ? { database, adoption, schemaVersion }
+    : await lookAt(database)
+}
+
 /** What follows from a look. */
 export function hold(look: Look, corrections: Corrections, keeping: Keeping): Held {
   const { database, adoption } = look

@@ -1,8 +1,10 @@
 /** Opens an adopted database for writing, with all that unlocking adds to it; when any of it fails, the file is as it was before. */
 import { CannotOpenDatabase, type Database, openDatabase } from '@haykal/database'
 import { HaykalError } from '@haykal/model'
+import { errorOfState } from '@haykal/records'
 import { isSameFile } from './file-memory.ts'
 import { makeHistoryTable } from './history-table.ts'
+import { unavailable } from './trouble.ts'
 
 /** What is opened. */
 export interface WritingOptions {
@@ -41,13 +43,12 @@ function writingError({ engine }: Database, error: unknown): unknown {
   const reason = obstacle === 'other' ? (refusal?.reason ?? obstacle) : (obstacle ?? refusal?.reason)
   switch (reason) {
     case 'busy':
-      return new HaykalError('busy', { retryAfter: 1, cause: error })
     case 'full':
-      return new HaykalError('disk_full', { cause: error })
+      return errorOfState(reason, error)
     case 'missing':
     case 'damaged':
     case 'unfinished':
-      return new HaykalError('unavailable', { retryAfter: 3, params: { reason }, cause: error })
+      return unavailable(reason, error)
     case 'unreadable':
     case 'read-only':
     case 'other':

@@ -2,6 +2,7 @@
 import type { Trouble } from '@haykal/contract'
 import { CannotOpenDatabase, type Engine } from '@haykal/database'
 import { HaykalError } from '@haykal/model'
+import { errorOfState } from '@haykal/records'
 
 /** The answer to whoever wants records meanwhile. */
 export function unavailable(reason: Trouble, cause?: unknown): HaykalError {
@@ -12,6 +13,11 @@ export function unavailable(reason: Trouble, cause?: unknown): HaykalError {
   })
 }
 
+/** Passes over what is told where it matters, to whoever reads or writes: busy, full, read-only. Throws what is a mistake of ours. */
+export function expectKnown(error: unknown): void {
+  if (!(error instanceof HaykalError)) throw error
+}
+
 /** What an error of opening or reading says of the database. Throws `busy` when others have it to themselves, `disk_full`, and what is a mistake of ours. */
 export function troubleOf(error: unknown, engine: Engine): Trouble {
   const obstacle = error instanceof CannotOpenDatabase ? error.reason : undefined
@@ -20,9 +26,9 @@ export function troubleOf(error: unknown, engine: Engine): Trouble {
   switch (obstacle === 'busy' ? obstacle : refusal?.reason) {
     case 'busy':
     case 'too-long':
-      throw new HaykalError('busy', { retryAfter: 1, cause: error })
+      throw errorOfState('busy', error)
     case 'full':
-      throw new HaykalError('disk_full', { cause: error })
+      throw errorOfState('full', error)
     case 'unavailable':
       return 'damaged'
     default:

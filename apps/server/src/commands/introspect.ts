@@ -14,6 +14,7 @@ import {
 import { lookAt } from '../adopted/held-database.ts'
 import { countDoubts } from '../adopted/report-adoption.ts'
 import type { Call } from './command.ts'
+import { counted } from './counted.ts'
 import { expectDatabase } from './own-data.ts'
 
 const english = createTranslator(en, 'en')
@@ -92,8 +93,4 @@ function sumOf(adoption: Adoption): string {
   const { guesses, objects } = adoption
   const hidden = objects.filter(({ model }) => model === undefined).length
   return `${counted(guesses.length, 'model')} of ${counted(objects.length, 'object')}, ${hidden} not shown, ${counted(countDoubts(adoption), 'doubt')}.`
-}
-
-function counted(amount: number, noun: string): string {
-  return `${amount.toLocaleString('en')} ${noun}${amount === 1 ? '' : 's'}`
 }

@@ -2,6 +2,7 @@
 import { type Label, labelIn } from '@haykal/model'
 import type { Opened, Summary } from '../project/opened.ts'
 import type { Call } from './command.ts'
+import { counted } from './counted.ts'
 
 /** What is being served. */
 export interface Serving {
@@ -27,7 +28,7 @@ export function tellOpened({ terminal, isJson }: Call, { summary }: Opened, serv
       ? []
       : ['', '  Nobody owns it yet. Open this address to become its owner; it works once:', `  ${setupUrl}`]),
     '',
-    `  ${count(summary.models.length, 'model')} from ${summary.place}`,
+    `  ${counted(summary.models.length, 'model')} from ${summary.place}`,
     ...lockedLines(summary),
     ...doubtLines(summary, url),
     '',
@@ -40,7 +41,7 @@ function lockedLines({ models, locked, place }: Summary): string[] {
   const which =
     locked.length === models.length
       ? 'Everything is'
-      : `${count(locked.length, 'model')} of them ${locked.length === 1 ? 'is' : 'are'}`
+      : `${counted(locked.length, 'model')} of them ${locked.length === 1 ? 'is' : 'are'}`
   const [first = 'MODEL'] = locked
   return [
     `  ${which} read-only: nothing is written to this database until an owner unlocks a model,`,
@@ -52,13 +53,9 @@ function lockedLines({ models, locked, place }: Summary): string[] {
 function doubtLines({ doubts, place }: Summary, url: string): string[] {
   if (doubts === 0) return []
   return [
-    `  ${count(doubts, 'doubt')} about what its tables are: see ${url}/-/settings/adoption`,
+    `  ${counted(doubts, 'doubt')} about what its tables are: see ${url}/-/settings/adoption`,
     `  or: npm run haykal -- introspect ${quoted(place)}`,
   ]
-}
-
-function count(amount: number, noun: string): string {
-  return `${amount.toLocaleString('en')} ${noun}${amount === 1 ? '' : 's'}`
 }
 
 function quoted(text: string): string {

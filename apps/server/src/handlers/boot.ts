@@ -1,6 +1,6 @@
 /** Tells the browser all that it needs to begin: who is asking, and what they may see. */
-import { HaykalError } from '@haykal/model'
 import { describeModels } from '@haykal/records'
+import { expectKnown } from '../adopted/trouble.ts'
 import type { Handlers } from '../http/asked.ts'
 import type { State } from './state.ts'
 
@@ -33,9 +33,4 @@ export function bootHandlers(state: State): Pick<Handlers, 'boot'> {
       }
     },
   }
-}
-
-/** Busy, full, read-only: said where it matters, to whoever reads or writes. */
-function expectKnown(error: unknown): void {
-  if (!(error instanceof HaykalError)) throw error
 }

@@ -1,5 +1,6 @@
 /** What an error says of the database behind the records: that it is busy, full or gone is no mistake of ours, and the next request must know. */
 import { HaykalError } from '@haykal/model'
+import { errorOfState } from '@haykal/records'
 import { unavailable } from '../adopted/trouble.ts'
 import type { State } from '../handlers/state.ts'
 
@@ -21,13 +22,10 @@ function refusalOf({ core }: Pick<State, 'core'>, error: unknown): HaykalError |
   const refusal = core.database.engine.explainRefusal(error)
   switch (refusal?.reason) {
     case 'busy':
-      return new HaykalError('busy', { retryAfter: 1, cause: error })
     case 'full':
-      return new HaykalError('disk_full', { cause: error })
     case 'too-long':
-      return new HaykalError('took_too_long', { cause: error })
     case 'unavailable':
-      return new HaykalError('unavailable', { retryAfter: 3, cause: error })
+      return errorOfState(refusal.reason, error)
     default:
       return undefined
   }

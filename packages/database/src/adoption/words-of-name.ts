@@ -1,10 +1,9 @@
 /** What the name of a column says of what it holds. */
+import { withoutHumps } from '@haykal/model'
 
 /** The words of a name, in lower case: `InvoiceDate`, `invoice_date` and `invoice date` have the same two. */
 export function wordsOfName(name: string): readonly string[] {
-  return name
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+  return withoutHumps(name)
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')

@@ -70,13 +70,13 @@ export function keySql(engine: Engine, model: Model, key: readonly Json[]): Wher
   return sql<SqlBool>`${sql.join(parts, sql` and `)}`
 }
 
-/** A part of a key may be stored in another way than its column was made for: whatever is shown so is meant. */
+/** In a column that may hold anything, a part of a key may be stored in another way than it was made for: whatever is shown so is meant. */
 function equalsSql(engine: Engine, field: ModelField, value: Json): Where {
-  const operand = column('r', field)
-  if (value === null) return isNull(operand)
-  if (engine.codec.oddities) return shownAs(engine, { operand, field }, value)
+  const tested = { operand: column('r', field), field }
+  if (value === null) return isNull(tested.operand)
+  if (holdsAnything(engine, field)) return shownAs(engine, tested, value)
   return field.kind.parse(value, field.options).ok
-    ? sql<SqlBool>`${operand} = ${encodeValue(engine, field, value)}`
+    ? sql<SqlBool>`${tested.operand} = ${encodeValue(engine, field, value)}`
     : sql<SqlBool>`1 = 0`
 }
 
@@ -94,9 +94,9 @@ function shownAs({ codec }: Engine, { operand, field }: Tested, value: Json): Wh
   return stored.length === 1 ? sql<SqlBool>`${operand} = ${only}` : sql<SqlBool>`${operand} in (${sql.join(stored)})`
 }
 
-/** Whether a column holds values of several types on purpose, on an engine that can: then equal is what looks equal. */
-function isMixed({ codec }: Engine, { column: held }: ModelField): boolean {
-  return codec.oddities !== undefined && isMixedColumn(held)
+/** Whether a column may hold values that do not fit it, on an engine where that is possible. */
+function holdsAnything({ codec }: Engine, field: ModelField): boolean {
+  return codec.oddities !== undefined && (field.isLoose || isMixedColumn(field.column))
 }
 
 interface Test {
@@ -114,9 +114,9 @@ function compileTest(engine: Engine, { field, operator, value }: Test, alias: st
       return value === null ? isNull(operand) : equalTo(engine, { operand, field }, value)
     case 'ne':
       if (value === null) return isNotNull(operand)
-      return field.isLoose
-        ? sql<SqlBool>`not coalesce(${equalTo(engine, { operand, field }, value)}, 1 = 0)`
-        : sql<SqlBool>`(${operand} <> ${encode(value)} or ${operand} is null)`
+      return isPlain(engine, field, value)
+        ? sql<SqlBool>`(${operand} <> ${encode(value)} or ${operand} is null)`
+        : sql<SqlBool>`not coalesce(${equalTo(engine, { operand, field }, value)}, 1 = 0)`
     case 'gt':
       return sql<SqlBool>`${operand} > ${encode(value)}`
     case 'gte':
@@ -162,19 +162,26 @@ function equalTo(engine: Engine, tested: Tested, value: Json): Where {
 
 /** Whether more than the one proper way to store a value is meant. */
 function isAnyWriting(engine: Engine, field: ModelField, value: Json): boolean {
-  if (isMixed(engine, field)) return true
-  return field.isLoose && engine.codec.oddities !== undefined && !field.kind.parse(value, field.options).ok
+  if (!holdsAnything(engine, field)) return false
+  return isMixedColumn(field.column) || !field.kind.parse(value, field.options).ok
+}
+
+/** Whether a value is one stored value and nothing else, so that it is found by it. */
+function isPlain(engine: Engine, field: ModelField, value: Json): boolean {
+  return !isAnyWriting(engine, field, value) && engine.codec.spread?.(value, field.column) === undefined
 }
 
 function compileIn(engine: Engine, tested: Tested, values: readonly Json[]): Where {
   const { operand, field } = tested
   const present = values.filter((each) => each !== null)
-  const isPlain = (each: Json) =>
-    !isAnyWriting(engine, field, each) && engine.codec.spread?.(each, field.column) === undefined
-  const plain = present.filter(isPlain).map((each) => encodeValue(engine, field, each))
+  const [plain, others] = [true, false].map((wanted) =>
+    present.filter((each) => isPlain(engine, field, each) === wanted),
+  )
   const parts = [
-    ...(plain.length > 0 ? [sql<SqlBool>`${operand} in (${sql.join(plain)})`] : []),
-    ...present.filter((each) => !isPlain(each)).map((each) => equalTo(engine, tested, each)),
+    ...(plain && plain.length > 0
+      ? [sql<SqlBool>`${operand} in (${sql.join(plain.map((each) => encodeValue(engine, field, each)))})`]
+      : []),
+    ...(others ?? []).map((each) => equalTo(engine, tested, each)),
     ...(present.length < values.length ? [isNull(operand)] : []),
   ]
   return joined(parts, { by: sql` or `, empty: sql<SqlBool>`1 = 0` })

@@ -36,8 +36,14 @@ export function orderSql({ path, descending }: OrderTerm, index: number, isBackw
   }
 }
 
+/** Brings the rows along that the terms of an order lie in. */
+export function joinsSql(engine: Engine, terms: readonly OrderSql[]): RawBuilder<unknown> {
+  const joins = terms.flatMap((term) => term.joins.map((join) => joinSql(engine, join)))
+  return sql.join(joins, sql` `)
+}
+
 /** Brings the row that a relation points to along, where the viewer may see it. */
-export function joinSql(engine: Engine, { from, to, hop }: Join): RawBuilder<unknown> {
+function joinSql(engine: Engine, { from, to, hop }: Join): RawBuilder<unknown> {
   const key = targetField(hop.field, hop.to)
   if (!key) return sql``
   const scope = isEverything(hop.scope) ? sql`` : sql` and ${compileCondition(engine, hop.scope, to)}`

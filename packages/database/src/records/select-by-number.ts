@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Connection, Row } from '../engine.ts'
 import { compileCondition } from './compile-condition.ts'
 import { fieldColumns, rowDecoder } from './field-columns.ts'
-import { directionSql, joinSql, orderSql } from './order.ts'
+import { directionSql, joinsSql, orderSql } from './order.ts'
 import type { Page, PageRequest } from './page.ts'
 import type { Place } from './place.ts'
 
@@ -16,12 +16,11 @@ export async function selectByNumber(
 ): Promise<Page> {
   const { start, wanted } = stretchOf(from, limit)
   const terms = order.map((term, index) => orderSql(term, index, false))
-  const joins = terms.flatMap((term) => term.joins.map((join) => joinSql(engine, join)))
   const where = isEverything(condition) ? sql`` : sql`where ${compileCondition(engine, condition, 'r')}`
   const inOrder =
     terms.length === 0 ? sql`` : sql`order by ${sql.join(terms.map((term) => directionSql(engine, term)))}`
   const { rows } =
-    await sql<Row>`select ${sql.join(fieldColumns(engine, fields))} from ${sql.id(model.table)} as r ${sql.join(joins, sql` `)}
+    await sql<Row>`select ${sql.join(fieldColumns(engine, fields))} from ${sql.id(model.table)} as r ${joinsSql(engine, terms)}
     ${where} ${inOrder} limit ${wanted + 1} offset ${start}`.execute(queries)
   const kept = rows.slice(0, wanted)
   return {

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Connection, Engine, Row } from '../engine.ts'
 import { compileCondition, keySql } from './compile-condition.ts'
 import { fieldColumns, rowDecoder } from './field-columns.ts'
-import { beyondPlace, directionSql, joinSql, type OrderSql, orderSql } from './order.ts'
+import { beyondPlace, directionSql, joinsSql, type OrderSql, orderSql } from './order.ts'
 import type { Page, PageRequest } from './page.ts'
 import { hasBrokenText, type Place, type PlaceColumn, placeOf } from './place.ts'
 import { selectByNumber } from './select-by-number.ts'
@@ -49,13 +49,12 @@ function pageSql(
     columns,
   }: { readonly request: PageRequest; readonly terms: readonly OrderSql[]; readonly columns: readonly PlaceColumn[] },
 ): RawBuilder<Row> {
-  const joins = terms.flatMap((term) => term.joins.map((join) => joinSql(engine, join)))
   const places = columns.flatMap(({ name, operand }) => (operand ? [sql`${operand} as ${sql.id(name)}`] : []))
   const where = [
     ...(isEverything(request.condition) ? [] : [compileCondition(engine, request.condition, 'r')]),
     ...(request.from ? [beyondPlace(engine, terms, request.from.place)] : []),
   ]
-  return sql<Row>`select ${sql.join([...fieldColumns(engine, request.fields), ...places])} from ${sql.id(model.table)} as r ${sql.join(joins, sql` `)}
+  return sql<Row>`select ${sql.join([...fieldColumns(engine, request.fields), ...places])} from ${sql.id(model.table)} as r ${joinsSql(engine, terms)}
     ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
     order by ${sql.join(terms.map((term) => directionSql(engine, term)))} limit ${request.limit + 1}`
 }
@@ -88,8 +87,7 @@ export async function selectPlace(
     ? exactColumns(engine.exactText, terms)
     : terms.map(({ operand }, index) => ({ name: `s${index}`, operand, isExact: false }))
   const places = columns.map(({ name, operand }) => sql`${operand} as ${sql.id(name)}`)
-  const joins = terms.flatMap((term) => term.joins.map((join) => joinSql(engine, join)))
-  const { rows } = await sql<Row>`select ${sql.join(places)} from ${sql.id(model.table)} as r ${sql.join(joins, sql` `)}
+  const { rows } = await sql<Row>`select ${sql.join(places)} from ${sql.id(model.table)} as r ${joinsSql(engine, terms)}
     where ${keySql(engine, model, key)} and ${compileCondition(engine, condition, 'r')} limit 1`.execute(queries)
   const [row] = rows
   return row && placeOf(row, columns)

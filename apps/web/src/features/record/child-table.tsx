@@ -5,6 +5,7 @@ import { labelIn, type Model, type ModelField, recordId } from '@haykal/model'
 import { Link, recordPath } from 'haykal/web'
 import { useModelView } from '../boot/project-modules.ts'
 import { lookOf } from '../records/column-look.ts'
+import { hasPage } from '../records/has-page.ts'
 import { RecordCell } from '../records/record-cell.tsx'
 import styles from './children.module.css'
 
@@ -32,8 +33,7 @@ export function ChildTable({ model, columns, page }: ChildTableProps) {
       </thead>
       <tbody>
         {page.data.map((record, row) => {
-          // Without a key, records cannot be told apart, and so have no page.
-          const id = model.key.length > 0 ? recordId(model, record) : undefined
+          const id = hasPage(model) ? recordId(model, record) : undefined
           return (
             <tr key={id ?? row}>
               {columns.map((field, index) => {

@@ -1,14 +1,16 @@
 /** What a record is linked to through a table of mere links: the other side at once, and beside each the way to the link itself. */
 import type { RecordPage } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
-import { type AnyRecord, labelIn, type Model, type ModelField, recordId, titlesName } from '@haykal/model'
+import { labelIn, type Model, type ModelField, recordId } from '@haykal/model'
 import { buttonClass } from '@haykal/ui/button/button.tsx'
 import { Icon } from '@haykal/ui/icon/icon.tsx'
 import { Link, recordPath } from 'haykal/web'
 import { useModelView } from '../boot/project-modules.ts'
 import { useModels } from '../boot/use-boot.ts'
+import { hasPage } from '../records/has-page.ts'
 import { pointerOf, pointerPath } from '../records/pointer.ts'
 import { RecordCell } from '../records/record-cell.tsx'
+import { titleOfValue } from '../records/title-of-record.ts'
 import styles from './children.module.css'
 
 /** The properties of the table. */
@@ -25,17 +27,16 @@ export function LinkedTable({ model, through, page }: LinkedTableProps) {
   const { t, language } = useLocale()
   const view = useModelView(model.name)
   const models = useModels()
-  const hasPage = model.key.length > 0
   return (
     <table className={styles.table}>
       <tbody>
         {page.data.map((record, row) => {
-          const id = hasPage ? recordId(model, record) : undefined
+          const id = hasPage(model) ? recordId(model, record) : undefined
           const pointer = pointerOf(through, record[through.name] ?? null, models)
           const cell = <RecordCell field={through} listed={{ record, titles: page.meta.titles }} view={view} />
           const label = t('record.openLink', {
             model: labelIn(model.label, language),
-            title: titleOf(through, record, page),
+            title: titleOfValue(through, record[through.name] ?? '', page.meta.titles),
           })
           return (
             <tr key={id ?? row}>
@@ -58,9 +59,4 @@ export function LinkedTable({ model, through, page }: LinkedTableProps) {
       </tbody>
     </table>
   )
-}
-
-function titleOf(field: ModelField, record: AnyRecord, { meta }: RecordPage): string {
-  const text = String(record[field.name] ?? '')
-  return meta.titles[titlesName(field)]?.[text] ?? text
 }

@@ -2,6 +2,7 @@
 import type { Client } from '@haykal/contract/client'
 import { type Json, type Model, type ModelField, recordId, targetField } from '@haykal/model'
 import { queryOptions } from '@tanstack/react-query'
+import { hasPage } from './has-page.ts'
 import { recordsKey } from './record-pages.ts'
 import { titleOfRecord } from './title-of-record.ts'
 
@@ -40,7 +41,7 @@ export function foundRecordsOptions(client: Client, { model, field }: Candidates
       const { data, meta } = await client.call('listRecords', { path: { model: model.name }, query, signal })
       return data.map((record) => {
         const key = (held && record[held.name]) ?? null
-        const id = model.key.length > 0 ? recordId(model, record) : JSON.stringify(key)
+        const id = hasPage(model) ? recordId(model, record) : JSON.stringify(key)
         return {
           id,
           key,

@@ -10,6 +10,7 @@ import type { ModelView } from 'haykal/web'
 import { type CSSProperties, type MouseEvent, memo, useMemo, useRef } from 'react'
 import { type ColumnLook, lookOf, tracksOf } from './column-look.ts'
 import { GridHead } from './grid-head.tsx'
+import { hasPage } from './has-page.ts'
 import type { ListedRecord } from './page-window.ts'
 import { RecordCell } from './record-cell.tsx'
 import styles from './record-grid.module.css'
@@ -160,11 +161,6 @@ function Cell({ field, model, view, look, listed, row }: CellProps) {
       )}
     </div>
   )
-}
-
-/** Without a key, a record cannot be told from the others, and so has no page of its own. */
-function hasPage(model: Model): boolean {
-  return model.key.length > 0
 }
 
 /** Stands for the name of a record that has none, so that its link can be seen and read out. */

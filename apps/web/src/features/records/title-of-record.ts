@@ -1,6 +1,6 @@
 /** What a record is called. */
 import type { Titles } from '@haykal/contract'
-import { type AnyRecord, type Model, titlesName } from '@haykal/model'
+import { type AnyRecord, type Json, type Model, type ModelField, titlesName } from '@haykal/model'
 
 /** The parts of a reply that a title needs. */
 export interface TitledReply {
@@ -12,6 +12,11 @@ export interface TitledReply {
 export function titleOfRecord(model: Model, { data, meta }: TitledReply): string {
   const value = data[model.title.name] ?? null
   if (value === null) return meta.id
-  const title = model.title.references === undefined ? undefined : meta.titles[titlesName(model.title)]?.[String(value)]
-  return title ?? String(value)
+  return titleOfValue(model.title, value, meta.titles)
+}
+
+/** The title of what a value points to; the value itself where that is not known, and for what is no relation. */
+export function titleOfValue(field: ModelField, value: Json, titles: Titles): string {
+  const text = String(value)
+  return (field.references === undefined ? undefined : titles[titlesName(field)]?.[text]) ?? text
 }

@@ -1,15 +1,5 @@
 /** Whether the screen is too narrow for a grid. */
-import { useSyncExternalStore } from 'react'
-
-const query = window.matchMedia('(max-width: 640px)')
+import { mediaQueryHook } from '@haykal/ui/media-query-hook.ts'
 
 /** True on a phone, and in a window as narrow as one. */
-export function useIsPhone(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      query.addEventListener('change', listener)
-      return () => query.removeEventListener('change', listener)
-    },
-    () => query.matches,
-  )
-}
+export const useIsPhone = mediaQueryHook('(max-width: 640px)')

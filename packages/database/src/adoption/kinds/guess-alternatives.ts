@@ -3,7 +3,7 @@ import type { FieldDefinition } from '@haykal/model'
 import { type ColumnLook, isFlags, nothingSeen } from './column-look.ts'
 import type { DeclaredType } from './declared-type.ts'
 import { choiceAtWill } from './guess-choice.ts'
-import { momentIn } from './guess-moment.ts'
+import type { MomentField } from './guess-moment.ts'
 import { decimalField, isWithinDigits } from './guess-number.ts'
 import { isJsonTexts, lineField, mixedField } from './guess-text.ts'
 
@@ -14,13 +14,20 @@ const emptyMoments = [
   { kind: 'datetime', written: 'iso' },
 ] as const
 
+/** What was seen of the values of a column. */
+export interface Seen {
+  readonly look: ColumnLook
+  /** The moments that all of them may be; undefined where one is none. */
+  readonly moment: MomentField | undefined
+}
+
 /** The guess first, then the others. */
 export function alternativesTo(
   guess: FieldDefinition,
   declared: DeclaredType,
-  look: ColumnLook,
+  values: Seen,
 ): readonly FieldDefinition[] {
-  const all = [guess, ...othersBySort(declared, look)]
+  const all = [guess, ...othersBySort(declared, values)]
   const seen = new Set<string>()
   return all.filter((field) => {
     const text = JSON.stringify(Object.entries(field).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -28,8 +35,7 @@ export function alternativesTo(
   })
 }
 
-function othersBySort(declared: DeclaredType, look: ColumnLook): readonly FieldDefinition[] {
-  const moment = look.sort === 'empty' ? undefined : momentIn(look)
+function othersBySort(declared: DeclaredType, { look, moment }: Seen): readonly FieldDefinition[] {
   const moments = moment === undefined ? [] : [moment, { written: 'sql', ...moment, kind: 'datetime' }]
   const cents = look.sort === 'real' && isWithinDigits(look, 2) ? [decimalField(2)] : []
   switch (look.sort) {

@@ -30,15 +30,21 @@ export interface ColumnQuestion {
 /** Guesses the kind of a column. */
 export function guessKind(question: ColumnQuestion): KindGuess {
   const declared = declaredType(question.column.type)
-  const { field, doubts } = guess(question, declared)
-  return { field, doubts, alternatives: alternativesTo(field, declared, question.look) }
+  const moment = momentIn(question.look)
+  const { field, doubts } = guess({ ...question, moment }, declared)
+  return { field, doubts, alternatives: alternativesTo(field, declared, { look: question.look, moment }) }
+}
+
+/** A column with the moments that its values may be, which several guesses ask for. */
+interface SeenColumn extends ColumnQuestion {
+  readonly moment: MomentField | undefined
 }
 
 type Guess = Pick<KindGuess, 'field' | 'doubts'>
 
 const sure = (field: FieldDefinition): Guess => ({ field, doubts: [] })
 
-function guess(question: ColumnQuestion, declared: DeclaredType): Guess {
+function guess(question: SeenColumn, declared: DeclaredType): Guess {
   const { column, look } = question
   const choice = choiceByRule(column, look)
   if (choice) return sure(choice)
@@ -83,17 +89,16 @@ function isRuledFlag({ choices }: ColumnShape): boolean {
   return choices?.every((value) => value === 0 || value === 1) === true
 }
 
-function ofNumbers({ column, field, look }: ColumnQuestion, declared: DeclaredType): Guess {
+function ofNumbers({ column, field, look, moment: possible }: SeenColumn, declared: DeclaredType): Guess {
   const { meaning } = declared
   const isFlag = meaning === 'boolean' || isRuledFlag(column) || (meaning !== 'real' && soundsLikeFlag(column.name))
   if (isFlag && isFlags(look)) return sure({ kind: 'boolean' })
-  const moment = saysMoment(declared) || soundsLikeMoment(column.name) ? momentIn(look) : undefined
+  const moment = saysMoment(declared) || soundsLikeMoment(column.name) ? possible : undefined
   return moment ? ofMoments(field, declared, moment) : sure(numberField(column.name, declared, look))
 }
 
-function ofTexts(question: ColumnQuestion, declared: DeclaredType): Guess {
-  const { column, field, look } = question
-  const moment = momentIn(look)
+function ofTexts(question: SeenColumn, declared: DeclaredType): Guess {
+  const { column, field, look, moment } = question
   if (moment && (saysMoment(declared) || soundsLikeMoment(column.name) || look.distinct.size >= 3)) {
     return ofMoments(field, declared, moment)
   }

@@ -17,7 +17,14 @@ import { retryBusy } from './retry-busy.ts'
 export const fewRows = '/* few rows */ '
 
 /** How many prepared statements are kept: enough for every list and form of a large project; the oldest goes first. */
-export const keptStatements = 500
+const keptStatements = 500
+
+/** Keeps what was prepared for a text of SQL, in the place of the oldest where there are too many. */
+export function keepStatement<Prepared>(kept: Map<string, Prepared>, sql: string, prepared: Prepared): void {
+  const [oldest] = kept.size < keptStatements ? [] : kept.keys()
+  if (oldest !== undefined) kept.delete(oldest)
+  kept.set(sql, prepared)
+}
 
 /** Milliseconds that a transaction waits for another program to finish its own. */
 const patience = 5_000
@@ -121,11 +128,7 @@ class KeepingConnection implements DatabaseConnection {
     const statement = this.#file.prepare(sql)
     // 64-bit integers arrive whole; the codec makes numbers of those that fit.
     if (statement.reader) statement.safeIntegers(true)
-    if (this.#statements.size >= keptStatements) {
-      const [oldest] = this.#statements.keys()
-      if (oldest !== undefined) this.#statements.delete(oldest)
-    }
-    this.#statements.set(sql, statement)
+    keepStatement(this.#statements, sql, statement)
     return statement
   }
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database, Row, Stored } from '../../../engine.ts'
 import { openSqlite } from '../open.ts'
 import { sqliteCodec } from './codec.ts'
+import { plainOddities } from './oddities.ts'
 
 const columns: readonly Column[] = [
   { kind: 'text' },
@@ -114,8 +115,8 @@ describe.each(columns.map((column) => ({ column, name: JSON.stringify(column) })
   },
 )
 
-test('without a column, gives what is shown so as plain text, number or bytes', () => {
-  const oddities = (value: Json) => sqliteCodec.oddities?.(value)
+test('plain texts, numbers and bytes are among what is shown so', () => {
+  const oddities = (value: Json) => plainOddities(value)
   expect(oddities('5')).toEqual(['5', 5n])
   expect(oddities('-1.5')).toEqual(['-1.5', -1.5])
   expect(oddities('007')).toEqual(['007'])

@@ -19,7 +19,7 @@ export const sqliteCodec: ColumnCodec = {
     return (stored) => (stored === null ? null : decode(stored))
   },
   oddities(value, column) {
-    if (column === undefined || value === null) return plainOddities(value)
+    if (value === null) return [null]
     const writings = column.kind === 'date' || column.kind === 'timestamp' ? writingsOf(value, column) : []
     const decode = sqliteCodec.decoder(column)
     const candidates = [sqliteCodec.encode(value, column), ...writings, ...plainOddities(value), ...largeDoubles(value)]
