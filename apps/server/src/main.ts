@@ -2,6 +2,7 @@
 /** The `haykal` command. */
 import { createInterface } from 'node:readline/promises'
 import { text } from 'node:stream/consumers'
+import { holdNewSpace } from './commands/new-space.ts'
 import { runCommand } from './commands/run-command.ts'
 
 /** Ends when the process is asked to stop; whoever asks twice is in a hurry. */
@@ -26,6 +27,7 @@ async function ask(question: string): Promise<boolean> {
   }
 }
 
+holdNewSpace()
 process.exitCode = await runCommand(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),

@@ -11,6 +11,7 @@ import { openTarget } from '../project/open-target.ts'
 import type { Opened } from '../project/opened.ts'
 import { readSettings, type Settings } from '../settings/read-settings.ts'
 import { type Call, textFlag } from './command.ts'
+import { letNewSpaceGrow } from './new-space.ts'
 import { tellOpened } from './tell-opened.ts'
 
 /** What differs between the two. */
@@ -58,6 +59,7 @@ export async function serveTarget(call: Call, { build, modules }: ServeOptions):
     listening.serve(app)
     const url = publicUrl?.origin ?? `http://${urlHost(host)}:${listening.port}`
     tellOpened(call, opened, { url, ...(await setupAddress(opened, url)), label: opened.state.label })
+    letNewSpaceGrow()
     await terminal.stopped()
   } finally {
     await listening.stop()
