@@ -1,6 +1,7 @@
 /** What stays while one works: the sidebar (on a phone the bar and its drawer), and the place of the screens. */
 import { useLocale } from '@haykal/messages/react'
 import { type ReactNode, useRef, useState } from 'react'
+import { Announcer } from './announcer.tsx'
 import { Drawer } from './drawer.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import styles from './shell.module.css'
@@ -29,6 +30,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {children}
       </main>
       <TabBar onMenu={() => setMenuOpen(true)} />
+      <Announcer />
       {isMenuOpen && <Drawer onClose={() => setMenuOpen(false)} />}
     </div>
   )
