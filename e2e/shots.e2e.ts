@@ -1,8 +1,14 @@
-/** Pictures of every screen, wide and on a phone, in both languages and themes: `pnpm shots` puts them into `shots/`. */
+/** Pictures of every screen at four widths, in both languages and themes: `pnpm shots` puts them into `shots/`. */
 import { adoptedScreens, screens, showIn } from './fixtures/screens.ts'
 import { test } from './fixtures/test.ts'
 
-const sizes = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
+/** From a large screen to a phone; a picture is called by its width. */
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 768, height: 1024 },
+  { width: 390, height: 844 },
+] as const
 
 for (const language of ['en', 'ar'] as const) {
   for (const theme of ['light', 'dark'] as const) {
@@ -17,12 +23,14 @@ for (const language of ['en', 'ar'] as const) {
         ...screens.map((screen) => ({ screen, page: screen.signedIn ? owner : stranger, url: haykal.url })),
         ...adoptedScreens.map((screen) => ({ screen, page: adopter, url: adopted.url })),
       ]
-      for (const [size, viewport] of Object.entries(sizes)) {
-        for (const { screen, page, url } of visits) {
-          await page.setViewportSize(viewport)
-          await screen.open(page, url)
-          await page.waitForTimeout(300)
-          await page.screenshot({ path: `shots/${screen.name}-${size}-${language}-${theme}.png` })
+      for (const { screen, page, url } of visits) {
+        // Opened once: a screen follows its window, as it does when somebody turns a tablet.
+        await page.setViewportSize(sizes[0])
+        await screen.open(page, url)
+        for (const size of sizes) {
+          await page.setViewportSize(size)
+          await page.waitForTimeout(250)
+          await page.screenshot({ path: `shots/${screen.name}-${size.width}-${language}-${theme}.png` })
         }
       }
       await stranger.context().close()

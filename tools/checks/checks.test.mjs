@@ -1,9 +1,11 @@
 /** Our own checks refuse what they are for, and nothing else. */
 import { describe, expect, it } from 'vitest'
 import { judge } from './boundaries.mjs'
+import { unusedKeys } from './catalogue-keys.mjs'
 import { engineNames } from './engine-names.mjs'
 import { fieldKinds } from './field-kinds.mjs'
 import { logicalStyles } from './logical-styles.mjs'
+import { screenTexts } from './screen-texts.mjs'
 import { findingsIn } from './sources.mjs'
 
 describe('directions in styles', () => {
@@ -71,6 +73,55 @@ describe('engine names', () => {
   it('does not look into the folder of the engines', () => {
     expect(engineNames.reads('packages/database/src/engines/sqlite/open.ts')).toBe(false)
     expect(engineNames.reads('packages/database/src/open-database.ts')).toBe(true)
+  })
+})
+
+describe('texts in the catalogues', () => {
+  it.each([
+    '<p>Nothing here</p>',
+    '<p>{"Nothing here"}</p>',
+    "<p>{isEmpty ? 'Nothing' : t('list.count')}</p>",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source code
+    '<p>{`${count} records`}</p>',
+    '<input placeholder="Search" />',
+    "<Button label={isOpen ? 'Close' : t('app.close')} />",
+    '<img alt="بيت" />',
+    '<>{names.map((name) => <b key={name}>by {name}</b>)}</>',
+  ])('refuses %s', (text) => {
+    expect(findingsIn(screenTexts, 'apps/web/src/a.tsx', text)).toHaveLength(1)
+  })
+
+  it.each([
+    "<p>{t('list.count')} · {count} {'–'}</p>",
+    '<p className="grow" data-kind="text" role="status">{name}</p>',
+    '<kbd>Ctrl S</kbd>',
+    "<p>{kind === 'open' ? one : other}</p>",
+    '<Button label={t(\'app.close\')} icon="close" />',
+    "const problem = { title: 'not for a screen' }",
+  ])('lets %s pass', (text) => {
+    expect(findingsIn(screenTexts, 'apps/web/src/a.tsx', text)).toEqual([])
+  })
+
+  it('names the text and the line', () => {
+    expect(findingsIn(screenTexts, 'apps/web/src/a.tsx', '\n<p>Nothing</p>')[0]).toContain('a.tsx:2  “Nothing”')
+  })
+})
+
+describe('texts that are used', () => {
+  const texts = {
+    list: { count: '{count}', new: 'New' },
+    operator: { eq: 'is' },
+    error: { locked: 'Locked', other: '?' },
+  }
+
+  it('finds keys that nothing asks for', () => {
+    expect(unusedKeys(texts, "t('list.count')")).toEqual(['list.new', 'operator.eq', 'error.locked'])
+  })
+
+  it('knows keys that are put together, and codes', () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source code
+    const source = "t('list.count') t('list.new') t(`operator.${name}`) { code: 'locked' }"
+    expect(unusedKeys(texts, source)).toEqual([])
   })
 })
 

@@ -1,8 +1,10 @@
 /** `check`: format, lint, types, boundaries, dead code and the pages' build. Runs all, and fails when one does. */
 import { checkBoundaries } from '../checks/boundaries.mjs'
+import { checkCatalogueKeys } from '../checks/catalogue-keys.mjs'
 import { engineNames } from '../checks/engine-names.mjs'
 import { fieldKinds } from '../checks/field-kinds.mjs'
 import { logicalStyles } from '../checks/logical-styles.mjs'
+import { screenTexts } from '../checks/screen-texts.mjs'
 import { checkSources } from '../checks/sources.mjs'
 import { buildArguments } from '../steps/build-web.mjs'
 import { childEnvironment } from '../steps/environment.mjs'
@@ -45,5 +47,7 @@ export function checkSteps(runtime, { fix = false } = {}) {
     { name: 'directions in styles', run: () => checkSources(logicalStyles) },
     { name: 'field kinds', run: () => checkSources(fieldKinds) },
     { name: 'engine names', run: () => checkSources(engineNames) },
+    { name: 'texts in the catalogues', run: () => checkSources(screenTexts) },
+    { name: 'texts that are used', run: checkCatalogueKeys },
   ]
 }

@@ -33,9 +33,9 @@ export function FormBar({ form: { changes, faults }, error, isBusy, save, discar
       </Button>
       <Button ref={button} type="submit" variant="primary" disabled={isBusy} aria-keyshortcuts="Control+S Meta+S">
         {save}
-        <span className={styles.key} dir="ltr" aria-hidden="true">
+        <kbd className={styles.key} dir="ltr" aria-hidden="true">
           {isApple ? '⌘S' : 'Ctrl S'}
-        </span>
+        </kbd>
       </Button>
     </div>
   )
