@@ -1,18 +1,10 @@
-/** Finds the record that a relation shall point to: type, look, choose; by keyboard as well as by finger. */
+/** Finds the record that a relation shall point to: what is typed is a search, only choosing changes the value. */
 import { useLocale } from '@haykal/messages/react'
 import { Avatar } from '@haykal/ui/avatar/avatar.tsx'
-import { Icon } from '@haykal/ui/icon/icon.tsx'
+import { ComboBox, type ComboOption } from '@haykal/ui/combo-box/combo-box.tsx'
 import { useState } from 'react'
-import { Button } from 'react-aria-components/Button'
-import { ComboBox } from 'react-aria-components/ComboBox'
-import { Group } from 'react-aria-components/Group'
-import { I18nProvider } from 'react-aria-components/I18nProvider'
-import { Input } from 'react-aria-components/Input'
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
-import { Popover } from 'react-aria-components/Popover'
 import type { InputProps } from '../field-input.ts'
 import { hasInitial } from './relation.view.tsx'
-import styles from './relation-input.module.css'
 import { type FoundRecord, useRelationSource } from './relation-source.tsx'
 import { type Found, useFoundRecords } from './use-found-records.ts'
 
@@ -24,17 +16,15 @@ export interface RelationComboboxProps extends InputProps {
   readonly isFocused: boolean
 }
 
-/** The combobox. What is typed is a search: only choosing changes the value, leaving brings the title back. */
+/** The combobox; leaving it brings the title back. */
 export function RelationCombobox({ title: knownTitle, isFocused, ...properties }: RelationComboboxProps) {
   const { id, field, label, value, onChange, isDisabled = false } = properties
   const { t, locale } = useLocale()
   const { search, pluralOf } = useRelationSource()
-  const modelName = field.references ?? ''
   const [chosen, setChosen] = useState<FoundRecord>()
   // The titles that came with the record do not hold what was chosen a moment ago.
   const title = chosen !== undefined && chosen.key === value ? chosen.title : knownTitle
   const [typed, setTyped] = useState<string>()
-  const shown = typed ?? title
   const [isOpen, setOpen] = useState(false)
   const found = useFoundRecords(search, field, { text: (typed ?? '').trim(), isWanted: isOpen })
   const choose = (record: FoundRecord | undefined) => {
@@ -48,80 +38,44 @@ export function RelationCombobox({ title: knownTitle, isFocused, ...properties }
   }
 
   return (
-    <I18nProvider locale={locale}>
-      <ComboBox<FoundRecord>
-        id={id}
-        aria-label={label}
-        {...(properties['aria-describedby'] && { 'aria-describedby': properties['aria-describedby'] })}
-        isInvalid={properties['aria-invalid'] === true}
-        isRequired={field.isRequired}
-        isDisabled={isDisabled}
-        validationBehavior="aria"
-        // Nothing is ever selected in it: the value is kept outside, and its record may not be among those found.
-        value={null}
-        onChange={(key) => {
-          const record = found.records.find((each) => each.id === key)
-          if (record) choose(record)
-        }}
-        inputValue={shown}
-        onInputChange={(text) => setTyped(text === title ? undefined : text)}
-        onOpenChange={setOpen}
-        onBlur={leave}
-        items={found.records}
-        defaultFilter={() => true}
-        allowsCustomValue
-        allowsEmptyCollection
-      >
-        <Group className={styles.box ?? ''}>
-          <Input
-            {...(shown !== '' && { dir: 'auto' })}
-            autoFocus={isFocused}
-            className={styles.input ?? ''}
-            placeholder={t('field.search', { models: pluralOf(modelName) })}
-          />
-          {value !== null && !field.isRequired && !isDisabled && (
-            <button
-              type="button"
-              className={styles.button}
-              aria-label={t('field.clear', { field: label })}
-              onClick={() => choose(undefined)}
-            >
-              <Icon name="close" />
-            </button>
-          )}
-          <Button className={styles.button ?? ''}>
-            <Icon name="chevron" className={styles.arrow} />
-          </Button>
-        </Group>
-        <Popover className={styles.popover ?? ''} offset={4} maxHeight={340}>
-          <ListBox<FoundRecord>
-            className={styles.list ?? ''}
-            renderEmptyState={() => <Nothing found={found} text={typed ?? ''} />}
-          >
-            {(record) => (
-              <ListBoxItem id={record.id} textValue={record.title} className={styles.item ?? ''}>
-                {hasInitial(record.title) && <Avatar name={record.title} />}
-                <bdi dir="auto" className={styles.title}>
-                  {record.title}
-                </bdi>
-                {record.key === value && <Icon name="check" className={styles.check} />}
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Popover>
-      </ComboBox>
-    </I18nProvider>
+    <ComboBox
+      id={id}
+      label={label}
+      locale={locale}
+      aria-describedby={properties['aria-describedby']}
+      aria-invalid={properties['aria-invalid']}
+      aria-required={field.isRequired || undefined}
+      isDisabled={isDisabled}
+      isFocused={isFocused}
+      text={typed ?? title}
+      onText={(text) => setTyped(text === title ? undefined : text)}
+      options={found.records.map(({ id: key, title: text, key: held }) => ({
+        id: key,
+        text,
+        isChosen: held === value,
+      }))}
+      mark={markOf}
+      onChoose={(option) => choose(found.records.find((each) => each.id === option.id))}
+      onOpenChange={setOpen}
+      onLeave={leave}
+      placeholder={t('field.search', { models: pluralOf(field.references ?? '') })}
+      nothing={<Nothing found={found} text={typed ?? ''} />}
+      clear={
+        value !== null && !field.isRequired
+          ? { label: t('field.clear', { field: label }), onPress: () => choose(undefined) }
+          : undefined
+      }
+    />
   )
+}
+
+function markOf({ text }: ComboOption) {
+  return hasInitial(text) && <Avatar name={text} />
 }
 
 function Nothing({ found, text }: { readonly found: Found; readonly text: string }) {
   const { t } = useLocale()
-  const words = found.isSearching
-    ? t('field.searching')
-    : found.hasFailed
-      ? t('error.offline')
-      : text.trim() === ''
-        ? t('record.noChildren')
-        : t('field.noMatch', { text })
-  return <div className={styles.none}>{words}</div>
+  if (found.isSearching) return t('field.searching')
+  if (found.hasFailed) return t('error.offline')
+  return text.trim() === '' ? t('record.noChildren') : t('field.noMatch', { text })
 }
