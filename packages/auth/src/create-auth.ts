@@ -9,6 +9,7 @@ import { createSessions } from './sessions/create-sessions.ts'
 import { createKnownDevices } from './sessions/known-devices.ts'
 import { createSetupToken } from './setup/setup-token.ts'
 import { ownModels } from './tables/own-models.ts'
+import { createPreferences, type KeptPreferences } from './tables/preferences.ts'
 import { createSettings, type Settings } from './tables/settings.ts'
 import { createSignInThrottle } from './throttle/sign-in-throttle.ts'
 
@@ -43,6 +44,8 @@ export interface SignedIn {
 export interface Auth {
   /** Remembered values, ours and of the server. */
   readonly settings: Settings
+  /** What each person chose for themselves. */
+  readonly preferences: KeptPreferences
   /** Signs what leaves the server and comes back. */
   readonly secret: string
   countOwners(): Promise<number>
@@ -90,6 +93,7 @@ export async function createAuth({ database, secret: given, seconds = monotonicS
   }
   return {
     settings,
+    preferences: createPreferences(database),
     secret,
     countOwners: people.countOwners,
     async createPerson(person) {

@@ -9,4 +9,5 @@ export {
 } from './create-auth.ts'
 export type { NewPerson, Person } from './people/person.ts'
 export { longestDays as longestSessionDays } from './sessions/create-sessions.ts'
+export type { Chosen, KeptPreferences } from './tables/preferences.ts'
 export { createSettings, type Settings } from './tables/settings.ts'

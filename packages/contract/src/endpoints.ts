@@ -26,6 +26,12 @@ export const endpoints = {
   readSession: { method: 'GET', path: '/api/v1/-/session', rule: 'everyone', summary: 'Who is signed in' },
   signIn: { method: 'POST', path: '/api/v1/-/session', rule: 'everyone', summary: 'Sign in with email and password' },
   signOut: { method: 'DELETE', path: '/api/v1/-/session', rule: 'everyone', summary: 'Sign out' },
+  editPreferences: {
+    method: 'PATCH',
+    path: '/api/v1/-/preferences',
+    rule: 'signed-in',
+    summary: 'Choose how one sees this application; null takes a choice back',
+  },
   setUp: {
     method: 'POST',
     path: '/api/v1/-/setup',

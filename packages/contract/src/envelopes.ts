@@ -1,6 +1,8 @@
 /** What incoming requests look like, checked by zod: the envelopes only, as the values of records are `parseDraft`'s affair. Server only. */
+import { languageCodes } from '@haykal/messages'
 import { z } from 'zod'
 import type { EndpointName } from './endpoints.ts'
+import { calendars, densities, digitScripts, mostFavourites, themes } from './preferences.ts'
 
 const values = z.record(z.string(), z.json())
 
@@ -33,6 +35,33 @@ const correction = z.strictObject({
 
 const order = z.array(name).max(10_000)
 
+/** A place of the IANA database, such as `Africa/Cairo`; never an offset, which knows no summer. */
+const timeZone = z
+  .string()
+  .max(64)
+  .refine((zone) => /^[A-Za-z]/.test(zone) && isTimeZone(zone))
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What a person may choose; null takes a choice back. */
+const preferences = z.strictObject({
+  language: z.enum(languageCodes).nullable().optional(),
+  digits: z.enum(digitScripts).nullable().optional(),
+  calendar: z.enum(calendars).nullable().optional(),
+  timeZone: timeZone.nullable().optional(),
+  theme: z.enum(themes).nullable().optional(),
+  density: z.enum(densities).nullable().optional(),
+  keys: z.boolean().nullable().optional(),
+  favourites: z.array(name).max(mostFavourites).nullable().optional(),
+})
+
 /** The query parameters that a list understands, all as text; `filter[…]` in brackets is read apart. */
 export const listParameters = z.strictObject({
   filter: z.string().max(20_000).optional(),
@@ -52,6 +81,7 @@ export const listParameters = z.strictObject({
 export const bodies = {
   signIn: z.strictObject({ email: z.string().max(320), password: z.string().max(4_096) }),
   setUp: z.strictObject({ token: line, name: line, email: z.string().max(320), password: z.string().max(4_096) }),
+  editPreferences: preferences,
   unlockModel: z.strictObject({}),
   arrangeModels: z.strictObject({ order, base: order }),
   correctModel: z.strictObject({ correction, base: correction }),

@@ -2,3 +2,4 @@
 export * from './endpoints.ts'
 export * from './list-query.ts'
 export * from './messages.ts'
+export * from './preferences.ts'

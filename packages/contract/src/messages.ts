@@ -14,6 +14,7 @@ import type {
   RoleName,
 } from '@haykal/model'
 import type { EndpointName } from './endpoints.ts'
+import type { PreferenceChanges, Preferences } from './preferences.ts'
 
 /** Who is signed in. */
 export interface Person {
@@ -21,6 +22,12 @@ export interface Person {
   readonly name: string
   readonly email: string
   readonly role: RoleName
+}
+
+/** Who is signed in, with what they have chosen. */
+export interface BootPerson extends Person {
+  /** Absent: nothing was ever chosen, so that the choices of the device hold. */
+  readonly preferences?: Preferences
 }
 
 /** What this person may do with the records of a model at all; a single record may allow less. */
@@ -67,7 +74,7 @@ export interface Boot {
     readonly languages: readonly string[]
   }
   /** Absent: nobody is signed in. */
-  readonly person?: Person
+  readonly person?: BootPerson
   /** Nobody is an owner yet: the set-up address printed at start makes the first one. Absent: done. */
   readonly needsSetup?: boolean
   readonly models: readonly BootModel[]
@@ -170,6 +177,7 @@ export type Messages = OneAnEndpoint<{
   readonly readSession: { reply: { readonly person: Person | null } }
   readonly signIn: { body: { readonly email: string; readonly password: string }; reply: { readonly person: Person } }
   readonly signOut: { reply: undefined }
+  readonly editPreferences: { body: PreferenceChanges; reply: { readonly preferences: Preferences } }
   readonly setUp: {
     body: { readonly token: string; readonly name: string; readonly email: string; readonly password: string }
     reply: { readonly person: Person }

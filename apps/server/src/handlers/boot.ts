@@ -2,6 +2,7 @@
 import { describeModels } from '@haykal/records'
 import { expectKnown } from '../adopted/trouble.ts'
 import type { Handlers } from '../http/asked.ts'
+import { preferencesOf } from './preferences.ts'
 import type { State } from './state.ts'
 
 /** The handler of boot. */
@@ -14,11 +15,12 @@ export function bootHandlers(state: State): Pick<Handlers, 'boot'> {
       // People are let in whatever state the records are in: what is told of them is then what was known last.
       await adopted?.look().catch(expectKnown)
       await adopted?.learnUnlocked().catch(expectKnown)
+      const preferences = person && (await preferencesOf(state, person.id))
       const { core, version } = state
       return {
         reply: {
           project: { name: label, languages },
-          ...(person ? { person } : {}),
+          ...(person ? { person: { ...person, ...(preferences ? { preferences } : {}) } } : {}),
           ...(needsSetup ? { needsSetup } : {}),
           models: describeModels(core, viewer),
           ...(adopted?.trouble === undefined ? {} : { trouble: adopted.trouble }),

@@ -8,6 +8,7 @@ import { adoptionHandlers } from '../handlers/adoption.ts'
 import { bootHandlers } from '../handlers/boot.ts'
 import { bytesHandlers } from '../handlers/bytes.ts'
 import { openapiHandlers } from '../handlers/openapi.ts'
+import { preferencesHandlers } from '../handlers/preferences.ts'
 import { projectRoute } from '../handlers/project-endpoint.ts'
 import { recordHandlers } from '../handlers/records.ts'
 import { sessionHandlers } from '../handlers/session.ts'
@@ -55,6 +56,7 @@ export function createApp({ state, build, publicUrl, host, log }: AppOptions): H
   const handlers = {
     ...bootHandlers(state),
     ...sessionHandlers(state, cookies),
+    ...preferencesHandlers(state),
     ...openapiHandlers(state, publicUrl),
     ...recordHandlers(state),
     ...bytesHandlers(state),

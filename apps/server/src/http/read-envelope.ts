@@ -22,7 +22,9 @@ function problemsOf(issue: core.$ZodIssue, body: Json): Problem[] {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({ pointer: pointerTo(...path, key), code: 'unknown_field' }))
     case 'too_big':
-      return [{ pointer, code: 'too_long', params: { max: Number(issue.maximum) } }]
+      return [
+        { pointer, code: issue.origin === 'array' ? 'too_large' : 'too_long', params: { max: Number(issue.maximum) } },
+      ]
     case 'too_small':
       return [{ pointer, code: 'required' }]
     case 'invalid_type':
@@ -31,6 +33,9 @@ function problemsOf(issue: core.$ZodIssue, body: Json): Problem[] {
           ? { pointer, code: 'required' }
           : { pointer, code: 'wrong_type', params: { expected: issue.expected } },
       ]
+    case 'invalid_value':
+    case 'custom':
+      return [{ pointer, code: 'not_an_option' }]
     default:
       return [{ pointer, code: 'malformed' }]
   }

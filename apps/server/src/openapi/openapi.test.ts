@@ -68,6 +68,7 @@ describe('the document', () => {
     expect(Object.keys(document.paths as object)).toEqual([
       '/api/v1/-/boot',
       '/api/v1/-/session',
+      '/api/v1/-/preferences',
       '/api/v1/-/setup',
       '/api/v1/-/openapi.json',
       '/api/v1/articles',

@@ -11,6 +11,11 @@ const maybePerson: JsonSchema = {
   required: ['person'],
   properties: { person: { anyOf: [schemaRef('Person'), { type: 'null' }] } },
 }
+const preferencesReply: JsonSchema = {
+  type: 'object',
+  required: ['preferences'],
+  properties: { preferences: { type: 'object', additionalProperties: true, description: 'All that is chosen now.' } },
+}
 const anyObject: JsonSchema = { type: 'object', additionalProperties: true }
 
 const listOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items })
@@ -56,6 +61,7 @@ const replies: { readonly [name in EndpointName]?: JsonSchema | undefined } = {
   readSession: maybePerson,
   signIn: personReply,
   signOut: undefined,
+  editPreferences: preferencesReply,
   setUp: personReply,
   openapi: anyObject,
   readAdoption: adoptionReport,

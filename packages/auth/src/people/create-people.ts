@@ -4,7 +4,13 @@ import type { Database, Queries } from '@haykal/database'
 import { HaykalError, invalid, notFound, type RoleName } from '@haykal/model'
 import { problemsOfPassword } from '../passwords/check-password.ts'
 import { hashPassword } from '../passwords/hash-password.ts'
-import { type PersonRecord, passwordsModel, peopleModel, sessionsModel } from '../tables/own-models.ts'
+import {
+  type PersonRecord,
+  passwordsModel,
+  peopleModel,
+  preferencesModel,
+  sessionsModel,
+} from '../tables/own-models.ts'
 import { ownTable } from '../tables/own-table.ts'
 import { foldEmail, type NewPerson, problemsOfPerson } from './person.ts'
 
@@ -22,7 +28,7 @@ export interface People {
   findAccount(email: string): Promise<Account | undefined>
   /** Throws `not_found`, and `not_allowed` for the last owner. */
   changeRole(id: string, role: RoleName): Promise<void>
-  /** Removes a person with password and sessions. Throws `not_found`, and `not_allowed` for the last owner. */
+  /** Removes a person with password, sessions and preferences. Throws `not_found`, and `not_allowed` for the last owner. */
   remove(id: string): Promise<void>
   /** Stores a password as a hash. */
   storeHash(id: string, hash: string): Promise<void>
@@ -34,6 +40,7 @@ export function createPeople(database: Database): People {
   const people = ownTable(database, peopleModel)
   const passwords = ownTable(database, passwordsModel)
   const sessions = ownTable(database, sessionsModel)
+  const preferences = ownTable(database, preferencesModel)
 
   async function owners(queries?: Queries): Promise<readonly PersonRecord[]> {
     return await people.find({ field: 'role', operator: 'eq', value: 'owner' }, queries)
@@ -88,6 +95,7 @@ export function createPeople(database: Database): People {
         await dispensable(id, queries)
         const open = await sessions.find({ field: 'person', operator: 'eq', value: id }, queries)
         for (const session of open) await sessions.delete(session.id, queries)
+        await preferences.delete(id, queries)
         await passwords.delete(id, queries)
         await people.delete(id, queries)
       })

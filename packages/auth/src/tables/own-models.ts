@@ -42,6 +42,16 @@ export const sessionsModel = defineModel({
   },
 })
 
+/** What a person chose for themselves, as one document. */
+export const preferencesModel = defineModel({
+  name: 'preferences',
+  key: 'person',
+  fields: {
+    person: relation({ to: 'people', keyKind: 'text', required: true }),
+    chosen: json({ required: true }),
+  },
+})
+
 /** Something that the server remembers, by name. */
 export const settingsModel = defineModel({
   name: 'settings',
@@ -53,6 +63,6 @@ export const settingsModel = defineModel({
 export type PersonRecord = RecordOf<typeof peopleModel>
 
 /** All of them, ready for use. */
-export const ownModels = resolveModels([peopleModel, passwordsModel, sessionsModel, settingsModel], {
+export const ownModels = resolveModels([peopleModel, passwordsModel, sessionsModel, preferencesModel, settingsModel], {
   kinds: fieldKinds,
 })
