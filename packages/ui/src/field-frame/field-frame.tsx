@@ -71,11 +71,17 @@ export function FieldFrame({ label, help, problems = [], required, group = false
   }
   return (
     <div className={styles.frame}>
-      <label className={styles.label} htmlFor={id}>
+      <label className={styles.label} htmlFor={id} onClick={() => enterParts(id)}>
         {words}
       </label>
       {children(input)}
       {below}
     </div>
   )
+}
+
+/** Where the input is made of parts, which no label can name, its label leads to the first of them. */
+function enterParts(id: string): void {
+  const input = document.getElementById(id)
+  if (input && !('labels' in input)) input.querySelector<HTMLElement>('[role="spinbutton"]')?.focus()
 }
