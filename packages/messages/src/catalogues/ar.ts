@@ -264,6 +264,8 @@ export const ar = {
     download: 'تنزيل',
     chooseFile: 'اختر ملفًا',
     replaceFile: 'استبدال الملف',
+    calendar: 'تقويم {field}',
+    today: 'اليوم',
   },
   screen: {
     notFoundTitle: 'لا شيء في هذا العنوان',

@@ -208,6 +208,8 @@ export const en = {
     download: 'Download',
     chooseFile: 'Choose a file',
     replaceFile: 'Replace the file',
+    calendar: 'Calendar for {field}',
+    today: 'Today',
   },
   screen: {
     notFoundTitle: 'There is nothing at this address',

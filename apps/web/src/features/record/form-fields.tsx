@@ -122,7 +122,7 @@ function FixedField({ field, value, titles }: FormRowProps) {
   )
 }
 
-const controls = ['input:not([type=hidden], [hidden])', 'select', 'textarea', 'button']
+const controls = ['input:not([type=hidden], [hidden])', 'select', 'textarea', '[role=spinbutton]', 'button']
   .map((each) => `${each}:not([disabled])`)
   .join()
 
