@@ -2,6 +2,7 @@
 import type { ButtonHTMLAttributes, Ref } from 'react'
 import { classNames } from '../class-names.ts'
 import { Icon } from '../icon/icon.tsx'
+import { KeyCap } from '../key-cap/key-cap.tsx'
 import styles from './button.module.css'
 
 /** How much a button asks to be pressed. */
@@ -31,16 +32,19 @@ export function buttonClass({ variant = 'plain', wide = false, iconOnly = false 
 export interface ButtonProps extends Omit<ButtonLook, 'iconOnly'>, ButtonHTMLAttributes<HTMLButtonElement> {
   /** The name of an icon before the words. */
   readonly icon?: string
+  /** The keys that do the same, as they stand on their caps; `aria-keyshortcuts` tells them to screen readers. */
+  readonly cap?: string | undefined
   readonly ref?: Ref<HTMLButtonElement>
 }
 
 /** A button with words. */
-export function Button({ variant, wide, icon, className, children, type = 'button', ...rest }: ButtonProps) {
+export function Button({ variant, wide, icon, cap, className, children, type = 'button', ...rest }: ButtonProps) {
   const look = buttonClass({ ...(variant && { variant }), ...(wide && { wide }) })
   return (
     <button {...rest} type={type} className={classNames(look, className)}>
       {icon && <Icon name={icon} />}
       {children}
+      {cap && <KeyCap>{cap}</KeyCap>}
     </button>
   )
 }
@@ -48,19 +52,21 @@ export function Button({ variant, wide, icon, className, children, type = 'butto
 /** The properties of a button that is only an icon. */
 export interface IconButtonProps extends Omit<ButtonProps, 'wide' | 'children'> {
   readonly icon: string
-  /** What it does, for those who do not see the icon; also shown on hover. */
+  /** What it does, for those who do not see the icon; shown on hover and on focus. */
   readonly label: string
 }
 
-/** A button that is only an icon. */
-export function IconButton({ variant = 'quiet', icon, label, className, type = 'button', ...rest }: IconButtonProps) {
+/** A button that is only an icon; its name is shown by `serveTooltips`. */
+export function IconButton(properties: IconButtonProps) {
+  const { variant = 'quiet', icon, label, cap, className, type = 'button', ...rest } = properties
   return (
     <button
       {...rest}
       type={type}
       className={classNames(buttonClass({ variant, iconOnly: true }), className)}
       aria-label={label}
-      title={label}
+      data-tooltip={label}
+      data-tooltip-cap={cap}
     >
       <Icon name={icon} />
     </button>

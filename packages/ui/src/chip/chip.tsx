@@ -33,7 +33,13 @@ export function Chip({ field, operator, value, removeLabel, onRemove, wrap }: Ch
   return (
     <span className={styles.chip}>
       {wrap ? wrap(words, className) : <span className={className}>{words}</span>}
-      <button type="button" className={styles.remove} aria-label={removeLabel} title={removeLabel} onClick={onRemove}>
+      <button
+        type="button"
+        className={styles.remove}
+        aria-label={removeLabel}
+        data-tooltip={removeLabel}
+        onClick={onRemove}
+      >
         <Icon name="close" />
       </button>
     </span>

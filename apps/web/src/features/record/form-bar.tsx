@@ -2,6 +2,7 @@
 import { useLocale } from '@haykal/messages/react'
 import { Button } from '@haykal/ui/button/button.tsx'
 import { useEffect, useRef } from 'react'
+import { keyShortcut, keyText } from '../keys/key-text.ts'
 import styles from './record.module.css'
 import type { RecordForm } from './use-record-form.ts'
 
@@ -31,17 +32,19 @@ export function FormBar({ form: { changes, faults }, error, isBusy, save, discar
       <Button variant="quiet" disabled={isBusy} onClick={onDiscard}>
         {discard}
       </Button>
-      <Button ref={button} type="submit" variant="primary" disabled={isBusy} aria-keyshortcuts="Control+S Meta+S">
+      <Button
+        ref={button}
+        type="submit"
+        variant="primary"
+        disabled={isBusy}
+        cap={keyText('save')}
+        aria-keyshortcuts={keyShortcut('save')}
+      >
         {save}
-        <kbd className={styles.key} dir="ltr" aria-hidden="true">
-          {isApple ? '⌘S' : 'Ctrl S'}
-        </kbd>
       </Button>
     </div>
   )
 }
-
-const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 /** Ctrl or Cmd with the key that is S on a Latin layout saves, in place of the browser's own saving of pages. */
 function useSaveKey(onSave: () => void): void {
