@@ -40,3 +40,8 @@ export const inlineBytes = 65_536
 export function isMixedColumn(column: Column): boolean {
   return column.kind === 'text' && column.isMixed === true
 }
+
+/** Whether programs write one value of a column in several ways: `2026-11-21` and `2026-11-21 00:00:00` are one moment. */
+export function isWrittenInManyWays(column: Column): boolean {
+  return isMixedColumn(column) || column.kind === 'timestamp' || column.kind === 'date'
+}

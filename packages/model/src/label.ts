@@ -1,12 +1,13 @@
 /** Names that people read, in one language or in several. */
+import { tameDirection } from './tame-direction.ts'
 
 /** One text for every language, or one a language (`{ en: 'Order', ar: 'طلب' }`). */
 export type Label = string | { readonly [language: string]: string }
 
 /** The text of a label in a language; falls back to English, then to whatever there is. */
 export function labelIn(label: Label, language: string): string {
-  if (typeof label === 'string') return label
-  return label[language] ?? label.en ?? Object.values(label)[0] ?? ''
+  if (typeof label === 'string') return tameDirection(label)
+  return tameDirection(label[language] ?? label.en ?? Object.values(label)[0] ?? '')
 }
 
 /** A readable label for a name from code or from a database: `customer_id` and `customerId` become `Customer`, `InvoiceLine` `Invoice line`. */

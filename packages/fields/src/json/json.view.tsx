@@ -1,4 +1,5 @@
 /** How JSON looks in one line: its beginning. */
+import { tameDirection } from '@haykal/model'
 import styles from '../cells.module.css'
 import type { CellProps, FieldView } from '../field-view.ts'
 import { plainText } from '../plain-value.tsx'
@@ -6,7 +7,7 @@ import { plainText } from '../plain-value.tsx'
 function JsonCell({ value }: CellProps) {
   return value === null ? null : (
     <bdi dir="ltr" className={styles.code}>
-      {plainText(value)}
+      {tameDirection(plainText(value))}
     </bdi>
   )
 }

@@ -1,4 +1,5 @@
 /** Reads and fills in text of many lines. */
+import { tameDirection } from '@haykal/model'
 import { TextArea } from '@haykal/ui/text-input/text-input.tsx'
 import type { FieldInput, InputProps } from '../field-input.ts'
 import type { CellProps } from '../field-view.ts'
@@ -18,7 +19,7 @@ function LinesInput(properties: InputProps) {
 
 function Lines({ value }: CellProps) {
   if (typeof value !== 'string') return <PlainValue value={value} />
-  return <p className={styles.lines}>{value}</p>
+  return <p className={styles.lines}>{tameDirection(value)}</p>
 }
 
 /** How text of many lines stands on a record's page. */

@@ -1,4 +1,5 @@
 /** How a relation looks: the title of the record that it points to, with its initial. */
+import { tameDirection } from '@haykal/model'
 import { Avatar } from '@haykal/ui/avatar/avatar.tsx'
 import styles from '../cells.module.css'
 import type { CellProps, FieldView } from '../field-view.ts'
@@ -7,7 +8,7 @@ import { titleOf } from './title-of.ts'
 
 function RelationCell({ value, field, titles }: CellProps) {
   if (value === null) return null
-  const title = titleOf(titles, field, value) ?? plainText(value)
+  const title = tameDirection(titleOf(titles, field, value) ?? plainText(value))
   return (
     <span className={styles.record}>
       {hasInitial(title) && <Avatar name={title} />}

@@ -1,4 +1,5 @@
 /** Fills in a line of text. */
+import { tameDirection } from '@haykal/model'
 import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
 import type { FieldInput, InputProps } from '../field-input.ts'
 import type { CellProps } from '../field-view.ts'
@@ -26,7 +27,7 @@ export function LineInput(properties: InputProps) {
 }
 
 function Whole({ value }: CellProps) {
-  return typeof value === 'string' ? <bdi dir="auto">{value}</bdi> : <PlainValue value={value} />
+  return typeof value === 'string' ? <bdi dir="auto">{tameDirection(value)}</bdi> : <PlainValue value={value} />
 }
 
 /** How a line of text stands on a record's page. */

@@ -1,6 +1,6 @@
 /** What a record is called. */
 import type { Titles } from '@haykal/contract'
-import { type AnyRecord, type Json, type Model, type ModelField, titlesName } from '@haykal/model'
+import { type AnyRecord, type Json, type Model, type ModelField, tameDirection, titlesName } from '@haykal/model'
 
 /** The parts of a reply that a title needs. */
 export interface TitledReply {
@@ -18,5 +18,5 @@ export function titleOfRecord(model: Model, { data, meta }: TitledReply): string
 /** The title of what a value points to; the value itself where that is not known, and for what is no relation. */
 export function titleOfValue(field: ModelField, value: Json, titles: Titles): string {
   const text = String(value)
-  return (field.references === undefined ? undefined : titles[titlesName(field)]?.[text]) ?? text
+  return tameDirection((field.references === undefined ? undefined : titles[titlesName(field)]?.[text]) ?? text)
 }

@@ -1,7 +1,7 @@
 /** What a filter compares with, as people read it: titles for records, words for choices, formatted numbers and days. */
 
 import { useLocale } from '@haykal/messages/react'
-import { type Json, type ModelField, titlesName } from '@haykal/model'
+import { type Json, type ModelField, tameDirection, titlesName } from '@haykal/model'
 import { RecordCell } from '../record-cell.tsx'
 import { useTitleOf } from '../use-title-of.ts'
 import type { Question } from './operators.ts'
@@ -20,7 +20,7 @@ export function FilterValue({ field, question, values }: FilterValueProps) {
   const { t, format } = useLocale()
   const [first, second] = values
   if (first === undefined || first === null) return t('filter.empty')
-  if (typed.has(question)) return <bdi>{String(first)}</bdi>
+  if (typed.has(question)) return <bdi>{tameDirection(String(first))}</bdi>
   if (second === undefined) return <OneValue field={field} value={first} />
   if (values.length > 2) {
     return (
