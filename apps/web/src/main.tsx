@@ -1,6 +1,5 @@
 /** Where the browser begins: asks who is asking and fetches the language at the same time, then draws. */
 import { createClient } from '@haykal/contract/client'
-import { chooseLanguage, loadCatalogue } from '@haykal/messages'
 import '@haykal/ui/styles/tokens.css'
 import '@haykal/ui/styles/reset.css'
 import { createRoot } from 'react-dom/client'
@@ -13,7 +12,7 @@ import { watchRecovery } from './app/recovery.ts'
 import { createAppRouter } from './app/router.tsx'
 import { endSession } from './app/session-ended.ts'
 import { bootOptions } from './features/boot/boot-options.ts'
-import { keptLanguage } from './features/preferences/preferences.ts'
+import { beginPreferences } from './features/preferences/shown-preferences.ts'
 
 const client = createClient()
 const queries = createQueryClient(() => void endSession({ client, queries, router }))
@@ -21,11 +20,10 @@ const router = createAppRouter({ client, queries })
 
 async function begin(): Promise<void> {
   void queries.prefetchQuery(bootOptions(client))
-  const language = chooseLanguage([keptLanguage(), ...navigator.languages])
-  const catalogue = await loadCatalogue(language)
+  await beginPreferences()
   const element = document.getElementById('root')
   if (!element) throw new Error('The page has no place for the application')
-  createRoot(element).render(<App {...{ client, queries, router, language, catalogue }} />)
+  createRoot(element).render(<App {...{ client, queries, router }} />)
 }
 
 /** The code of a record's page is fetched once the first screen stands: opening the first record then waits for no code. */
@@ -36,8 +34,15 @@ function fetchRecordScreens(): void {
   })
 }
 
+/** The names of icons are shown to pointers and keys from then on; nobody reads one in the first second. */
+async function nameIcons(): Promise<void> {
+  const { serveTooltips } = await import('@haykal/ui/tooltip/tooltips.ts')
+  serveTooltips()
+}
+
 void begin()
 followLinks(router.history)
 watchRecovery({ client, queries })
 fetchRecordScreens()
+void nameIcons()
 followServer({ client, queries, router })

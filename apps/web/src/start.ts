@@ -1,21 +1,15 @@
 /**
- * Runs before anything is painted: sets the chosen theme and the language's direction, so that nothing flashes or jumps.
- * It stands alone, without imports; `app/preferences.ts` writes what is read here.
+ * Runs before anything is painted: sets what was shown last (theme, density, language and its direction), so that nothing flashes or jumps.
+ * It stands alone, without imports; `features/preferences/kept-preferences.ts` writes what is read here.
  */
 {
   const root = document.documentElement
-  const read = (name: string) => {
-    try {
-      return localStorage.getItem(name)
-    } catch {
-      return null
-    }
-  }
-  const theme = read('haykal.theme')
-  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
-  const language = read('haykal.language') ?? navigator.language
-  if (language.startsWith('ar')) {
-    root.lang = 'ar'
-    root.dir = 'rtl'
+  try {
+    const { chosen = {}, shown } = JSON.parse(localStorage.getItem('haykal.preferences') ?? '{}')
+    if (chosen.theme === 'light' || chosen.theme === 'dark') root.dataset.theme = chosen.theme
+    if (chosen.density === 'compact') root.dataset.density = chosen.density
+    if (shown) Object.assign(root, { lang: shown.language, dir: shown.direction })
+  } catch {
+    // A browser that keeps nothing, or holds something else there, shows what the device prefers.
   }
 }

@@ -8,7 +8,7 @@ export interface Project {
   /** Names its database and its data folder; letters, digits and dashes. */
   readonly name: string
   readonly label: Label
-  /** Languages that people may choose from, the default first; absent: English and Arabic. */
+  /** Languages that people may choose from, the default first; absent: every language that Haykal speaks. */
   readonly languages?: readonly string[]
   readonly models: readonly ModelDefinition[]
   readonly endpoints?: readonly ProjectEndpoint[]

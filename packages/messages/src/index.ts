@@ -7,6 +7,6 @@ export {
   type LanguageDescription,
   languageCodes,
   languages,
-  loadCatalogue,
 } from './languages.ts'
+export { type FormatChoices, timeZoneOf } from './locale-tag.ts'
 export { type CodedText, createTranslator, type Translator } from './translator.ts'

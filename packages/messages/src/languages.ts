@@ -1,7 +1,7 @@
-/** The languages that Haykal speaks: how each is named, written and formatted, and where its texts are. */
+/** The languages that Haykal speaks: one line each. The texts lie in a file of the same name beside this one. */
 import type { Catalogue } from './catalogue.ts'
 
-/** What is fixed for a language. */
+/** A language as far as it is known before its texts are fetched. */
 export interface LanguageDescription {
   /** Its name in itself. */
   readonly name: string
@@ -9,12 +9,14 @@ export interface LanguageDescription {
   readonly direction: 'ltr' | 'rtl'
   /** The locale that formats its numbers and dates: Arabic digits for Arabic. */
   readonly locale: string
+  /** Fetches its texts: only when they are shown, so that a first load holds one language. */
+  load(): Promise<Catalogue>
 }
 
-/** Every language by its code. */
+/** Every language by its code, in the order in which people are asked. */
 export const languages = {
-  en: { name: 'English', direction: 'ltr', locale: 'en' },
-  ar: { name: 'العربية', direction: 'rtl', locale: 'ar-EG' },
+  en: { name: 'English', direction: 'ltr', locale: 'en', load: async () => (await import('./catalogues/en.ts')).en },
+  ar: { name: 'العربية', direction: 'rtl', locale: 'ar-EG', load: async () => (await import('./catalogues/ar.ts')).ar },
 } as const satisfies { readonly [code: string]: LanguageDescription }
 
 /** The code of a language. */
@@ -22,12 +24,6 @@ export type Language = keyof typeof languages
 
 /** The codes, in the order in which people are asked. */
 export const languageCodes = Object.keys(languages) as Language[]
-
-/** Fetches the texts of a language: only then, so that a first load holds one language. */
-export async function loadCatalogue(language: Language): Promise<Catalogue> {
-  if (language === 'ar') return (await import('./catalogues/ar.ts')).ar
-  return (await import('./catalogues/en.ts')).en
-}
 
 /** The first of the wished languages (`navigator.languages`) that there is; English where there is none. */
 export function chooseLanguage(wished: readonly (string | null | undefined)[]): Language {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { ar } from './catalogues/ar.ts'
 import { en } from './catalogues/en.ts'
 import { createFormat } from './format.ts'
-import { chooseLanguage, loadCatalogue } from './languages.ts'
+import { chooseLanguage, languageCodes, languages } from './languages.ts'
+import { localeTag } from './locale-tag.ts'
 import { createTranslator } from './translator.ts'
 
 const english = createTranslator(en, 'en')
@@ -16,15 +17,38 @@ function texts(node: object, path: readonly string[] = []): (readonly [string, s
 }
 const mentions = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
 
-describe('catalogues', () => {
-  test('Arabic mentions nothing that English does not give', () => {
+/** Every text that has plural forms, with its path. */
+function plurals(node: object, path: readonly string[] = []): (readonly [string, object])[] {
+  return Object.entries(node).flatMap(([name, value]) => {
+    if (typeof value === 'string') return []
+    const at = [...path, name]
+    return 'other' in value && 'one' in value ? [[at.join('.'), value] as const] : plurals(value, at)
+  })
+}
+
+describe.each(languageCodes)('the catalogue %s', (code) => {
+  test('mentions nothing that English does not give', async () => {
     const given = new Map(texts(en).map(([path, text]) => [path, mentions(text)]))
-    for (const [path, text] of texts(ar)) {
+    for (const [path, text] of texts(await languages[code].load())) {
       const allowed = given.get(path) ?? given.get(path.replace(/\.\w+$/, '.other'))
       expect(allowed, path).toEqual(expect.arrayContaining(mentions(text)))
     }
   })
 
+  test('has every plural form that its language tells apart, and no other', async () => {
+    const { pluralCategories } = new Intl.PluralRules(languages[code].locale).resolvedOptions()
+    const found = plurals(await languages[code].load())
+    expect(found.length).toBeGreaterThan(10)
+    for (const [path, forms] of found) expect(Object.keys(forms).toSorted(), path).toEqual(pluralCategories.toSorted())
+  })
+
+  test('is written in the direction that is told of it', async () => {
+    const isRightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(languages[code].name)
+    expect(languages[code].direction).toBe(isRightToLeft ? 'rtl' : 'ltr')
+  })
+})
+
+describe('catalogues', () => {
   test('Arabic is written in Arabic script', () => {
     for (const [path, text] of texts(ar)) {
       if (mentions(text).length === 0) expect(text, path).toMatch(/\p{Script=Arabic}/u)
@@ -36,8 +60,8 @@ describe('catalogues', () => {
   })
 
   test('a language is loaded when it is asked for', async () => {
-    expect(await loadCatalogue('ar')).toBe(ar)
-    expect(await loadCatalogue('en')).toBe(en)
+    expect(await languages.ar.load()).toBe(ar)
+    expect(await languages.en.load()).toBe(en)
   })
 })
 
@@ -66,10 +90,20 @@ describe('createTranslator', () => {
     expect(arabic('list.countOverLong', { count: 10_000 })).toBe('أكثر من ١٠٬٠٠٠ سجل')
   })
 
+  test('writes numbers in the digits that were chosen', () => {
+    const western = createTranslator(ar, localeTag('ar-EG', 'latn'))
+    expect(western('list.countOverLong', { count: 10_000 })).toBe('أكثر من 10,000 سجل')
+    expect(western('list.count', { count: 2 })).toBe('سجلان')
+  })
+
   test('isolates a name that runs against the sentence', () => {
     expect(arabic('record.saved', { title: 'Café' })).toBe('حُفظ \u2068Café\u2069')
     expect(english('record.saved', { title: 'بيت القهوة' })).toBe('\u2068بيت القهوة\u2069 saved')
     expect(english('record.saved', { title: 'Café' })).toBe('Café saved')
+  })
+
+  test('takes marks of direction from a name, so that it cannot turn the sentence around', () => {
+    expect(english('record.saved', { title: 'invoice\u202efdp.exe\u2069' })).toBe('invoicefdp.exe saved')
   })
 
   test('gives the text of a problem and of an error by code', () => {
@@ -100,6 +134,57 @@ describe('createFormat', () => {
     const now = Date.parse('2026-11-21T12:00:00Z')
     expect(createFormat('en').relativeTime('2026-11-20T12:00:00Z', now)).toBe('yesterday')
     expect(createFormat('en').relativeTime('2026-11-21T11:58:00Z', now)).toBe('2 minutes ago')
+    expect(createFormat('ar').relativeTime('2026-11-21T11:57:00Z', now)).toBe('قبل ٣ دقائق')
+    expect(createFormat('ar', { digits: 'latn' }).relativeTime('2026-11-21T11:57:00Z', now)).toBe('قبل 3 دقائق')
+  })
+
+  test('writes the digits that were chosen, in either language', () => {
+    expect(createFormat('ar').number('12345.50', { minimumFractionDigits: 2 })).toBe('١٢٬٣٤٥٫٥٠')
+    expect(createFormat('ar', { digits: 'latn' }).number('12345.50', { minimumFractionDigits: 2 })).toBe('12,345.50')
+    expect(createFormat('en', { digits: 'arab' }).number(12_345)).toBe('١٢٬٣٤٥')
+    expect(createFormat('ar', { digits: 'latn' }).date('2026-11-20')).toBe('20 نوفمبر 2026')
+  })
+
+  test('keeps the order of Arabic digits in a text that runs from left to right', () => {
+    expect(createFormat('en', { digits: 'arab' }).date('2026-11-20')).toBe('Nov ٢٠\u200e, ٢٠٢٦\u200e')
+  })
+
+  test('shows moments in the time zone that was chosen', () => {
+    const moment = '2026-11-20T21:30:00Z'
+    const at = (timeZone: string) => createFormat('en', { timeZone }).dateTime(moment).replaceAll('\u202f', ' ')
+    expect(at('Asia/Riyadh')).toBe('Nov 21, 2026, 12:30 AM')
+    expect(at('America/New_York')).toBe('Nov 20, 2026, 4:30 PM')
+    expect(createFormat('en', { timeZone: 'Asia/Riyadh' }).timeZone).toBe('Asia/Riyadh')
+  })
+
+  test('goes by the device where the time zone is not known', () => {
+    const device = new Intl.DateTimeFormat().resolvedOptions().timeZone
+    expect(createFormat('en', { timeZone: 'Mars/Olympus' }).timeZone).toBe(device)
+    expect(createFormat('en').timeZone).toBe(device)
+  })
+
+  test('gives the Hijri date to who wants it, on the day that it is in their zone', () => {
+    const choices = { calendar: 'hijri', timeZone: 'Asia/Riyadh' } as const
+    expect(createFormat('en').hijri('2026-11-20')).toBeUndefined()
+    expect(createFormat('en', choices).hijri('2026-11-20')).toBe('Jumada II 10, 1448 AH')
+    expect(createFormat('ar', choices).hijri('2026-11-20')).toBe('١٠ جمادى الآخرة ١٤٤٨ هـ')
+    expect(createFormat('en', choices).hijri('2026-11-20T21:30:00Z')).toBe('Jumada II 11, 1448 AH')
+    expect(createFormat('en', choices).date('2026-11-20')).toBe('Nov 20, 2026')
+  })
+
+  test.each(['1882-11-11', '2174-11-25', '0622-07-19', 'someday'])('has no Hijri date for %s', (day) => {
+    expect(createFormat('en', { calendar: 'hijri' }).hijri(day)).toBeUndefined()
+  })
+
+  test('sorts by the alphabet of the language, digits by value', () => {
+    const sorted = ['Ä 10', 'b', 'ä 2', 'a'].toSorted(createFormat('en').compare)
+    expect(sorted).toEqual(['a', 'ä 2', 'Ä 10', 'b'])
+    expect(['ياء', 'ألف', 'باء'].toSorted(createFormat('ar').compare)).toEqual(['ألف', 'باء', 'ياء'])
+  })
+
+  test('joins a list as a sentence of the language does', () => {
+    expect(createFormat('en').list(['a', 'b', 'c'])).toBe('a, b, and c')
+    expect(createFormat('ar').list(['ألف', 'باء'])).toBe('ألف وباء')
   })
 })
 

@@ -1,63 +1,46 @@
-/** The language of the person, for React: texts, formats, and switching without a reload. */
-import {
-  createContext,
-  type ReactNode,
-  use,
-  useCallback,
-  useLayoutEffect,
-  useMemo,
-  useState,
-  useTransition,
-} from 'react'
+/** The language of the person, for React: texts and formats, as the person chose them. */
+import { createContext, type ReactNode, use, useLayoutEffect, useMemo } from 'react'
 import type { Catalogue } from './catalogue.ts'
 import { createFormat, type Format } from './format.ts'
-import { type Language, languages, loadCatalogue } from './languages.ts'
+import { type Language, languages } from './languages.ts'
+import { type FormatChoices, localeTag } from './locale-tag.ts'
 import { createTranslator, type Translator } from './translator.ts'
 
 /** All that depends on the person's language. */
 export interface Locale {
   readonly language: Language
-  /** The BCP 47 tag that `Intl` takes. */
+  /** The BCP 47 tag that `Intl` takes, with the digits that the person chose; the calendar is Gregorian. */
   readonly locale: string
   readonly direction: 'ltr' | 'rtl'
   readonly t: Translator
   readonly format: Format
-  /** Switches the language at once, everywhere; its texts are fetched if they are not there yet. */
-  setLanguage(language: Language): void
 }
 
 const LocaleContext = createContext<Locale | null>(null)
 
-/** What the provider starts with: a language and its texts, fetched before the first picture. */
-export interface LocaleProviderProps {
+/** A language with its texts, and what the person chose besides. */
+export interface LocaleProviderProps extends FormatChoices {
   readonly language: Language
+  /** The texts of that language. */
   readonly catalogue: Catalogue
-  /** Told when the person chose another language, to remember it. */
-  readonly onChange?: (language: Language) => void
   readonly children: ReactNode
 }
 
 /** Gives everything below it a language, and the document its `lang` and `dir`. */
-export function LocaleProvider({ language, catalogue, onChange, children }: LocaleProviderProps) {
-  const [current, setCurrent] = useState({ language, catalogue })
-  const [, startTransition] = useTransition()
-
-  const setLanguage = useCallback(
-    (next: Language) => {
-      onChange?.(next)
-      startTransition(async () => {
-        const texts = await loadCatalogue(next)
-        startTransition(() => setCurrent({ language: next, catalogue: texts }))
-      })
-    },
-    [onChange],
-  )
+export function LocaleProvider(properties: LocaleProviderProps) {
+  const { language, catalogue, digits, calendar, timeZone, children } = properties
 
   const value = useMemo<Locale>(() => {
-    const { locale, direction } = languages[current.language]
-    const t = createTranslator(current.catalogue, locale)
-    return { language: current.language, locale, direction, t, format: createFormat(locale), setLanguage }
-  }, [current, setLanguage])
+    const { locale, direction } = languages[language]
+    const tag = localeTag(locale, digits)
+    const choices: FormatChoices = {
+      ...(digits && { digits }),
+      ...(calendar && { calendar }),
+      ...(timeZone && { timeZone }),
+    }
+    const t = createTranslator(catalogue, tag)
+    return { language, locale: tag, direction, t, format: createFormat(language, choices) }
+  }, [language, catalogue, digits, calendar, timeZone])
 
   useLayoutEffect(() => {
     document.documentElement.lang = value.language

@@ -31,7 +31,7 @@ export function createTranslator(catalogue: Catalogue, locale: string): Translat
 
   const write = (value: unknown): string => {
     if (typeof value === 'number' || typeof value === 'bigint') return numbers.format(value)
-    return isolates(String(value ?? ''))
+    return isolates(String(value ?? '').replace(directionMarks, ''))
   }
   const fill = (text: string, parameters: Parameters): string =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => write(parameters[name]))
@@ -62,9 +62,14 @@ const rtlLetters = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Scrip
 const firstStrongIsolate = '\u2068'
 const popIsolate = '\u2069'
 
+/** Marks of direction in a name could turn or close the sentence around it; a sentence has its own. */
+const directionMarks = /[\u202a-\u202e\u2066-\u2069]/g
+
 /** Wraps a text that runs against the language's direction, so that it does not scramble the sentence around it. */
 function isolatorFor(locale: string): (text: string) => string {
-  const isForeign = rtlLetters.test(new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? '')
+  const isForeign = rtlLetters.test(
+    new Intl.DisplayNames(locale, { type: 'language' }).of(new Intl.Locale(locale).language) ?? '',
+  )
     ? (text: string) => /\p{Script=Latin}/u.test(text)
     : (text: string) => rtlLetters.test(text)
   return (text) => (isForeign(text) ? `${firstStrongIsolate}${text}${popIsolate}` : text)

@@ -1,4 +1,5 @@
 /** Checks what an owner wants to say of a model: everything that is wrong with it at once, each with its place. */
+import { languageCodes } from '@haykal/messages'
 import {
   isStorableText,
   type Label,
@@ -13,7 +14,7 @@ import { isAlternative } from './corrections.ts'
 const longestLabel = 200
 
 /** The languages that a label may be in. */
-const languages: readonly string[] = ['en', 'ar']
+const languages: readonly string[] = languageCodes
 
 /** What is wrong with a correction of a guess; nothing where it can be kept. */
 export function problemsOfCorrection(guess: ModelGuess, correction: ModelCorrection): readonly Problem[] {

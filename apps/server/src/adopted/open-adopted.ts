@@ -1,6 +1,7 @@
 /** Opens a database that somebody else made: everything shows, nothing is written to it until its owner unlocks a model. */
 import { dirname } from 'node:path'
 import { openDatabase } from '@haykal/database'
+import { languageCodes } from '@haykal/messages'
 import type { State } from '../handlers/state.ts'
 import { Mistake } from '../mistake.ts'
 import type { Target } from '../project/find-target.ts'
@@ -91,7 +92,7 @@ async function openedFrom({ target, first, own, folder }: Parts): Promise<Opened
       return adopted.held.core
     },
     label: target.name,
-    languages: ['en', 'ar'],
+    languages: languageCodes,
     screens: [],
     endpoints: [],
     adopted,

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { createAccess } from '@haykal/access'
 import { openDatabase } from '@haykal/database'
+import { languageCodes } from '@haykal/messages'
 import type { RecordsCore } from '@haykal/records'
 import type { Project } from 'haykal'
 import type { State } from '../handlers/state.ts'
@@ -9,9 +10,6 @@ import { prepareDatabase } from './fill-database.ts'
 import { loadProject } from './load-project.ts'
 import { openOwnDatabase } from './open-own-database.ts'
 import { answers, type Opened, type OpenOptions, versionOf } from './opened.ts'
-
-/** Languages of a project that names none. */
-const usualLanguages = ['en', 'ar']
 
 /** Opens the project of a folder. Everything that can be wrong without a database is said before one is made. */
 export async function openProject(folder: string, options: OpenOptions): Promise<Opened> {
@@ -40,7 +38,7 @@ export async function openProject(folder: string, options: OpenOptions): Promise
     core,
     records: async () => core,
     label: project.label,
-    languages: project.languages ?? usualLanguages,
+    languages: project.languages ?? languageCodes,
     screens: screensOf(project),
     endpoints,
     modules,

@@ -14,8 +14,10 @@ import { bootOptions } from '../features/boot/boot-options.ts'
 import { loadProjectModules } from '../features/boot/project-modules.ts'
 import { modelsOf } from '../features/boot/use-boot.ts'
 import { HomeScreen } from '../features/home/home-screen.tsx'
+import { adoptPreferences } from '../features/preferences/shown-preferences.ts'
+import { isBeside } from '../features/records/is-beside.ts'
 import { ListRoute } from '../features/records/list-route.tsx'
-import { readListSearch } from '../features/records/list-search.ts'
+import { listSearchOf, readListAddress } from '../features/records/list-search.ts'
 import { firstLimit, recordPagesOptions } from '../features/records/record-pages.ts'
 import { NotFound } from '../features/screens/not-found.tsx'
 import { listPath } from '../features/shell/navigation.ts'
@@ -29,7 +31,12 @@ interface RouterContext {
 }
 
 const root = createRootRouteWithContext<RouterContext>()({
-  beforeLoad: async ({ context }) => ({ boot: await context.queries.ensureQueryData(bootOptions(context.client)) }),
+  beforeLoad: async ({ context }) => {
+    const boot = await context.queries.ensureQueryData(bootOptions(context.client))
+    // Before anything of the person is drawn, so that nothing changes its language or colours under their eyes.
+    await adoptPreferences(boot.person?.preferences).catch(console.error)
+    return { boot }
+  },
   component: Outlet,
   errorComponent: StartFailed,
   pendingComponent: StartPlaceholder,
@@ -90,8 +97,12 @@ const home = createRoute({
 const list = createRoute({
   getParentRoute: () => app,
   path: '/$model',
-  validateSearch: readListSearch,
-  loaderDeps: ({ search }) => search,
+  validateSearch: readListAddress,
+  // Where a record does not fit beside its list, its address leads to its own page.
+  beforeLoad: ({ params: { model }, search: { peek: id } }) => {
+    if (id !== undefined && !isBeside()) throw redirect({ to: '/$model/$id', params: { model, id }, replace: true })
+  },
+  loaderDeps: ({ search }) => listSearchOf(search),
   // Asked for before the screen is drawn, and as soon as one points at a link to it; the screen waits for nothing.
   loader: ({ context: { client, queries, boot }, params, deps: search }) => {
     const model = modelsOf(boot).get(params.model)
@@ -120,13 +131,19 @@ const adoption = createRoute({
   component: lazyRouteComponent(() => import('../features/adoption/adoption-route.tsx'), 'AdoptionRoute'),
 })
 
+const preferences = createRoute({
+  getParentRoute: () => app,
+  path: '/-/settings/preferences',
+  component: lazyRouteComponent(() => import('../features/settings/preferences-screen.tsx'), 'PreferencesScreen'),
+})
+
 /** Deeper addresses: pages of the project, or nothing. */
 const anywhere = createRoute({ getParentRoute: () => app, path: '$', component: NotFound })
 
 const routeTree = root.addChildren([
   signIn,
   setUp,
-  app.addChildren([home, adoption, list, newRecord, record, anywhere]),
+  app.addChildren([home, adoption, preferences, list, newRecord, record, anywhere]),
 ])
 
 /** Makes the router of one visit. */

@@ -1,9 +1,9 @@
-import { createTranslator, loadCatalogue } from '@haykal/messages'
+import { createTranslator, languages } from '@haykal/messages'
 import type { FieldDefinition } from '@haykal/model'
 import { expect, test } from 'vitest'
 import { kindText } from './kind-text.ts'
 
-const t = createTranslator(await loadCatalogue('en'), 'en')
+const t = createTranslator(await languages.en.load(), 'en')
 const nameOf = (model: string) => `the ${model}`
 
 test.each([

@@ -1,13 +1,16 @@
 /** Language and theme, switched at once. */
+import { themes } from '@haykal/contract'
 import { type Language, languageCodes, languages } from '@haykal/messages'
 import { useLocale } from '@haykal/messages/react'
 import { IconButton } from '@haykal/ui/button/button.tsx'
 import { Menu, type MenuProps, type MenuSection } from '@haykal/ui/menu/menu.tsx'
 import { useBoot } from '../boot/use-boot.ts'
-import { setTheme, themes, useTheme } from './preferences.ts'
+import { usePreferences, useSetPreference } from './use-preferences.ts'
 
-const themeIcons = { system: 'screen', light: 'sun', dark: 'moon' } as const
-const themeTexts = { system: 'shell.themeSystem', light: 'shell.themeLight', dark: 'shell.themeDark' } as const
+/** The picture of each theme. */
+export const themeIcons = { system: 'screen', light: 'sun', dark: 'moon' } as const
+/** The text of each theme. */
+export const themeTexts = { system: 'shell.themeSystem', light: 'shell.themeLight', dark: 'shell.themeDark' } as const
 
 /** The languages that the project offers and that there are texts for. */
 export function offeredLanguages(offered: readonly string[]): readonly Language[] {
@@ -17,8 +20,9 @@ export function offeredLanguages(offered: readonly string[]): readonly Language[
 
 /** The choices of language and theme, as parts of a menu. */
 export function usePreferenceSections(): readonly MenuSection[] {
-  const { t, language, setLanguage } = useLocale()
-  const theme = useTheme()
+  const { t, language } = useLocale()
+  const { theme } = usePreferences()
+  const setPreference = useSetPreference()
   const offered = offeredLanguages(useBoot().project.languages)
   const languageSection: MenuSection = {
     key: 'language',
@@ -28,7 +32,7 @@ export function usePreferenceSections(): readonly MenuSection[] {
       text: <span lang={code}>{languages[code].name}</span>,
       icon: 'language',
       checked: code === language,
-      onSelect: () => setLanguage(code),
+      onSelect: () => setPreference({ language: code }),
     })),
   }
   const themeSection: MenuSection = {
@@ -39,7 +43,7 @@ export function usePreferenceSections(): readonly MenuSection[] {
       text: t(themeTexts[each]),
       icon: themeIcons[each],
       checked: each === theme,
-      onSelect: () => setTheme(each),
+      onSelect: () => setPreference({ theme: each }),
     })),
   }
   return offered.length > 1 ? [languageSection, themeSection] : [themeSection]

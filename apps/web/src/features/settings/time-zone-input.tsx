@@ -1,0 +1,65 @@
+/** Chooses a time zone by city, country or offset, or leaves it to the device. */
+
+import { timeZoneOf } from '@haykal/messages'
+import { useLocale } from '@haykal/messages/react'
+import { ComboBox } from '@haykal/ui/combo-box/combo-box.tsx'
+import type { FramedInput } from '@haykal/ui/field-frame/field-frame.tsx'
+import { useMemo, useState } from 'react'
+import { describeTimeZone, findTimeZones, timeZoneText } from './time-zones.ts'
+import { useTimeZones } from './use-time-zones.ts'
+
+/** The id of the option that leaves it to the device; no zone has such a name. */
+const device = '-'
+
+/** The properties of the input. */
+export interface TimeZoneInputProps {
+  readonly framed: FramedInput
+  readonly label: string
+  /** The IANA name; absent: as the device. */
+  readonly value: string | undefined
+  readonly onChange: (zone: string | undefined) => void
+}
+
+/** The input. */
+export function TimeZoneInput({ framed, label, value, onChange }: TimeZoneInputProps) {
+  const { t, locale } = useLocale()
+  const [typed, setTyped] = useState<string>()
+  const [isOpen, setOpen] = useState(false)
+  const zones = useTimeZones(locale, isOpen)
+  const auto = useMemo(
+    () => t('preferences.timeZoneAuto', { zone: timeZoneText(describeTimeZone(timeZoneOf(undefined), locale)) }),
+    [t, locale],
+  )
+  const chosen = useMemo(
+    () => (value === undefined ? auto : timeZoneText(describeTimeZone(timeZoneOf(value), locale))),
+    [value, auto, locale],
+  )
+  const found = findTimeZones(zones, typed ?? '')
+  const options = [
+    ...(typed === undefined || typed === '' ? [{ id: device, text: auto, isChosen: value === undefined }] : []),
+    ...found.map((zone) => ({ id: zone.name, text: timeZoneText(zone), isChosen: zone.name === value })),
+  ]
+  return (
+    <ComboBox
+      {...framed}
+      label={label}
+      locale={locale}
+      text={typed ?? chosen}
+      onText={(text) => setTyped(text === chosen ? undefined : text)}
+      options={options}
+      onChoose={({ id }) => {
+        setTyped(undefined)
+        onChange(id === device ? undefined : id)
+      }}
+      onOpenChange={setOpen}
+      onLeave={() => setTyped(undefined)}
+      placeholder={t('preferences.timeZoneFind')}
+      nothing={t('preferences.timeZoneNone', { text: typed ?? '' })}
+      clear={
+        value === undefined
+          ? undefined
+          : { label: t('field.clear', { field: label }), onPress: () => onChange(undefined) }
+      }
+    />
+  )
+}
