@@ -4,6 +4,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useClient } from 'haykal/web'
 import { bootOptions } from '../boot/boot-options.ts'
 import { loadProjectModules } from '../boot/project-modules.ts'
+import { forgetRecentRecords } from '../palette/forget-recent.ts'
 import { localPath } from './local-path.ts'
 
 /** Asks anew who is asking, and goes to a path; answers of before belong to someone else and are dropped. */
@@ -54,6 +55,9 @@ export function useSignOut() {
   const bootAgain = useBootAgain()
   return useMutation({
     mutationFn: () => client.call('signOut', {}),
-    onSuccess: () => bootAgain('/-/sign-in'),
+    onSuccess: async () => {
+      await bootAgain('/-/sign-in')
+      forgetRecentRecords()
+    },
   })
 }

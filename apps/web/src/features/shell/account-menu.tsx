@@ -1,30 +1,38 @@
-/** Who one is here, with language, theme and the way out. */
+/** Who one is here, with language, theme, the keys and the way out. */
 import { useLocale } from '@haykal/messages/react'
 import { Avatar } from '@haykal/ui/avatar/avatar.tsx'
 import { Icon } from '@haykal/ui/icon/icon.tsx'
+import { mediaQueryHook } from '@haykal/ui/media-query-hook.ts'
 import { Menu } from '@haykal/ui/menu/menu.tsx'
 import { useBoot } from '../boot/use-boot.ts'
 import { usePreferenceSections } from '../preferences/preferences-menu.tsx'
 import { useSignOut } from '../session/sign-in.ts'
+import { openLayer } from './layer-store.ts'
 import styles from './sidebar.module.css'
 
-/** The person's line at the foot of the sidebar; opens the menu. */
-export function AccountMenu() {
+/** A device that is only touched has no keys to list. */
+const useHasKeys = mediaQueryHook('(any-pointer: fine)')
+
+/** The person's line at the foot of the sidebar; opens the menu. `onGo` is called when it leads away from there. */
+export function AccountMenu({ onGo }: { readonly onGo?: (() => void) | undefined }) {
   const { t } = useLocale()
   const { person } = useBoot()
+  const hasKeys = useHasKeys()
   const preferences = usePreferenceSections()
   const signOut = useSignOut()
   if (!person) return null
   const label = t('shell.account', { name: person.name })
-  const leave = {
-    key: 'leave',
-    items: [{ key: 'signOut', text: t('shell.signOut'), icon: 'signOut', onSelect: () => signOut.mutate() }],
+  const showKeys = () => {
+    onGo?.()
+    openLayer('keys')
   }
+  const keys = { key: 'keys', text: t('shell.keys'), icon: 'keyboard', onSelect: showKeys }
+  const leave = { key: 'signOut', text: t('shell.signOut'), icon: 'signOut', onSelect: () => signOut.mutate() }
   return (
     <Menu
       label={label}
       placement="above"
-      sections={[...preferences, leave]}
+      sections={[...preferences, { key: 'leave', items: hasKeys ? [keys, leave] : [leave] }]}
       trigger={(trigger) => (
         <button type="button" {...trigger} className={styles.account} aria-label={label}>
           <Avatar name={person.name} />

@@ -1,6 +1,6 @@
 import type { Boot, BootModel } from '@haykal/contract'
 import { expect, test } from 'vitest'
-import { findDestinations, navigationOf } from './navigation.ts'
+import { favouritesAmong, navigationOf } from './navigation.ts'
 
 const texts = { records: 'Records', pages: 'Pages' }
 const can = { create: true, edit: true, remove: true }
@@ -49,22 +49,7 @@ test('encodes what would break an address', () => {
   expect(group?.destinations[0]?.path).toBe('/a%2Fb%20c%3F')
 })
 
-test('finds by any part of the name, without case, accents and forms of letters', () => {
-  const groups = [
-    {
-      key: 'x',
-      destinations: ['Bestellungen für später', 'الأقسام', 'Articles'].map((text) => ({
-        key: text,
-        path: '/',
-        text,
-        icon: 'table',
-      })),
-    },
-  ]
-  const found = (text: string) =>
-    findDestinations(groups, text).flatMap((group) => group.destinations.map((d) => d.text))
-  expect(found('spater fur')).toEqual(['Bestellungen für später'])
-  expect(found('الاقسام')).toEqual(['الأقسام'])
-  expect(found('')).toHaveLength(3)
-  expect(found('zebra')).toEqual([])
+test('leads to favourites in the order in which they were marked, and to none that is gone', () => {
+  const groups = navigationOf(boot({ models: [model('articles'), model('tags', { group: 'More' })] }), 'en', texts)
+  expect(favouritesAmong(groups, ['tags', 'gone', 'articles']).map(({ path }) => path)).toEqual(['/tags', '/articles'])
 })

@@ -10,6 +10,8 @@ export interface Destination {
   readonly path: string
   readonly text: string
   readonly icon: string
+  /** The model whose list it is; absent: a page. */
+  readonly model?: string
 }
 
 /** Destinations that belong together. */
@@ -49,6 +51,7 @@ export function navigationOf(boot: Boot, language: string, texts: GroupTexts): r
       path: listPath(model.name),
       text: labelIn(model.plural, language),
       icon: model.icon,
+      model: model.name,
     })
   }
   for (const screen of boot.screens) {
@@ -67,18 +70,8 @@ function titleOf(label: Label | undefined, language: string): string | undefined
   return label === undefined ? undefined : labelIn(label, language)
 }
 
-/** The groups with only those destinations whose name has every word of a text in it. */
-export function findDestinations(groups: readonly DestinationGroup[], text: string): readonly DestinationGroup[] {
-  const words = fold(text).split(/\s+/).filter(Boolean)
-  return groups
-    .map((group) => ({
-      ...group,
-      destinations: group.destinations.filter(({ text: name }) => words.every((word) => fold(name).includes(word))),
-    }))
-    .filter((group) => group.destinations.length > 0)
-}
-
-/** A text without what people leave out when they look for it: case, accents, the forms of alef, and tashkeel. */
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/ى/g, 'ي').replace(/ة/g, 'ه').toLowerCase()
+/** The destinations that lead to these lists, in their order; those that are no more are left out. */
+export function favouritesAmong(groups: readonly DestinationGroup[], names: readonly string[]): readonly Destination[] {
+  const all = groups.flatMap((group) => group.destinations)
+  return names.flatMap((name) => all.find(({ model }) => model === name) ?? [])
 }

@@ -1,8 +1,11 @@
 /** What stays while one works: the sidebar (on a phone the bar and its drawer), and the place of the screens. */
 import { useLocale } from '@haykal/messages/react'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { allowSingleKeys } from '../keys/use-keys.ts'
+import { usePreferences } from '../preferences/use-preferences.ts'
 import { Announcer } from './announcer.tsx'
 import { Drawer } from './drawer.tsx'
+import { Layers } from './layers.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import styles from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
@@ -16,6 +19,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [isMenuOpen, setMenuOpen] = useState(false)
   const main = useRef<HTMLElement>(null)
   useFocusAfterMove(main)
+  const { keys } = usePreferences()
+  useEffect(() => allowSingleKeys(keys), [keys])
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">
@@ -31,6 +36,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </main>
       <TabBar onMenu={() => setMenuOpen(true)} />
       <Announcer />
+      <Layers />
       {isMenuOpen && <Drawer onClose={() => setMenuOpen(false)} />}
     </div>
   )

@@ -1,43 +1,39 @@
-/** The column of everything that one may go to, with a field that narrows it down. */
-
+/** The column that leads everywhere: the search over all, favourites, lists by group, and who one is. */
 import { useLocale } from '@haykal/messages/react'
 import { labelIn } from '@haykal/model'
+import { classNames } from '@haykal/ui/class-names.ts'
 import { Icon } from '@haykal/ui/icon/icon.tsx'
-import { useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useState } from 'react'
+import { KeyCap } from '@haykal/ui/key-cap/key-cap.tsx'
+import { useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useBoot } from '../boot/use-boot.ts'
+import { keyShortcut, keyText } from '../keys/key-text.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { DestinationLink } from './destination-link.tsx'
+import { openLayer } from './layer-store.ts'
+import { preloadPalette } from './layers.tsx'
 import { Mark } from './mark.tsx'
-import { adoptionPath, findDestinations, navigationOf } from './navigation.ts'
+import { adoptionPath, type Destination, type DestinationGroup } from './navigation.ts'
 import styles from './sidebar.module.css'
+import { useFavourites } from './use-favourites.ts'
+import { useNavigation } from './use-navigation.ts'
 
-/** The groups of destinations in the person's language. */
-export function useNavigation() {
-  const { t, language } = useLocale()
-  return navigationOf(useBoot(), language, { records: t('shell.records'), pages: t('shell.pages') })
+/** The properties of the column. */
+export interface SidebarProps {
+  /** Called when one has chosen. */
+  readonly onGo?: () => void
 }
 
-/** The content of the sidebar, and of the drawer that stands for it on a phone. `onGo` is called when one has chosen. */
-export function Sidebar({ onGo }: { readonly onGo?: () => void }) {
+/** The content of the sidebar, and of the drawer that stands for it on a phone. */
+export function Sidebar({ onGo }: SidebarProps) {
   const { t, language } = useLocale()
-  const navigate = useNavigate()
   const { project, canCorrect } = useBoot()
   const groups = useNavigation()
-  const [text, setText] = useState('')
-  const found = findDestinations(groups, text)
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const first = found[0]?.destinations[0]
-    if (event.key === 'Escape' && text !== '') {
-      event.preventDefault()
-      setText('')
-    } else if (event.key === 'Enter' && first) {
-      setText('')
-      onGo?.()
-      void navigate({ href: first.path })
-    }
-  }
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  const nav = useRef<HTMLElement>(null)
+  // Among two hundred lists, the one where one is should be in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the mark moves with the path
+  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [path])
 
   return (
     <div className={styles.side}>
@@ -45,31 +41,26 @@ export function Sidebar({ onGo }: { readonly onGo?: () => void }) {
         <Mark />
         <bdi className={styles.project}>{labelIn(project.name, language)}</bdi>
       </div>
-      <label className={styles.find}>
+      <button
+        type="button"
+        className={styles.find}
+        aria-haspopup="dialog"
+        aria-keyshortcuts={keyShortcut('palette')}
+        onPointerEnter={preloadPalette}
+        onFocus={preloadPalette}
+        onClick={() => {
+          onGo?.()
+          openLayer('palette')
+        }}
+      >
         <Icon name="search" />
-        <span className="visually-hidden">{t('shell.findModel')}</span>
-        <input
-          type="search"
-          value={text}
-          placeholder={t('shell.findModel')}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
-      </label>
-      <nav className={styles.nav} aria-label={t('shell.navigation')}>
-        {found.map((group) => (
-          <section key={group.key}>
-            {group.title && <h2 className={styles.heading}>{group.title}</h2>}
-            <ul>
-              {group.destinations.map((destination) => (
-                <li key={destination.key}>
-                  <DestinationLink destination={destination} className={styles.link} onClick={onGo} />
-                </li>
-              ))}
-            </ul>
-          </section>
+        <span>{t('shell.search')}</span>
+        <KeyCap>{keyText('palette')}</KeyCap>
+      </button>
+      <nav ref={nav} className={styles.nav} aria-label={t('shell.navigation')}>
+        {groups.map((group) => (
+          <Group key={group.key} group={group} onGo={onGo} />
         ))}
-        {found.length === 0 && text !== '' && <p className={styles.none}>{t('shell.noModel', { text })}</p>}
       </nav>
       <div className={styles.foot}>
         {canCorrect && (
@@ -79,8 +70,43 @@ export function Sidebar({ onGo }: { readonly onGo?: () => void }) {
             onClick={onGo}
           />
         )}
-        <AccountMenu />
+        <AccountMenu onGo={onGo} />
       </div>
     </div>
+  )
+}
+
+function Group({ group, onGo }: { readonly group: DestinationGroup; readonly onGo: (() => void) | undefined }) {
+  return (
+    <section>
+      {group.title && <h2 className={styles.heading}>{group.title}</h2>}
+      <ul>
+        {group.destinations.map((destination) => (
+          <li key={destination.key} className={styles.line}>
+            <DestinationLink destination={destination} className={styles.link} onClick={onGo} />
+            {destination.model !== undefined && <Star {...destination} model={destination.model} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Marks a list as a favourite; shown where one points or where the focus is. */
+function Star({ text, model }: Pick<Destination, 'text'> & { readonly model: string }) {
+  const { t } = useLocale()
+  const { isFavourite, toggle } = useFavourites()
+  const isMarked = isFavourite(model)
+  const label = isMarked ? t('shell.removeFavourite', { models: text }) : t('shell.addFavourite', { models: text })
+  return (
+    <button
+      type="button"
+      className={classNames(styles.star, isMarked && styles.marked)}
+      aria-label={label}
+      title={label}
+      onClick={() => toggle(model)}
+    >
+      <Icon name="star" />
+    </button>
   )
 }

@@ -2,13 +2,25 @@
 import { useRouter } from '@tanstack/react-router'
 import { type RefObject, useEffect } from 'react'
 
+let isTaken = false
+
+/** Has the next move take the focus along, wherever it is: for what leads elsewhere and then gives its focus back. */
+export function takeFocusAlong(): void {
+  isTaken = true
+}
+
 /** After every move to another screen, focuses `main` unless something has the focus already. */
 export function useFocusAfterMove(main: RefObject<HTMLElement | null>): void {
   const router = useRouter()
   useEffect(
     () =>
       router.subscribe('onRendered', ({ pathChanged }) => {
-        if (pathChanged && document.activeElement === document.body) main.current?.focus({ preventScroll: true })
+        if (!pathChanged) return
+        const isInside = main.current?.contains(document.activeElement) && document.activeElement !== main.current
+        if (document.activeElement === document.body || (isTaken && !isInside)) {
+          main.current?.focus({ preventScroll: true })
+        }
+        isTaken = false
       }),
     [router, main],
   )

@@ -1,0 +1,107 @@
+/** One box that leads everywhere: lists, records, pages, and what can be done. */
+import { useLocale } from '@haykal/messages/react'
+import { IconButton } from '@haykal/ui/button/button.tsx'
+import { Icon } from '@haykal/ui/icon/icon.tsx'
+import { Skeleton } from '@haykal/ui/skeleton/skeleton.tsx'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
+import { wordsOf } from './found-parts.ts'
+import styles from './palette.module.css'
+import { PaletteOption } from './palette-option.tsx'
+import { PaletteState } from './palette-state.tsx'
+import { usePaletteKeys } from './use-palette-keys.ts'
+import { useSections } from './use-sections.ts'
+
+/** The palette; open as long as it is rendered. */
+export function Palette({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useLocale()
+  const [text, setText] = useState('')
+  const found = useSections(text)
+  const { sections } = found
+  const entries = sections.flatMap((section) => section.entries)
+  const keys = usePaletteKeys({ entries, text, isPending: found.isPending, onClose })
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useLayoutEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
+
+  const words = wordsOf(text)
+  const optionId = (key: string) => `${id}${entries.findIndex((entry) => entry.key === key)}`
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.palette}
+      aria-label={t('palette.title')}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onPointerDown={(event) => {
+        if (event.target === dialog.current) onClose()
+      }}
+    >
+      <div className={styles.box}>
+        <div className={styles.question}>
+          <Icon name="search" />
+          <input
+            autoFocus
+            type="text"
+            role="combobox"
+            className={styles.input}
+            aria-label={t('palette.title')}
+            aria-expanded={entries.length > 0}
+            aria-controls={`${id}list`}
+            aria-autocomplete="list"
+            aria-activedescendant={keys.active === undefined ? undefined : optionId(keys.active)}
+            autoComplete="off"
+            autoCorrect="off"
+            spellCheck={false}
+            enterKeyHint="go"
+            dir="auto"
+            maxLength={200}
+            value={text}
+            placeholder={t('shell.search')}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={keys.onKeyDown}
+          />
+          <IconButton className={styles.close} icon="close" label={t('app.close')} onClick={onClose} />
+        </div>
+        <div id={`${id}list`} role="listbox" aria-label={t('palette.title')} className={styles.list}>
+          {sections.map((section) => (
+            <div key={section.key} role="group" aria-labelledby={`${id}${section.key}`}>
+              <div id={`${id}${section.key}`} role="presentation" className={styles.heading}>
+                {section.title}
+              </div>
+              {section.entries.map((entry) => (
+                <PaletteOption
+                  key={entry.key}
+                  id={optionId(entry.key)}
+                  entry={entry}
+                  words={words}
+                  isActive={entry.key === keys.active}
+                  isPointed={keys.isPointed}
+                  onPoint={() => keys.point(entry.key)}
+                  onChoose={(inNewTab) => keys.choose(entry, inNewTab)}
+                />
+              ))}
+              {section.entries.length === 0 && <Waiting />}
+            </div>
+          ))}
+        </div>
+        <PaletteState text={text.trim()} count={entries.length} found={found} />
+      </div>
+    </dialog>
+  )
+}
+
+function Waiting() {
+  return (
+    <div className={styles.waiting} role="presentation">
+      <Skeleton width="38%" />
+      <Skeleton width="52%" />
+      <Skeleton width="30%" />
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+/** What lies over the screens when it is called for: the palette and the list of keys, whose code is fetched only then. */
+import { useLocale } from '@haykal/messages/react'
+import { showToast } from '@haykal/ui/toast/toasts.ts'
+import { type ComponentType, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useKeys } from '../keys/use-keys.ts'
+import { useRecentRecords } from '../palette/use-recent-records.ts'
+import { type LayerName, layerStore, openLayer } from './layer-store.ts'
+import styles from './shell.module.css'
+
+type Layer = ComponentType<{ readonly onClose: () => void }>
+
+const loaders: { readonly [Name in LayerName]: () => Promise<Layer> } = {
+  palette: async () => (await import('../palette/palette.tsx')).Palette,
+  keys: async () => (await import('../keys/keys-dialog.tsx')).KeysDialog,
+}
+
+/** The layer that is open, and the keys that open one. */
+export function Layers() {
+  const name = useSyncExternalStore(layerStore.subscribe, layerStore.read)
+  useKeys({ palette: () => openLayer('palette'), help: () => openLayer('keys') })
+  useRecentRecords()
+  return name && <LoadedLayer key={name} name={name} />
+}
+
+const loaded = new Map<LayerName, Layer>()
+
+function LoadedLayer({ name }: { readonly name: LayerName }) {
+  const { t } = useLocale()
+  const [Layer, setLayer] = useState(() => loaded.get(name))
+  const latest = useRef(t)
+  useEffect(() => {
+    if (loaded.has(name)) return
+    loaders[name]().then(
+      (layer) => {
+        loaded.set(name, layer)
+        setLayer(() => layer)
+      },
+      () => {
+        openLayer(undefined)
+        showToast({ text: latest.current('shell.layerFailed') })
+      },
+    )
+  }, [name])
+  return Layer ? <Layer onClose={() => openLayer(undefined)} /> : <Waiting />
+}
+
+/** Holds the screen still while the code is on its way: what is typed meanwhile must not do anything there. */
+function Waiting() {
+  const { t } = useLocale()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
+  return (
+    <dialog ref={dialog} className={styles.waiting} aria-busy="true" onCancel={() => openLayer(undefined)}>
+      {t('app.loading')}
+    </dialog>
+  )
+}
+
+/** Fetches the palette ahead of its first use: when one reaches for the field that opens it. */
+export function preloadPalette(): void {
+  void import('../palette/palette.tsx').catch(() => undefined)
+}

@@ -1,0 +1,25 @@
+/** The lists that a person marked with a star: first in the sidebar, on every device of theirs. */
+import { usePreferences, useSetPreference } from '../preferences/use-preferences.ts'
+
+/** The marked lists, and how one is marked. */
+export interface Favourites {
+  /** Names of models, in the order in which they were marked. */
+  readonly names: readonly string[]
+  isFavourite(model: string): boolean
+  /** Marks a list, or takes its mark away. */
+  toggle(model: string): void
+}
+
+/** The favourites of whoever is signed in. */
+export function useFavourites(): Favourites {
+  const { favourites: names } = usePreferences()
+  const setPreference = useSetPreference()
+  return {
+    names,
+    isFavourite: (model) => names.includes(model),
+    toggle: (model) =>
+      setPreference({
+        favourites: names.includes(model) ? names.filter((name) => name !== model) : [...names, model],
+      }),
+  }
+}

@@ -1,0 +1,14 @@
+/** What the sidebar and the bar of a phone lead to, for the person who is signed in. */
+import { useLocale } from '@haykal/messages/react'
+import { useBoot } from '../boot/use-boot.ts'
+import { type DestinationGroup, favouritesAmong, navigationOf } from './navigation.ts'
+import { useFavourites } from './use-favourites.ts'
+
+/** The groups of destinations in the person's language, their favourites before all others. */
+export function useNavigation(): readonly DestinationGroup[] {
+  const { t, language } = useLocale()
+  const groups = navigationOf(useBoot(), language, { records: t('shell.records'), pages: t('shell.pages') })
+  const favourites = favouritesAmong(groups, useFavourites().names)
+  if (favourites.length === 0) return groups
+  return [{ key: 'favourites', title: t('shell.favourites'), destinations: favourites }, ...groups]
+}
