@@ -18,6 +18,7 @@ test('keeps a letter and its mark together', () => {
 test('has something to show for a name without letters', () => {
   expect(initialOf('…')).toBe('…')
   expect(initialOf('')).toBe('')
+  expect(initialOf('🏳️‍🌈')).toBe('🏳')
 })
 
 test('gives a name the same colour every time', () => {

@@ -11,7 +11,7 @@ export function Avatar({ name }: { readonly name: string }) {
 
 /** The first letter or digit of a name, whole even where it takes several code points. */
 export function initialOf(name: string): string {
-  const initial = name.match(/[\p{L}\p{N}]\p{M}*/u)?.[0] ?? name.trim().charAt(0)
+  const initial = name.match(/[\p{L}\p{N}]\p{M}*/u)?.[0] ?? [...name.trim()][0] ?? ''
   // Georgian has capitals since Unicode 11, for headlines only, and most fonts lack them.
   return /\p{Script=Georgian}/u.test(initial) ? initial : initial.toLocaleUpperCase()
 }
