@@ -1,6 +1,7 @@
 /** Fills in days. */
 import { CalendarInput, type CalendarKind } from '../calendar-input.tsx'
 import type { FieldInput, InputProps } from '../field-input.ts'
+import { DateShow } from './date-show.tsx'
 
 const days: CalendarKind = {
   zone: () => undefined,
@@ -14,4 +15,4 @@ function DayInput(properties: InputProps) {
 }
 
 /** How days stand on a record's page. */
-export const dateInput: FieldInput = { Input: DayInput }
+export const dateInput: FieldInput = { Input: DayInput, Show: DateShow }

@@ -10,7 +10,7 @@ function DateCell({ value, field }: CellProps) {
   const day = dateKind.parse(value, field.options)
   if (!day.ok) return <PlainValue value={value} />
   return (
-    <time dateTime={day.value} className={styles.amount}>
+    <time dateTime={day.value} title={format.hijri(day.value)} className={styles.amount}>
       {format.date(day.value)}
     </time>
   )

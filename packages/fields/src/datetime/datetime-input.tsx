@@ -2,6 +2,7 @@
 import type { Locale } from '@haykal/messages/react'
 import { CalendarInput, type CalendarKind } from '../calendar-input.tsx'
 import type { FieldInput, InputProps } from '../field-input.ts'
+import { DatetimeShow } from './datetime-show.tsx'
 import { fromLocalMoment, toLocalMoment } from './local-moment.ts'
 
 const moments: CalendarKind = {
@@ -16,8 +17,8 @@ const moments: CalendarKind = {
   },
 }
 
-function zoneOf(_locale: Locale): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
+function zoneOf({ format }: Locale): string {
+  return format.timeZone
 }
 
 function MomentInput(properties: InputProps) {
@@ -25,4 +26,4 @@ function MomentInput(properties: InputProps) {
 }
 
 /** How moments stand on a record's page. */
-export const datetimeInput: FieldInput = { Input: MomentInput }
+export const datetimeInput: FieldInput = { Input: MomentInput, Show: DatetimeShow }

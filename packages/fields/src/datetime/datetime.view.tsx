@@ -10,7 +10,7 @@ function DatetimeCell({ value, field }: CellProps) {
   const moment = datetimeKind.parse(value, field.options)
   if (!moment.ok) return <PlainValue value={value} />
   return (
-    <time dateTime={moment.value} className={styles.amount}>
+    <time dateTime={moment.value} title={format.hijri(moment.value)} className={styles.amount}>
       {format.dateTime(moment.value)}
     </time>
   )
