@@ -4,6 +4,7 @@ import { Avatar } from '@haykal/ui/avatar/avatar.tsx'
 import { Icon } from '@haykal/ui/icon/icon.tsx'
 import { mediaQueryHook } from '@haykal/ui/media-query-hook.ts'
 import { Menu } from '@haykal/ui/menu/menu.tsx'
+import { useNavigate } from '@tanstack/react-router'
 import { useBoot } from '../boot/use-boot.ts'
 import { usePreferenceSections } from '../preferences/preferences-menu.tsx'
 import { useSignOut } from '../session/sign-in.ts'
@@ -17,6 +18,7 @@ const useHasKeys = mediaQueryHook('(any-pointer: fine)')
 export function AccountMenu({ onGo }: { readonly onGo?: (() => void) | undefined }) {
   const { t } = useLocale()
   const { person } = useBoot()
+  const navigate = useNavigate()
   const hasKeys = useHasKeys()
   const preferences = usePreferenceSections()
   const signOut = useSignOut()
@@ -26,13 +28,18 @@ export function AccountMenu({ onGo }: { readonly onGo?: (() => void) | undefined
     onGo?.()
     openLayer('keys')
   }
+  const showPreferences = () => {
+    onGo?.()
+    void navigate({ to: '/-/settings/preferences' })
+  }
+  const all = { key: 'preferences', text: t('preferences.title'), icon: 'gear', onSelect: showPreferences }
   const keys = { key: 'keys', text: t('shell.keys'), icon: 'keyboard', onSelect: showKeys }
   const leave = { key: 'signOut', text: t('shell.signOut'), icon: 'signOut', onSelect: () => signOut.mutate() }
   return (
     <Menu
       label={label}
       placement="above"
-      sections={[...preferences, { key: 'leave', items: hasKeys ? [keys, leave] : [leave] }]}
+      sections={[...preferences, { key: 'leave', items: hasKeys ? [all, keys, leave] : [all, leave] }]}
       trigger={(trigger) => (
         <button type="button" {...trigger} className={styles.account} aria-label={label}>
           <Avatar name={person.name} />

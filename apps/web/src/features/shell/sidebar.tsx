@@ -33,7 +33,9 @@ export function Sidebar({ onGo }: SidebarProps) {
   const nav = useRef<HTMLElement>(null)
   // Among two hundred lists, the one where one is should be in sight.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the mark moves with the path
-  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [path])
+  useEffect(() => {
+    void nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [path])
 
   return (
     <div className={styles.side}>
