@@ -7,10 +7,11 @@ import { shots } from './commands/shots.mjs'
 import { start } from './commands/start.mjs'
 import { test } from './commands/test.mjs'
 import { testLong } from './commands/test-long.mjs'
+import { ui } from './commands/ui.mjs'
 import { ToolFailure } from './steps/tool-failure.mjs'
 
 /** @type {Record<string, (args: string[]) => Promise<number>>} */
-const commands = { start, dev, check, test, shots, haykal, bench, 'test:long': testLong }
+const commands = { start, dev, check, test, shots, ui, haykal, bench, 'test:long': testLong }
 
 const [name = 'start', ...args] = process.argv.slice(2)
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined
