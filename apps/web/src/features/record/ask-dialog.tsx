@@ -3,7 +3,6 @@ import { useLocale } from '@haykal/messages/react'
 import { Button } from '@haykal/ui/button/button.tsx'
 import { Dialog } from '@haykal/ui/dialog/dialog.tsx'
 import type { ReactNode } from 'react'
-import styles from './record.module.css'
 
 /** The properties of the question. */
 export interface AskDialogProps {
@@ -13,24 +12,12 @@ export interface AskDialogProps {
   readonly confirm: string
   /** Absent: cancel. */
   readonly cancel?: string
-  readonly isBusy?: boolean
-  /** Why it did not work: said in the place of the text. */
-  readonly error?: string | undefined
   readonly onConfirm: () => void
   readonly onCancel: () => void
 }
 
 /** The question. */
-export function AskDialog({
-  title,
-  text,
-  confirm,
-  cancel,
-  isBusy = false,
-  error,
-  onConfirm,
-  onCancel,
-}: AskDialogProps) {
+export function AskDialog({ title, text, confirm, cancel, onConfirm, onCancel }: AskDialogProps) {
   const { t } = useLocale()
   return (
     <Dialog
@@ -40,19 +27,13 @@ export function AskDialog({
       footer={
         <>
           <Button onClick={onCancel}>{cancel ?? t('app.cancel')}</Button>
-          <Button variant="danger" disabled={isBusy} onClick={onConfirm}>
+          <Button variant="danger" onClick={onConfirm}>
             {confirm}
           </Button>
         </>
       }
     >
-      {error ? (
-        <p role="alert" className={styles.refusal}>
-          {error}
-        </p>
-      ) : (
-        <p>{text}</p>
-      )}
+      <p>{text}</p>
     </Dialog>
   )
 }

@@ -6,10 +6,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useModel, useModels } from '../boot/use-boot.ts'
 import { ChildTable } from './child-table.tsx'
+import { childrenOptions, childrenWhere } from './children-options.ts'
 import { ChildrenPanel } from './children-panel.tsx'
 import { childrenTitles } from './children-titles.ts'
 import { LinkedTable } from './linked-table.tsx'
-import { childrenOptions, childrenWhere } from './record-options.ts'
 
 /** How many columns fit beside each other under a record. */
 const shownColumns = 4

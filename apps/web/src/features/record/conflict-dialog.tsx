@@ -11,9 +11,13 @@ import {
   type ModelField,
   titlesName,
 } from '@haykal/model'
+import { Avatar } from '@haykal/ui/avatar/avatar.tsx'
 import { Button } from '@haykal/ui/button/button.tsx'
+import { classNames } from '@haykal/ui/class-names.ts'
 import { Dialog } from '@haykal/ui/dialog/dialog.tsx'
+import { Icon } from '@haykal/ui/icon/icon.tsx'
 import { useState } from 'react'
+import { useBoot } from '../boot/use-boot.ts'
 import { useTitleOf } from '../records/use-title-of.ts'
 import styles from './conflict-dialog.module.css'
 
@@ -32,13 +36,16 @@ export interface ConflictDialogProps {
 
 type Side = 'yours' | 'theirs'
 
-/** The question. */
+/** The question. About one field it is answered by one button; about several, each side is chosen first. */
 export function ConflictDialog({ model, conflict, titles, onChoose, onAnew, onClose }: ConflictDialogProps) {
   const { t } = useLocale()
   const [sides, setSides] = useState<{ readonly [field: string]: Side }>({})
   const fields = model.fields.filter((field) => Object.hasOwn(conflict, field.name))
-  const choose = () =>
-    onChoose(Object.fromEntries(fields.map(({ name }) => [name, conflict[name]?.[sides[name] ?? 'yours'] ?? null])))
+  const choose = (all?: Side) => {
+    const sideOf = ({ name }: ModelField) => all ?? sides[name] ?? 'yours'
+    onChoose(Object.fromEntries(fields.map((field) => [field.name, conflict[field.name]?.[sideOf(field)] ?? null])))
+  }
+  const isOne = fields.length === 1
   return (
     <Dialog
       alert
@@ -49,55 +56,65 @@ export function ConflictDialog({ model, conflict, titles, onChoose, onAnew, onCl
           <Button variant="quiet" className={styles.anew} onClick={onAnew}>
             {t('conflict.anew')}
           </Button>
-          <Button variant="primary" onClick={choose}>
-            {t('conflict.save')}
+          {isOne && <Button onClick={() => choose('theirs')}>{t('conflict.takeTheirs')}</Button>}
+          <Button variant="primary" onClick={() => choose(isOne ? 'yours' : undefined)}>
+            {isOne ? t('conflict.keepYours') : t('conflict.save')}
           </Button>
         </>
       }
     >
       <p className={styles.text}>{t('conflict.text')}</p>
       {fields.map((field) => (
-        <ChooseSide
+        <BothSides
           key={field.name}
           field={field}
           values={conflict[field.name]}
           titles={titles}
           side={sides[field.name] ?? 'yours'}
-          onSide={(side) => setSides((before) => ({ ...before, [field.name]: side }))}
+          onSide={isOne ? undefined : (side) => setSides((before) => ({ ...before, [field.name]: side }))}
         />
       ))}
     </Dialog>
   )
 }
 
-interface ChooseSideProps {
+interface BothSidesProps {
   readonly field: ModelField
   readonly values: Conflict[string] | undefined
   readonly titles: Titles
   readonly side: Side
-  readonly onSide: (side: Side) => void
+  /** Undefined: nothing is chosen here, the buttons do. */
+  readonly onSide: ((side: Side) => void) | undefined
 }
 
-function ChooseSide({ field, values, titles, side, onSide }: ChooseSideProps) {
+function BothSides({ field, values, titles, side, onSide }: BothSidesProps) {
   const { t, language } = useLocale()
+  const me = useBoot().person?.name
   const name = `side of ${field.name}`
+  const shared = { field, titles }
   return (
     <fieldset className={styles.choice}>
-      <legend>{labelIn(field.label, language)}</legend>
+      <legend>
+        <bdi>{labelIn(field.label, language)}</bdi>
+      </legend>
       <div className={styles.pair}>
-        {(['yours', 'theirs'] as const).map((each) => (
-          <label key={each} className={styles.option}>
-            <span className={styles.side}>
-              <input type="radio" name={name} checked={side === each} onChange={() => onSide(each)} />
-              {each === 'yours' ? t('conflict.keepYours') : t('conflict.takeTheirs')}
-            </span>
-            <Value field={field} value={values?.[each] ?? null} titles={titles} />
-          </label>
-        ))}
+        {(['yours', 'theirs'] as const).map((each) => {
+          const Card = onSide ? 'label' : 'div'
+          return (
+            <Card key={each} className={classNames(styles.option, each === side && styles.chosen)}>
+              <span className={styles.side}>
+                {onSide && <input type="radio" name={name} checked={side === each} onChange={() => onSide(each)} />}
+                {each === 'yours' && me ? <Avatar name={me} /> : <Icon name="person" />}
+                {each === 'yours' ? t('conflict.yours') : t('conflict.theirs')}
+              </span>
+              <Value {...shared} value={values?.[each] ?? null} />
+            </Card>
+          )
+        })}
       </div>
       <p className={styles.before}>
         {t('conflict.before', { value: '' })}
-        <Value field={field} value={values?.base ?? null} titles={titles} />
+        <Value {...shared} value={values?.base ?? null} />
       </p>
     </fieldset>
   )

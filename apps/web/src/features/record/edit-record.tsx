@@ -1,11 +1,22 @@
-/** Edits a record in its place: only what was touched is sent, each value with what it was based on. */
+/** Edits a record in its place: only what was touched is sent, each value with what it was based on. What is sent counts as saved until the server refuses it. */
 import type { RecordReply } from '@haykal/contract'
 import type { Translator } from '@haykal/messages'
 import { useLocale } from '@haykal/messages/react'
-import { type AnyRecord, type Conflict, HaykalError, type Model } from '@haykal/model'
+import {
+  type AnyRecord,
+  type Conflict,
+  HaykalError,
+  isSameJson,
+  isSettable,
+  labelIn,
+  type Model,
+  type ModelField,
+} from '@haykal/model'
 import { showToast } from '@haykal/ui/toast/toasts.ts'
+import { useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { errorCode, errorText } from '../problems/error-text.ts'
+import { joinTitles, titlesAtHand } from '../records/listed-records.ts'
 import { titleOfRecord } from '../records/title-of-record.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { type FocusWish, FormFields } from './form-fields.tsx'
@@ -25,46 +36,66 @@ export interface EditRecordProps {
   readonly title: string
   /** The field to begin with; undefined: the first. */
   readonly focus: string | undefined
-  /** Called when it is saved or given up. */
-  readonly onDone: () => void
+  /** What was typed is on its way: the record is read meanwhile, and the form only waits. */
+  readonly isHidden: boolean
+  /** Called with the record as it will be when it is saved; undefined: it was not, and the form is needed again. */
+  readonly onSent: (reply: RecordReply | undefined) => void
+  /** Called when it is saved or given up, with the names of the fields that others changed meanwhile. */
+  readonly onDone: (changedByOthers: readonly string[]) => void
 }
 
 /** The form. */
-export function EditRecord({ model, id, reply, title, focus: beginAt, onDone }: EditRecordProps) {
-  const { t } = useLocale()
+export function EditRecord(properties: EditRecordProps) {
+  const { model, id, reply, title, isHidden, onSent, onDone } = properties
+  const { t, language, format } = useLocale()
+  const queries = useQueryClient()
   // What the person saw when they began: answers that arrive meanwhile must not move the base under their hands.
   const [{ data: seen, meta }] = useState(reply)
   const form = useRecordForm(model, 'edit', seen)
-  const [focus, setFocus] = useState<FocusWish>({ field: beginAt })
+  const [focus, setFocus] = useState<FocusWish>({ field: properties.focus })
   const edit = useEditRecord(model, id)
   const isDone = useRef(false)
-  const leaving = useLeaveGuard(form.changes > 0, isDone)
+  const answer = useRef<Promise<unknown>>(undefined)
+  const leaving = useLeaveGuard({ isUnsaved: form.changes > 0, isDone, answer })
   const conflict = conflictOf(edit.error)
 
-  const finish = () => {
+  const finish = (changedByOthers: readonly string[] = []) => {
     isDone.current = true
-    onDone()
+    onDone(changedByOthers)
+  }
+  const tellSaved = (saved: RecordReply, changedByOthers: readonly ModelField[]) => {
+    const name = titleOfRecord(model, saved)
+    const fields = format.list(changedByOthers.map((field) => labelIn(field.label, language)))
+    const text =
+      changedByOthers.length > 0 ? t('record.savedWith', { title: name, fields }) : t('record.saved', { title: name })
+    showToast({ text })
   }
   const send = (what: Edit | undefined) => {
-    if (!what) setFocus({})
-    else if (Object.keys(what.values).length === 0) finish()
-    else
-      edit.mutate(what, {
-        onSuccess: (answer) => {
-          showToast({ text: t('record.saved', { title: titleOfRecord(model, answer) }) })
-          finish()
-        },
-        onError: (error) => {
-          if (error instanceof HaykalError && error.details.problems) form.refuse(error.details.problems)
-          setFocus({})
-        },
-      })
+    if (!what) return setFocus({})
+    if (Object.keys(what.values).length === 0) return finish()
+    onSent({
+      data: { ...reply.data, ...what.values },
+      meta: { ...reply.meta, titles: joinTitles(reply.meta.titles, titlesAtHand(queries, model, what.values)) },
+    })
+    answer.current = edit.mutateAsync(what).then(
+      (saved) => {
+        const changed = changedByOthers(model, { seen, saved: saved.data, mine: what.values })
+        tellSaved(saved, changed)
+        finish(changed.map(({ name }) => name))
+      },
+      (error: unknown) => {
+        if (error instanceof HaykalError && error.details.problems) form.refuse(error.details.problems)
+        setFocus({})
+        onSent(undefined)
+      },
+    )
   }
   const goOn = (chosen: AnyRecord) => {
     const theirs = Object.fromEntries(Object.entries(conflict ?? {}).map(([name, each]) => [name, each.theirs]))
     edit.reset()
     return form.resolve(theirs, chosen)
   }
+  if (isHidden) return null
 
   return (
     <>
@@ -73,29 +104,32 @@ export function EditRecord({ model, id, reply, title, focus: beginAt, onDone }: 
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (!edit.isPending) send(form.check())
+          send(form.check())
         }}
         onKeyDown={(event) => {
-          if (isEscape(event) && form.changes === 0) finish()
+          if (!isEscape(event) || form.changes > 0) return
+          event.preventDefault()
+          finish()
         }}
       >
         <RecordFrame
           model={model}
+          id={id}
           title={<RecordTitle model={model} reply={reply} />}
           bar={{
             form,
-            isBusy: edit.isPending,
-            save: edit.isPending ? t('record.saving') : t('record.save'),
+            isBusy: false,
+            save: t('record.save'),
             discard: form.changes > 0 ? t('record.discard') : t('app.cancel'),
             error: edit.error && !conflict && form.faults === 0 ? failureText(t, edit.error) : undefined,
-            onDiscard: finish,
+            onDiscard: () => finish(),
           }}
         >
           <FormFields
             form={form}
             fields={form.fields.filter((field) => !field.isHidden)}
             titles={meta.titles}
-            isDisabled={edit.isPending}
+            isDisabled={false}
             focus={focus}
           />
         </RecordFrame>
@@ -115,6 +149,25 @@ export function EditRecord({ model, id, reply, title, focus: beginAt, onDone }: 
       )}
       {leaving && <LeaveDialog changes={form.changes} {...leaving} />}
     </>
+  )
+}
+
+interface Merged {
+  /** The record as the person saw it when they began. */
+  readonly seen: AnyRecord
+  readonly saved: AnyRecord
+  /** What they wrote themselves. */
+  readonly mine: AnyRecord
+}
+
+/** The fields that somebody else wrote between the look and the save. */
+function changedByOthers(model: Model, { seen, saved, mine }: Merged): readonly ModelField[] {
+  return model.fields.filter(
+    (field) =>
+      isSettable(field, 'edit') &&
+      !field.isHidden &&
+      !Object.hasOwn(mine, field.name) &&
+      !isSameJson(seen[field.name] ?? null, saved[field.name] ?? null),
   )
 }
 

@@ -36,7 +36,7 @@ export function NewRecord({ model }: { readonly model: Model }) {
   const [focus, setFocus] = useState<FocusWish>({})
   const create = useCreateRecord(model)
   const isDone = useRef(false)
-  const leaving = useLeaveGuard(form.changes > 0, isDone)
+  const leaving = useLeaveGuard({ isUnsaved: form.changes > 0, isDone })
   const title = t('record.new', { model: inSentence(labelIn(model.label, language)) })
 
   const save = () => {

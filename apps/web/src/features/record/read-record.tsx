@@ -1,91 +1,115 @@
 /** A record as it is read: short fields as a list of terms, long ones below, its children under it. */
 import type { RecordReply } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
-import { labelIn, type Model, type ModelField } from '@haykal/model'
+import { isSettable, labelIn, type Model, type ModelField } from '@haykal/model'
 import { Button, IconButton } from '@haykal/ui/button/button.tsx'
+import { classNames } from '@haykal/ui/class-names.ts'
 import { Menu } from '@haykal/ui/menu/menu.tsx'
-import { useState } from 'react'
+import { type MouseEvent, useState } from 'react'
 import { useModelView } from '../boot/project-modules.ts'
 import { useModel } from '../boot/use-boot.ts'
 import { LockedBanner } from '../records/locked-banner.tsx'
 import { RecordCell } from '../records/record-cell.tsx'
+import { useIsPhone } from '../records/use-is-phone.ts'
 import { useKeys } from '../records/use-keys.ts'
 import { Children } from './children.tsx'
 import { FieldValue } from './field-value.tsx'
 import { placesOf } from './places-of.ts'
 import styles from './record.module.css'
+import { RecordBody } from './record-body.tsx'
 import { RecordHead } from './record-head.tsx'
+import { RecordHeading } from './record-heading.tsx'
 import { RecordTitle } from './record-title.tsx'
 import { ReferenceLinks } from './reference-links.tsx'
-import { RemoveDialog } from './remove-dialog.tsx'
+import { RemoveDialog, type RemoveDialogProps } from './remove-dialog.tsx'
 
-/** The properties of the page. */
+/** The properties of the record as it is read. */
 export interface ReadRecordProps {
   readonly model: Model
   readonly id: string
   readonly reply: RecordReply
   readonly title: string
-  /** Called with the name of the field that was pressed, or without for the button. */
-  readonly onEdit: (field?: string) => void
+  /** The fields that others have just changed. */
+  readonly glowing: readonly string[]
+  /** Takes the focus when it appears: the form that had it is gone. */
+  readonly takesFocus: boolean
+  /** Called with the name of the field that was pressed, or without for the button; undefined: not just now. */
+  readonly onEdit: ((field?: string) => void) | undefined
 }
 
-/** Long records are read with the keyboard too, also where nothing in them can be pressed. */
-const scrollable = { role: 'group', tabIndex: 0 }
-
-/** The page. */
-export function ReadRecord({ model, id, reply, title, onEdit }: ReadRecordProps) {
-  const { t } = useLocale()
+/** The record as it is read. */
+export function ReadRecord(properties: ReadRecordProps) {
+  const { model, id, reply, title, glowing, takesFocus } = properties
   const known = useModel(model.name)
-  const [isRemoving, setRemoving] = useState(false)
-  const { can, etag } = reply.meta
-  useKeys(...(can.edit ? [['KeyE', () => onEdit()] as const] : []))
+  const isPhone = useIsPhone()
+  const onEdit = reply.meta.can.edit ? properties.onEdit : undefined
+  useKeys(...(onEdit ? [['KeyE', () => onEdit()] as const] : []))
   const { short, wide } = placesOf(model.fields.filter((field) => !field.isHidden))
-  const shared = { model, reply, onEdit: can.edit ? onEdit : undefined }
+  const shared = { model, reply, glowing, onEdit }
+  const act = reply.meta.can.edit && <EditButton isDisabled={!onEdit} onEdit={() => onEdit?.()} isWide={isPhone} />
 
   return (
     <article className={styles.screen}>
-      <RecordHead model={model}>
-        {can.edit && (
-          <Button icon="edit" aria-keyshortcuts="e" onClick={() => onEdit()}>
-            {t('record.edit')}
-          </Button>
-        )}
-        {can.remove && (
-          <Menu
-            label={t('record.more')}
-            placement="belowEnd"
-            trigger={(trigger) => <IconButton {...trigger} icon="more" label={t('record.more')} />}
-            sections={[
-              {
-                key: 'record',
-                items: [
-                  {
-                    key: 'remove',
-                    icon: 'trash',
-                    text: t('record.remove'),
-                    danger: true,
-                    onSelect: () => setRemoving(true),
-                  },
-                ],
-              },
-            ]}
-          />
-        )}
-      </RecordHead>
+      <RecordHead
+        model={model}
+        id={id}
+        act={!isPhone && act}
+        menu={reply.meta.can.remove && <MoreMenu model={model} id={id} etag={reply.meta.etag} title={title} />}
+      />
       {known && <LockedBanner {...known} recordClosed={reply.meta.closed} />}
-      <div {...scrollable} aria-label={title} className={styles.body}>
-        <h1 className={styles.title}>
+      <RecordBody label={title} takesFocus={takesFocus}>
+        <RecordHeading of={{ model, reply }}>
           <RecordTitle model={model} reply={reply} />
-        </h1>
+        </RecordHeading>
         <ReadFields className={styles.fields} {...shared} fields={short} />
         <ReferenceLinks model={model} reply={reply} />
         {wide.length > 0 && <ReadFields className={styles.wideFields} {...shared} fields={wide} />}
         <Children model={model} reply={reply} />
-      </div>
-      {isRemoving && (
-        <RemoveDialog model={model} id={id} etag={etag} title={title} onClose={() => setRemoving(false)} />
-      )}
+      </RecordBody>
+      {isPhone && act && <div className={styles.bar}>{act}</div>}
     </article>
+  )
+}
+
+interface EditButtonProps {
+  readonly isDisabled: boolean
+  /** As wide as the screen: on a phone it stands where the thumb is. */
+  readonly isWide: boolean
+  readonly onEdit: () => void
+}
+
+function EditButton({ isDisabled, isWide, onEdit }: EditButtonProps) {
+  const { t } = useLocale()
+  return (
+    <Button
+      icon="edit"
+      variant={isWide ? 'primary' : 'plain'}
+      wide={isWide}
+      aria-keyshortcuts="e"
+      disabled={isDisabled}
+      onClick={onEdit}
+    >
+      {t('record.edit')}
+    </Button>
+  )
+}
+
+/** What else can be done. */
+function MoreMenu(properties: Omit<RemoveDialogProps, 'onClose'>) {
+  const { t } = useLocale()
+  const [isRemoving, setRemoving] = useState(false)
+  const remove = () => setRemoving(true)
+  const items = [{ key: 'remove', icon: 'trash', text: t('record.remove'), danger: true, onSelect: remove }]
+  return (
+    <>
+      <Menu
+        label={t('record.more')}
+        placement="belowEnd"
+        trigger={(trigger) => <IconButton {...trigger} icon="more" label={t('record.more')} />}
+        sections={[{ key: 'record', items }]}
+      />
+      {isRemoving && <RemoveDialog {...properties} onClose={() => setRemoving(false)} />}
+    </>
   )
 }
 
@@ -104,28 +128,27 @@ function ReadFields({ fields, className, ...shared }: ReadFieldsProps) {
   )
 }
 
-interface ReadFieldProps {
-  readonly model: Model
+interface ReadFieldProps extends Pick<ReadRecordProps, 'model' | 'reply' | 'glowing' | 'onEdit'> {
   readonly field: ModelField
-  readonly reply: RecordReply
-  /** Undefined when the record cannot be edited. */
-  readonly onEdit: ((field: string) => void) | undefined
 }
 
-function ReadField({ model, field, reply, onEdit }: ReadFieldProps) {
+function ReadField({ model, field, reply, glowing, onEdit }: ReadFieldProps) {
   const { language } = useLocale()
   const view = useModelView(model.name)
   const value = reply.data[field.name] ?? null
   // What the project shows in its own way in lists, it shows so here.
   const isOwn = view !== undefined && Object.hasOwn(view.cells, field.name)
-  const canPress = onEdit !== undefined && !field.isReadOnly && !field.isKey
+  const canPress = onEdit !== undefined && isSettable(field, 'edit')
   return (
-    <div className={styles.field}>
+    <div className={classNames(styles.field, glowing.includes(field.name) && styles.glowing)}>
       <dt>
         <bdi>{labelIn(field.label, language)}</bdi>
       </dt>
-      {/* Pressing a value is a shortcut for those who point; the Edit button does the same for everyone else. */}
-      <dd onDoubleClick={canPress ? () => onEdit(field.name) : undefined}>
+      {/* Pressing a value is a shortcut for those who point; the Edit button and its key do the same for everyone else. */}
+      <dd
+        className={canPress ? styles.pressable : undefined}
+        onClick={canPress ? (event) => isPress(event) && onEdit(field.name) : undefined}
+      >
         {isOwn && value !== null ? (
           <RecordCell field={field} listed={{ record: reply.data, titles: reply.meta.titles }} view={view} />
         ) : (
@@ -134,4 +157,10 @@ function ReadField({ model, field, reply, onEdit }: ReadFieldProps) {
       </dd>
     </div>
   )
+}
+
+/** Not a press on something that is pressed for itself, and not the end of marking a text. */
+function isPress(event: MouseEvent): boolean {
+  const isOnOther = event.target instanceof Element && event.target.closest('a, button, input, summary') !== null
+  return !isOnOther && window.getSelection()?.isCollapsed !== false
 }

@@ -7,6 +7,9 @@ import { Link } from 'haykal/web'
 import { errorCode, errorText } from '../problems/error-text.ts'
 import { isUnavailable } from '../problems/trouble-text.ts'
 import { listPath } from '../shell/navigation.ts'
+import styles from './record.module.css'
+import { RecordHead } from './record-head.tsx'
+import { useRecordPlace } from './record-place.ts'
 
 /** The properties of the blank. */
 export interface RecordBlankProps {
@@ -15,14 +18,24 @@ export interface RecordBlankProps {
   readonly onRetry: () => void
 }
 
-/** The blank. */
-export function RecordBlank({ model, error, onRetry }: RecordBlankProps) {
+/** The blank, under the head of the record. */
+export function RecordBlank(properties: RecordBlankProps) {
+  return (
+    <div className={styles.screen}>
+      <RecordHead model={properties.model} />
+      <Reason {...properties} />
+    </div>
+  )
+}
+
+function Reason({ model, error, onRetry }: RecordBlankProps) {
   const { t, language } = useLocale()
   const code = errorCode(error)
+  const level = useRecordPlace()?.isPeek ? 2 : 1
   if (code === 'not_found' || code === 'not_allowed') {
     return (
       <Blank
-        level={1}
+        level={level}
         icon={model.icon}
         title={t('record.notFoundTitle')}
         text={t('record.notFoundText')}
@@ -41,13 +54,13 @@ export function RecordBlank({ model, error, onRetry }: RecordBlankProps) {
   )
   if (isUnavailable(error)) {
     // Why, stands over every screen.
-    return <Blank level={1} icon="alert" title={t('trouble.title')} text={t('trouble.here')} actions={retry} />
+    return <Blank level={level} icon="alert" title={t('trouble.title')} text={t('trouble.here')} actions={retry} />
   }
   const isOffline = code === 'offline'
   return (
     <Blank
       alert
-      level={1}
+      level={level}
       icon={isOffline ? 'offline' : 'alert'}
       title={isOffline ? t('list.offlineTitle') : t('record.errorTitle')}
       text={errorText(t, error)}

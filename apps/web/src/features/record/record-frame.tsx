@@ -4,25 +4,29 @@ import type { Model } from '@haykal/model'
 import type { ReactNode } from 'react'
 import { FormBar, type FormBarProps } from './form-bar.tsx'
 import styles from './record.module.css'
+import { RecordBody } from './record-body.tsx'
 import { RecordHead } from './record-head.tsx'
+import { RecordHeading } from './record-heading.tsx'
 
 /** The properties of the frame. */
 export interface RecordFrameProps {
   readonly model: Model
+  /** The id of the record; absent: it is still to be made. */
+  readonly id?: string
   readonly title: ReactNode
   readonly bar: FormBarProps
   readonly children: ReactNode
 }
 
 /** The frame; it stands inside of a form. */
-export function RecordFrame({ model, title, bar, children }: RecordFrameProps) {
+export function RecordFrame({ model, id, title, bar, children }: RecordFrameProps) {
   const { t } = useLocale()
   const { otherProblems } = bar.form
   return (
     <div className={styles.screen}>
-      <RecordHead model={model} />
-      <div className={styles.body}>
-        <h1 className={styles.title}>{title}</h1>
+      <RecordHead model={model} {...(id !== undefined && { id })} />
+      <RecordBody>
+        <RecordHeading>{title}</RecordHeading>
         {children}
         {otherProblems.length > 0 && (
           <ul className={styles.otherProblems} role="alert">
@@ -31,7 +35,7 @@ export function RecordFrame({ model, title, bar, children }: RecordFrameProps) {
             ))}
           </ul>
         )}
-      </div>
+      </RecordBody>
       <FormBar {...bar} />
     </div>
   )

@@ -1,14 +1,15 @@
-/** Asks before a record is removed, and says why when it cannot be. */
+/** Asks before a record is removed, and says why when it could not be. */
 import type { Translator } from '@haykal/messages'
 import { useLocale } from '@haykal/messages/react'
 import type { Model } from '@haykal/model'
 import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { useClient } from 'haykal/web'
 import { errorCode, errorText } from '../problems/error-text.ts'
+import { recordOptions } from '../records/one-record.ts'
 import { AskDialog } from './ask-dialog.tsx'
-import { recordOptions } from './record-options.ts'
+import { useRecordPlace } from './record-place.ts'
 import { useRemoveRecord } from './use-record-changes.ts'
 
 /** The properties of the question. */
@@ -21,40 +22,39 @@ export interface RemoveDialogProps {
   readonly onClose: () => void
 }
 
-/** The question. */
+/** The question. Once it is answered the record is gone from the screen; when the server refuses, it is back, and why is told. */
 export function RemoveDialog({ model, id, etag, title, onClose }: RemoveDialogProps) {
   const { t } = useLocale()
-  const navigate = useNavigate()
+  const { history } = useRouter()
+  const place = useRecordPlace()
   const queries = useQueryClient()
   const { queryKey } = recordOptions(useClient(), model.name, id)
   const remove = useRemoveRecord(model, id)
-  const confirm = () =>
-    remove.mutate(etag, {
-      onSuccess: () => {
-        showToast({ text: t('record.removed', { title }) })
-        void navigate({ to: '/$model', params: { model: model.name }, search: {}, replace: true }).then(() =>
-          // Only now: as long as its page is there, it would be asked for again.
-          queries.removeQueries({ queryKey }),
-        )
-      },
-      // Someone changed it meanwhile: the page shows how, and the next try is about that.
-      onError: (error) => {
-        if (errorCode(error) === 'conflict') void queries.invalidateQueries({ queryKey })
-      },
-    })
+  const confirm = async () => {
+    const address = history.location.href
+    place?.leave()
+    try {
+      await remove.mutateAsync(etag)
+      showToast({ text: t('record.removed', { title }) })
+      queries.removeQueries({ queryKey })
+    } catch (error) {
+      // It may be that someone changed it meanwhile: what is shown again is how it is now.
+      void queries.invalidateQueries({ queryKey })
+      history.push(address)
+      showToast({ text: t('record.notRemoved', { title, reason: refusalText(t, error) }) })
+    }
+  }
   return (
     <AskDialog
       title={t('record.removeTitle', { title })}
       text={t('record.removeText')}
-      confirm={remove.isPending ? t('record.removing') : t('record.remove')}
-      isBusy={remove.isPending}
-      error={remove.error ? refusalText(t, remove.error) : undefined}
-      onConfirm={confirm}
+      confirm={t('record.remove')}
+      onConfirm={() => void confirm()}
       onCancel={onClose}
     />
   )
 }
 
-function refusalText(t: Translator, error: Error): string {
+function refusalText(t: Translator, error: unknown): string {
   return errorCode(error) === 'conflict' ? t('record.changedMeanwhile') : errorText(t, error)
 }

@@ -8,25 +8,41 @@ export interface Leaving {
   readonly stay: () => void
 }
 
+/** What is guarded. */
+export interface Guarded {
+  readonly isUnsaved: boolean
+  /** Whether it was saved or given up by now: a ref, as leaving follows at once. */
+  readonly isDone: RefObject<boolean>
+  /** The answer to what was sent, which whoever leaves meanwhile waits for unseen; it settles once `isDone` is true or the form is back. */
+  readonly answer?: RefObject<Promise<unknown> | undefined>
+}
+
 /** A place in the app. */
 interface Place {
   readonly pathname: string
   readonly search: object
 }
 
-/** When somebody leaves: with the path. */
+/** When somebody leaves: with the path, or with the record that is open beside a list. */
 function isElsewhere(current: Place, next: Place): boolean {
-  return current.pathname !== next.pathname
+  return current.pathname !== next.pathname || peekIn(current) !== peekIn(next)
 }
 
-/** Stops whoever leaves while `isUnsaved`, unless `isDone` says by then that it was saved or given up: a ref, as leaving follows at once. */
+function peekIn({ search }: Place): unknown {
+  return 'peek' in search ? search.peek : undefined
+}
+
+/** Stops whoever leaves while something is unsaved. */
 export function useLeaveGuard(
-  isUnsaved: boolean,
-  isDone: RefObject<boolean>,
+  { isUnsaved, isDone, answer }: Guarded,
   isLeaving: (current: Place, next: Place) => boolean = isElsewhere,
 ): Leaving | undefined {
   const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => isUnsaved && !isDone.current && isLeaving(current, next),
+    shouldBlockFn: async ({ current, next }) => {
+      if (!isUnsaved || isDone.current || !isLeaving(current, next)) return false
+      await answer?.current
+      return !isDone.current
+    },
     enableBeforeUnload: () => isUnsaved && !isDone.current,
     withResolver: true,
   })

@@ -3,8 +3,9 @@ import type { RecordReply } from '@haykal/contract'
 import type { AnyRecord, Model } from '@haykal/model'
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
+import { editListed, removeListed, titlesAtHand } from '../records/listed-records.ts'
+import { recordOptions } from '../records/one-record.ts'
 import type { Edit } from './record-draft.ts'
-import { recordOptions } from './record-options.ts'
 
 /** Without a connection a change fails at once and can be tried again; waiting unseen, it might come as a surprise. */
 const networkMode = 'always'
@@ -21,7 +22,7 @@ export function useCreateRecord(model: Model) {
   })
 }
 
-/** Edits a record. */
+/** Edits a record. The rows that show it change at once, and back again when the edit is refused. */
 export function useEditRecord(model: Model, id: string) {
   const client = useClient()
   const queries = useQueryClient()
@@ -29,11 +30,17 @@ export function useEditRecord(model: Model, id: string) {
     networkMode,
     mutationFn: ({ values, base }: Edit) =>
       client.call('editRecord', { path: { model: model.name, id }, body: { values, base } }),
-    onSuccess: (reply) => keepAnswer(queries, model, { reply, options: recordOptions(client, model.name, id) }),
+    onMutate: ({ values }) =>
+      editListed(queries, { model, id }, { values, titles: titlesAtHand(queries, model, values) }),
+    onError: (_error, _edit, restore) => restore?.(),
+    onSuccess: (reply) => {
+      editListed(queries, { model, id }, { values: reply.data, titles: reply.meta.titles })
+      keepAnswer(queries, model, { reply, options: recordOptions(client, model.name, id) })
+    },
   })
 }
 
-/** Removes a record, as long as it is still the one that was seen. */
+/** Removes a record, as long as it is still the one that was seen. Its row goes at once, and comes back when the removal is refused. */
 export function useRemoveRecord(model: Model, id: string) {
   const client = useClient()
   const queries = useQueryClient()
@@ -41,6 +48,8 @@ export function useRemoveRecord(model: Model, id: string) {
     networkMode,
     mutationFn: (etag: string) =>
       client.call('removeRecord', { path: { model: model.name, id }, headers: { 'If-Match': etag } }),
+    onMutate: () => removeListed(queries, { model, id }),
+    onError: (_error, _etag, restore) => restore?.(),
     onSuccess: () => refreshAround(queries, model.name),
   })
 }

@@ -25,7 +25,7 @@ const sizes: { readonly [kind in ColumnKind]: Size } = {
   decimal: { least: 124 },
   boolean: { least: 96 },
   date: { least: 124 },
-  timestamp: { least: 196 },
+  timestamp: { least: 184 },
   json: { least: 160, share: 1 },
   bytes: { least: 104 },
 }

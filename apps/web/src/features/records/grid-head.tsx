@@ -4,28 +4,30 @@ import { useLocale } from '@haykal/messages/react'
 import { labelIn, type Model, type ModelField, sortTerms } from '@haykal/model'
 import { classNames } from '@haykal/ui/class-names.ts'
 import { Icon } from '@haykal/ui/icon/icon.tsx'
-import type { ColumnLook } from './column-look.ts'
 import styles from './record-grid.module.css'
+import type { GridColumn } from './use-columns.ts'
 
 /** The properties of the head. */
 export interface GridHeadProps {
   readonly model: Model
-  readonly looks: readonly ColumnLook[]
+  readonly columns: readonly GridColumn[]
   readonly sort: string | undefined
   readonly onSort: (field: ModelField) => void
 }
 
 /** The head. */
-export function GridHead({ model, looks, sort, onSort }: GridHeadProps) {
+export function GridHead({ model, columns, sort, onSort }: GridHeadProps) {
   const [term] = sort === undefined ? ownTerms(model) : sortTerms(sort)
   return (
     <div role="rowgroup" className={styles.head}>
       <div {...{ role: 'row', 'aria-rowindex': 1 }} className={styles.headRow}>
-        {model.columns.map((field, column) => (
+        {columns.map(({ field, look, index, isName }) => (
           <HeadCell
             key={field.name}
             field={field}
-            isAtEnd={looks[column]?.align === 'end'}
+            index={index}
+            isName={isName}
+            isAtEnd={look.align === 'end'}
             order={term?.name === field.name ? (term.descending ? 'descending' : 'ascending') : undefined}
             onSort={onSort}
           />
@@ -41,15 +43,21 @@ function ownTerms(model: Model): readonly { readonly name: string; readonly desc
 
 interface HeadCellProps {
   readonly field: ModelField
+  readonly index: number
+  readonly isName: boolean
   readonly isAtEnd: boolean
   readonly order: 'ascending' | 'descending' | undefined
   readonly onSort: (field: ModelField) => void
 }
 
-function HeadCell({ field, isAtEnd, order, onSort }: HeadCellProps) {
+function HeadCell({ field, index, isName, isAtEnd, order, onSort }: HeadCellProps) {
   const { language } = useLocale()
   const isSortable = field.isSortable
-  const semantics = { role: 'columnheader', ...(isSortable && { 'aria-sort': order ?? ('none' as const) }) }
+  const semantics = {
+    role: 'columnheader',
+    'aria-colindex': index + 1,
+    ...(isSortable && { 'aria-sort': order ?? ('none' as const) }),
+  }
   const words = (
     <>
       <bdi>{labelIn(field.label, language)}</bdi>
@@ -57,7 +65,7 @@ function HeadCell({ field, isAtEnd, order, onSort }: HeadCellProps) {
     </>
   )
   return (
-    <div {...semantics} className={classNames(styles.headCell, isAtEnd && styles.end)}>
+    <div {...semantics} className={classNames(styles.headCell, isAtEnd && styles.end, isName && styles.nameCell)}>
       {isSortable ? (
         <button
           type="button"

@@ -3,10 +3,12 @@
 import { useLocale } from '@haykal/messages/react'
 import { labelIn, type ModelField } from '@haykal/model'
 import { useNavigate } from '@tanstack/react-router'
+import { Suspense, useEffect } from 'react'
 import { useModelView } from '../boot/project-modules.ts'
 import type { ModelAccess } from '../boot/use-boot.ts'
 import { useTitle } from '../boot/use-title.ts'
 import { FilterBar } from './filters/filter-bar.tsx'
+import { useIsBeside } from './is-beside.ts'
 import { ListBlank } from './list-blank.tsx'
 import { ListFoot } from './list-foot.tsx'
 import { ListHead } from './list-head.tsx'
@@ -15,30 +17,38 @@ import { type ListSearch, nextSort } from './list-search.ts'
 import { LockedBanner } from './locked-banner.tsx'
 import { RecordCards } from './record-cards.tsx'
 import { RecordGrid } from './record-grid.tsx'
+import { loadRecordPeek, RecordPeek } from './record-peek-chunk.ts'
 import { useIsPhone } from './use-is-phone.ts'
 import { useKeys } from './use-keys.ts'
+import { useOpenRecord } from './use-open-record.ts'
+import { usePointAtRecord } from './use-point-at-record.ts'
 import { useRecordList } from './use-record-list.ts'
 
 /** The properties of the screen. */
 export interface ListScreenProps extends ModelAccess {
   readonly search: ListSearch
+  /** The id of the record that is open beside the list; undefined: none is. */
+  readonly peek: string | undefined
 }
 
 /** The screen. */
-export function ListScreen({ model, access, search }: ListScreenProps) {
+export function ListScreen({ model, access, search, peek }: ListScreenProps) {
   const { language } = useLocale()
   const navigate = useNavigate()
   const isPhone = useIsPhone()
+  const isBeside = useIsBeside()
   const view = useModelView(model.name)
   const list = useRecordList(model, search)
+  const { open, follow, close } = useOpenRecord(model, search, peek)
+  const point = usePointAtRecord(model.name)
   const plural = labelIn(model.plural, language)
   const canCreate = access.can.create && access.closed === undefined
-  useTitle(plural)
+  useLoadedAhead(!list.isPending)
 
   const change = (next: ListSearch, { replace = false } = {}) => {
-    void navigate({ to: '/$model', params: { model: model.name }, search: next, replace })
+    const address = peek === undefined ? next : { ...next, peek }
+    void navigate({ to: '/$model', params: { model: model.name }, search: address, replace })
   }
-  const open = (id: string) => void navigate({ to: '/$model/$id', params: { model: model.name, id } })
   const create = () => void navigate({ to: '/$model/-/new', params: { model: model.name } })
   const sortBy = (field: ModelField) => {
     const { sort, ...rest } = search
@@ -49,21 +59,44 @@ export function ListScreen({ model, access, search }: ListScreenProps) {
 
   const isEmpty =
     list.error !== null || (list.window.total === 0 && !list.isPending) || (list.isPending && list.isPaused)
-  const question = JSON.stringify([model.name, search])
-  const shared = { model, view, list, label: plural, question, onOpen: open }
+  const shared = { model, view, list, label: plural, onPoint: point }
   return (
-    <div className={styles.screen}>
-      <ListHead model={model} search={search} list={list} canCreate={canCreate} onChange={change} onCreate={create} />
-      <LockedBanner model={model} access={access} />
-      <FilterBar model={model} search={search} onChange={change} onSort={isPhone ? sortBy : undefined} />
-      {isEmpty ? (
-        <ListBlank model={model} access={access} list={list} search={search} onCreate={create} onChange={change} />
-      ) : isPhone ? (
-        <RecordCards {...shared} />
-      ) : (
-        <RecordGrid {...shared} sort={search.sort} onSort={sortBy} />
+    <div className={styles.split}>
+      {peek === undefined && <ScreenTitle name={plural} />}
+      <div className={styles.screen} inert={peek !== undefined && !isBeside}>
+        <ListHead model={model} search={search} list={list} canCreate={canCreate} onChange={change} onCreate={create} />
+        <LockedBanner model={model} access={access} />
+        <FilterBar model={model} search={search} onChange={change} onSort={isPhone ? sortBy : undefined} />
+        {list.isStale && <div className={styles.progress} aria-hidden="true" />}
+        {isEmpty ? (
+          <ListBlank model={model} access={access} list={list} search={search} onCreate={create} onChange={change} />
+        ) : isPhone ? (
+          <RecordCards {...shared} />
+        ) : (
+          <RecordGrid {...shared} sort={search.sort} onSort={sortBy} peek={peek} onOpen={open} onFollow={follow} />
+        )}
+        <ListFoot list={list} isAsked={search.q !== undefined || search.filter !== undefined} />
+      </div>
+      {peek !== undefined && (
+        <Suspense fallback={<aside className={styles.peek} aria-busy="true" />}>
+          <RecordPeek key={peek} model={model.name} id={peek} className={styles.peek} onClose={close} />
+        </Suspense>
       )}
-      <ListFoot list={list} isAsked={search.q !== undefined || search.filter !== undefined} />
     </div>
   )
+}
+
+/** Names the screen, as long as no record does. */
+function ScreenTitle({ name }: { readonly name: string }) {
+  useTitle(name)
+  return null
+}
+
+/** Fetches the code that shows records once the browser has nothing better to do. */
+function useLoadedAhead(isReady: boolean): void {
+  useEffect(() => {
+    if (!isReady) return
+    const timer = setTimeout(() => void loadRecordPeek().catch(() => undefined), 600)
+    return () => clearTimeout(timer)
+  }, [isReady])
 }

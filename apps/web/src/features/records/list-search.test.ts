@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { filterOfTerms, nextSort, readListSearch, termsOf } from './list-search.ts'
+import { filterOfTerms, listSearchOf, nextSort, readListAddress, termsOf } from './list-search.ts'
 
-describe('readListSearch', () => {
+describe('readListAddress', () => {
   test('takes what a list understands', () => {
     const filter = { status: { eq: 'draft' } }
-    expect(readListSearch({ q: 'love', sort: '-title', filter, page: '3' })).toEqual({
+    expect(readListAddress({ q: 'love', sort: '-title', filter, page: '3' })).toEqual({
       q: 'love',
       sort: '-title',
       filter,
@@ -12,8 +12,15 @@ describe('readListSearch', () => {
   })
 
   test('leaves what is empty or of the wrong shape', () => {
-    expect(readListSearch({ q: '', sort: 3, filter: 'x' })).toEqual({})
-    expect(readListSearch({ filter: {} })).toEqual({})
+    expect(readListAddress({ q: '', sort: 3, filter: 'x' })).toEqual({})
+    expect(readListAddress({ filter: {} })).toEqual({})
+    expect(readListAddress({ peek: 7 })).toEqual({})
+  })
+
+  test('takes the record that is open beside the list, which is no part of what the list is asked', () => {
+    const address = readListAddress({ q: 'love', peek: '7' })
+    expect(address).toEqual({ q: 'love', peek: '7' })
+    expect(listSearchOf(address)).toEqual({ q: 'love' })
   })
 })
 

@@ -1,4 +1,4 @@
-/** The state of a list as it stands in the address: search, order and filter; what is absent has its default. */
+/** The state of a list as it stands in the address: search, order and filter, and the record that is open beside it; what is absent has its default. */
 import { type Filter, isJsonObject, type Json } from '@haykal/model'
 
 /** The state of a list. */
@@ -10,14 +10,26 @@ export interface ListSearch {
   readonly filter?: Filter
 }
 
+/** What stands in the address of a list: its state, and which record is open beside it. */
+export interface ListAddress extends ListSearch {
+  /** The id of the record; absent: none is open. */
+  readonly peek?: string
+}
+
 /** Takes from an address what a list understands, and leaves the rest. */
-export function readListSearch(search: { readonly [name: string]: unknown }): ListSearch {
-  const { q, sort, filter } = search
+export function readListAddress(search: { readonly [name: string]: unknown }): ListAddress {
+  const { q, sort, filter, peek } = search
   return {
     ...(typeof q === 'string' && q !== '' && { q }),
     ...(typeof sort === 'string' && sort !== '' && { sort }),
     ...(isJsonObject(filter) && Object.keys(filter).length > 0 && { filter }),
+    ...(typeof peek === 'string' && peek !== '' && { peek }),
   }
+}
+
+/** The state of the list alone: which record is open changes nothing about it. */
+export function listSearchOf({ peek: _, ...search }: ListAddress): ListSearch {
+  return search
 }
 
 /** One test of a simple filter: all tests of it must hold. */

@@ -20,8 +20,16 @@ export interface PageWindow {
   at(row: number): ListedRecord | undefined
 }
 
+/** How many rows before the end of what is there the next page is asked for: a turn of the wheel or two. */
+const nearness = 60
+/** The same, as long as one has not scrolled. */
+const nearAtRest = 10
+
 /** How far a list goes on, at least, when nobody knows its end. */
 const rowsAhead = 50
+
+/** What stands in the place of the rows until the first of them are there: shapes of rows, as many as a screen holds. */
+export const waitingWindow: PageWindow = { start: 0, end: 0, total: 40, at: () => undefined }
 
 /** The stretch that pages make. */
 export function windowOf(pages: readonly PlacedPage[]): PageWindow {
@@ -50,12 +58,13 @@ export function wantedPage(
   { start, end, total }: Pick<PageWindow, 'start' | 'end' | 'total'>,
   { first, last }: { readonly first: number; readonly last: number },
 ): { readonly direction: 'none' | 'next' | 'previous' | 'top'; readonly distance: number } {
-  const nearness = 25
   if (start > 0 && first < start + nearness) {
     // Back at the top from far away: the first page is quicker than all those in between.
     const isFar = first < nearness && start > 500
     return { direction: isFar ? 'top' : 'previous', distance: start - first }
   }
-  if (end < total && last > end - nearness) return { direction: 'next', distance: last - end }
+  // Whoever has not scrolled may only be looking: nothing is asked for before the end is in sight.
+  const reach = first === 0 ? nearAtRest : nearness
+  if (end < total && last > end - reach) return { direction: 'next', distance: last - end }
   return { direction: 'none', distance: 0 }
 }

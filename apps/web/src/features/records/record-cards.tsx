@@ -1,6 +1,5 @@
 /** A list on a phone: one card a record, drawn only where one looks. */
 import { type Model, type ModelField, recordId } from '@haykal/model'
-import { classNames } from '@haykal/ui/class-names.ts'
 import { Skeleton } from '@haykal/ui/skeleton/skeleton.tsx'
 import { Link } from '@tanstack/react-router'
 import type { ModelView } from 'haykal/web'
@@ -21,21 +20,18 @@ export interface RecordCardsProps {
   readonly view: ModelView | undefined
   readonly list: RecordList
   readonly label: string
-  readonly question: string
+  /** Called with the id of a record that a finger touches; undefined: none. */
+  readonly onPoint: (id: string | undefined) => void
 }
 
 /** The cards. */
-export function RecordCards({ model, view, list, label, question }: RecordCardsProps) {
+export function RecordCards({ model, view, list, label, onPoint }: RecordCardsProps) {
   const scroller = useRef<HTMLDivElement>(null)
-  const place = useListPlace(question)
-  const rows = useRows(list, { scroller, rowHeight: cardHeight, headHeight: 0, question, place })
+  const place = useListPlace(list.question)
+  const rows = useRows(list, { scroller, rowHeight: cardHeight, headHeight: 0, place })
   const layout = useMemo(() => cardLayoutOf(model), [model])
   return (
-    <div
-      ref={scroller}
-      className={classNames(styles.scroller, list.isStale && styles.stale)}
-      aria-busy={list.isStale || list.isPending}
-    >
+    <div ref={scroller} className={styles.scroller} aria-busy={list.isStale || list.isPending}>
       <ul
         aria-label={label}
         className={styles.cards}
@@ -50,6 +46,7 @@ export function RecordCards({ model, view, list, label, question }: RecordCardsP
             view={view}
             layout={layout}
             listed={list.window.at(row)}
+            onPoint={onPoint}
           />
         ))}
       </ul>
@@ -64,16 +61,17 @@ interface CardProps {
   readonly view: ModelView | undefined
   readonly layout: CardLayout
   readonly listed: ListedRecord | undefined
+  readonly onPoint: (id: string | undefined) => void
 }
 
 const Card = memo(
-  function Card({ place, total, model, view, layout, listed }: CardProps) {
+  function Card({ place, total, model, view, layout, listed, onPoint }: CardProps) {
     const semantics = { 'aria-posinset': place, 'aria-setsize': total }
     if (!listed) return <PlaceholderCard />
     const cell = (field: ModelField) => <RecordCell field={field} listed={listed} view={view} />
     return (
       <li {...semantics} className={styles.card}>
-        <CardLink model={model} listed={listed}>
+        <CardLink model={model} listed={listed} onPoint={onPoint}>
           <span className={styles.name}>{cell(layout.name)}</span>
           <span className={styles.amount}>{layout.amount && cell(layout.amount)}</span>
           <span className={styles.rest}>
@@ -93,20 +91,22 @@ const Card = memo(
     before.listed?.record === after.listed?.record && before.view === after.view && before.layout === after.layout,
 )
 
-interface CardLinkProps extends Pick<CardProps, 'model'> {
+interface CardLinkProps extends Pick<CardProps, 'model' | 'onPoint'> {
   readonly listed: ListedRecord
   readonly children: ReactNode
 }
 
 /** Without a key, a record cannot be told from the others, and so has no page to lead to. */
-function CardLink({ model, listed, children }: CardLinkProps) {
+function CardLink({ model, listed, onPoint, children }: CardLinkProps) {
   if (model.key.length === 0) return <div className={styles.link}>{children}</div>
+  const id = recordId(model, listed.record)
   return (
     <Link
       to="/$model/$id"
-      params={{ model: model.name, id: recordId(model, listed.record) }}
+      params={{ model: model.name, id }}
       className={styles.link}
       preload={false}
+      onPointerDown={() => onPoint(id)}
     >
       {children}
     </Link>

@@ -7,19 +7,20 @@ import { classNames } from '@haykal/ui/class-names.ts'
 import { Skeleton } from '@haykal/ui/skeleton/skeleton.tsx'
 import { Link } from '@tanstack/react-router'
 import type { ModelView } from 'haykal/web'
-import { type CSSProperties, type MouseEvent, memo, useMemo, useRef } from 'react'
-import { type ColumnLook, lookOf, tracksOf } from './column-look.ts'
+import { type CSSProperties, type MouseEvent, memo, type RefObject, useEffect, useMemo, useRef } from 'react'
+import { useRowHeight } from '../preferences/use-row-height.ts'
+import { tracksOf } from './column-look.ts'
 import { GridHead } from './grid-head.tsx'
 import { hasPage } from './has-page.ts'
 import type { ListedRecord } from './page-window.ts'
 import { RecordCell } from './record-cell.tsx'
 import styles from './record-grid.module.css'
+import { type GridColumn, useColumns } from './use-columns.ts'
 import { useListPlace } from './use-list-place.ts'
 import type { RecordList } from './use-record-list.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { useRows } from './use-rows.ts'
 
-const rowHeight = 34
 const headHeight = 31
 
 /** The properties of the grid. */
@@ -31,37 +32,64 @@ export interface RecordGridProps {
   /** The order in the address, as it stands there. */
   readonly sort: string | undefined
   readonly onSort: (field: ModelField) => void
+  /** The id of the record that is open beside the list; undefined: none is. */
+  readonly peek: string | undefined
   readonly onOpen: (id: string) => void
-  /** What the list answers; when it changes, one begins at the top again. */
-  readonly question: string
+  /** Called with the id of the record to which the keys moved. */
+  readonly onFollow: (id: string) => void
+  /** Called with the id of a record that one points at; undefined: one points elsewhere. */
+  readonly onPoint: (id: string | undefined) => void
 }
 
 /** The grid. */
-export function RecordGrid({ model, view, list, label, sort, onSort, onOpen, question }: RecordGridProps) {
+export function RecordGrid(properties: RecordGridProps) {
+  const { model, view, list, label, sort, onSort, peek, onOpen, onFollow, onPoint } = properties
   const scroller = useRef<HTMLDivElement>(null)
-  const place = useListPlace(question)
-  const rows = useRows(list, { scroller, rowHeight, headHeight, question, place })
-  const looks = useMemo(() => model.columns.map((field) => lookOf(model, field)), [model])
-  const { tracks, least } = useMemo(() => tracksOf(looks), [looks])
-  const open = (row: number) => {
-    const listed = list.window.at(row)
-    if (listed && hasPage(model)) onOpen(recordId(model, listed.record))
+  const place = useListPlace(list.question)
+  const rowHeight = useRowHeight()
+  const rows = useRows(list, { scroller, rowHeight, headHeight, place })
+  const columns = useColumns(model, { scroller, isNarrowed: peek !== undefined })
+  const { tracks, least } = useMemo(() => tracksOf(columns.map(({ look }) => look)), [columns])
+  const idAt = (row: number) => {
+    const listed = hasPage(model) ? list.window.at(row) : undefined
+    return listed && recordId(model, listed.record)
   }
-  const keys = useRowKeys({ total: list.window.total, rows, scroller, onOpen: open, question, place })
+  const openRow = peek === undefined ? undefined : rows.shown.find((row) => idAt(row) === peek)
+  const keys = useRowKeys({
+    total: list.window.total,
+    rows,
+    scroller,
+    open: openRow,
+    question: list.question,
+    place,
+    onOpen: (row) => {
+      const id = idAt(row)
+      if (id === undefined) return
+      if (id === peek) focusPeek()
+      else onOpen(id)
+    },
+    onChoose: (row, next) => {
+      const id = idAt(row)
+      if (id !== undefined) onFollow(id)
+      onPoint(idAt(peek === undefined ? row : next))
+    },
+  })
+  useFocusBack(peek, scroller)
   const layout = { '--tracks': tracks, '--least': `${least}px`, '--rows': `${rows.height}px` } as CSSProperties
 
   return (
     <div
       {...keys.grid}
       ref={scroller}
-      className={classNames(styles.scroller, list.isStale && styles.stale, !hasPage(model) && styles.closed)}
+      className={classNames(styles.scroller, !hasPage(model) && styles.closed)}
       style={layout}
       aria-label={label}
       aria-rowcount={list.count?.kind === 'bounded' ? -1 : list.window.total + 1}
       aria-colcount={model.columns.length}
       aria-busy={list.isStale || list.isPending}
+      onPointerLeave={() => onPoint(undefined)}
     >
-      <GridHead model={model} looks={looks} sort={sort} onSort={onSort} />
+      <GridHead model={model} columns={columns} sort={sort} onSort={onSort} />
       <div className={styles.rows} role="rowgroup">
         <div className={styles.shown} style={{ translate: `0 ${rows.offset}px` }} role="presentation">
           {rows.shown.map((row) => (
@@ -71,10 +99,12 @@ export function RecordGrid({ model, view, list, label, sort, onSort, onOpen, que
               row={row}
               model={model}
               view={view}
-              looks={looks}
+              columns={columns}
               listed={list.window.at(row)}
               isActive={keys.active === row}
+              isOpen={openRow === row}
               onPress={keys.press}
+              onPoint={onPoint}
             />
           ))}
         </div>
@@ -88,27 +118,29 @@ interface GridRowProps {
   readonly row: number
   readonly model: Model
   readonly view: ModelView | undefined
-  readonly looks: readonly ColumnLook[]
+  readonly columns: readonly GridColumn[]
   readonly listed: ListedRecord | undefined
   readonly isActive: boolean
+  readonly isOpen: boolean
   readonly onPress: (row: number, event: MouseEvent) => void
+  readonly onPoint: (id: string | undefined) => void
 }
 
 const GridRow = memo(
-  function GridRow({ id, row, model, view, looks, listed, isActive, onPress }: GridRowProps) {
+  function GridRow({ id, row, isActive, isOpen, onPress, onPoint, ...cells }: GridRowProps) {
+    const { model, listed, columns } = cells
     const semantics = { role: 'row', 'aria-rowindex': row + 2, 'aria-selected': isActive }
     return (
-      <div {...semantics} id={id} className={styles.row} onClick={(event) => onPress(row, event)}>
-        {model.columns.map((field, column) => (
-          <Cell
-            key={field.name}
-            field={field}
-            model={model}
-            view={view}
-            look={looks[column]}
-            listed={listed}
-            row={row}
-          />
+      <div
+        {...semantics}
+        id={id}
+        className={styles.row}
+        aria-current={isOpen || undefined}
+        onClickCapture={(event) => onPress(row, event)}
+        onPointerEnter={() => onPoint(listed && hasPage(model) ? recordId(model, listed.record) : undefined)}
+      >
+        {columns.map((column) => (
+          <Cell key={column.field.name} {...cells} column={column} row={row} />
         ))}
       </div>
     )
@@ -116,24 +148,26 @@ const GridRow = memo(
   (before, after) =>
     before.listed?.record === after.listed?.record &&
     before.isActive === after.isActive &&
+    before.isOpen === after.isOpen &&
     before.view === after.view &&
     before.onPress === after.onPress &&
-    before.looks === after.looks &&
+    before.onPoint === after.onPoint &&
+    before.columns === after.columns &&
     before.row === after.row,
 )
 
-interface CellProps {
-  readonly field: ModelField
-  readonly model: Model
-  readonly view: ModelView | undefined
-  readonly look: ColumnLook | undefined
-  readonly listed: ListedRecord | undefined
-  readonly row: number
+interface CellProps extends Pick<GridRowProps, 'model' | 'view' | 'listed' | 'row'> {
+  readonly column: GridColumn
 }
 
-function Cell({ field, model, view, look, listed, row }: CellProps) {
-  const semantics = { role: 'gridcell' }
-  const className = classNames(styles.cell, look?.align === 'end' && styles.end, field.isKey && styles.key)
+function Cell({ model, view, listed, row, column: { field, look, isName, index } }: CellProps) {
+  const semantics = { role: 'gridcell', 'aria-colindex': index + 1 }
+  const className = classNames(
+    styles.cell,
+    look.align === 'end' && styles.end,
+    field.isKey && styles.key,
+    isName && styles.nameCell,
+  )
   if (!listed) {
     return (
       <div {...semantics} className={className}>
@@ -141,18 +175,18 @@ function Cell({ field, model, view, look, listed, row }: CellProps) {
       </div>
     )
   }
-  const isName = hasPage(model) && field === (model.columns.includes(model.title) ? model.title : model.columns[0])
   const isEmpty = isName && (listed.record[field.name] ?? '') === ''
   const value = isEmpty ? <Untitled /> : <RecordCell field={field} listed={listed} view={view} />
   return (
     <div {...semantics} className={className}>
-      {isName ? (
+      {isName && hasPage(model) ? (
         <Link
           to="/$model/$id"
           params={{ model: model.name, id: recordId(model, listed.record) }}
           className={styles.name}
           tabIndex={-1}
           preload={false}
+          data-name=""
         >
           {value}
         </Link>
@@ -172,4 +206,19 @@ function Untitled() {
 /** Uneven, as texts are; the same for the same place, so that nothing flickers. */
 function placeholderWidth(field: ModelField, row: number): string {
   return `${38 + ((row * 7 + field.name.length * 13) % 5) * 11}%`
+}
+
+/** Moves the focus into the panel beside the list: whoever opens the open record again wants to go on there. */
+function focusPeek(): void {
+  document.querySelector<HTMLElement>('[data-peek]')?.focus()
+}
+
+/** When the panel closes and takes the focus along, its row has it again. */
+function useFocusBack(peek: string | undefined, scroller: RefObject<HTMLElement | null>): void {
+  const before = useRef(peek)
+  useEffect(() => {
+    const isClosed = before.current !== undefined && peek === undefined
+    before.current = peek
+    if (isClosed && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true })
+  }, [peek, scroller])
 }

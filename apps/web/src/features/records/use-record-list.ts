@@ -2,9 +2,9 @@
 import type { Model } from '@haykal/model'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ListSearch } from './list-search.ts'
-import { type PageWindow, wantedPage, windowOf } from './page-window.ts'
+import { type PageWindow, waitingWindow, wantedPage, windowOf } from './page-window.ts'
 import { type Count, firstLimit, limitFor, type PagesAtHand, pagesAround, recordPagesOptions } from './record-pages.ts'
 
 /** The first and the last row on the screen. */
@@ -16,6 +16,8 @@ export interface ShownRows {
 /** A list as the screen needs it. */
 export interface RecordList {
   readonly window: PageWindow
+  /** What the rows that are shown answer, as a text: when it changes, other rows are there. */
+  readonly question: string
   /** How many records match, as the first page counted; undefined until it is there. */
   readonly count: Count | undefined
   /** Nothing has been answered yet. */
@@ -47,13 +49,16 @@ export function useRecordList(model: Model, search: ListSearch): RecordList {
     placeholderData: (before, asked) => (asked?.queryKey[1] === model.name ? before : undefined),
   })
   const { data, fetchNextPage, fetchPreviousPage, isFetching, isError } = query
-  const window = useMemo(() => windowOf(data?.pages ?? []), [data])
+  const window = useMemo(() => (data ? windowOf(data.pages) : waitingWindow), [data])
+  const asked = JSON.stringify([model.name, search])
+  const [question, setQuestion] = useState(asked)
+  if (question !== asked && !query.isPlaceholderData) setQuestion(asked)
   const shown = useRef<ShownRows>({ first: 0, last: 0 })
 
   const show = useCallback(
     (rows: ShownRows) => {
       shown.current = rows
-      if (isFetching || isError) return
+      if (isFetching || isError || window === waitingWindow) return
       const { direction, distance } = wantedPage(window, rows)
       limit.current = limitFor(distance)
       if (direction === 'next') void fetchNextPage()
@@ -74,7 +79,8 @@ export function useRecordList(model: Model, search: ListSearch): RecordList {
   }, [queries, key])
 
   return {
-    window,
+    window: data === undefined && isError ? windowOf([]) : window,
+    question,
     count: data?.pages[0]?.count,
     isPending: query.isPending,
     isStale: query.isPlaceholderData,

@@ -19,7 +19,11 @@ export interface RowKeysOptions {
   readonly rows: Rows
   readonly scroller: RefObject<HTMLElement | null>
   readonly onOpen: (row: number) => void
-  /** When it changes, no row is chosen any more. */
+  /** Told which row was chosen by the keys, and which lies behind it in the same direction. */
+  readonly onChoose: (row: number, next: number) => void
+  /** The row whose record is open beside the list; undefined: none is, or it is not on the screen. */
+  readonly open: number | undefined
+  /** What the rows answer: other rows, and none of them is chosen. */
   readonly question: string
   /** Where one was, when one comes back. */
   readonly place: ListPlace
@@ -44,39 +48,37 @@ function target(
 }
 
 /** The chosen row and what moves it. Focus stays on the grid, since rows come and go as one scrolls. */
-export function useRowKeys({ total, rows, scroller, onOpen, question, place }: RowKeysOptions) {
+export function useRowKeys(options: RowKeysOptions) {
+  const { total, rows, scroller, onOpen, onChoose, open, question, place } = options
   const id = useId()
-  const [active, setActive] = useState(place.kept?.row ?? -1)
+  const [back] = useState(() => place.kept())
+  const [active, setActive] = useState(back?.row ?? -1)
   const latest = useRef(onOpen)
   useEffect(() => {
     latest.current = onOpen
   })
-  // A new question brings new rows, and none of them is chosen.
   const [asked, setAsked] = useState(question)
   if (asked !== question) {
     setAsked(question)
-    setActive(-1)
+    setActive(place.kept()?.row ?? -1)
   }
+  // Who comes by an address with an open record goes on from there.
+  if (active < 0 && open !== undefined) setActive(open)
 
   // Whoever comes back with the keyboard goes on from the row that was opened.
-  const isBack = useRef((place.kept?.row ?? -1) >= 0)
+  const isBack = useRef((back?.row ?? -1) >= 0)
   useEffect(() => {
     const grid = scroller.current
     if (grid && isBack.current && document.activeElement?.contains(grid)) grid.focus({ preventScroll: true })
   }, [scroller])
 
   const { keep } = place
-  const choose = useCallback(
-    (row: number) => {
-      setActive(row)
-      keep({ row })
-    },
-    [keep],
-  )
+  useEffect(() => keep({ row: active }), [keep, active])
   const go = (row: number) => {
     if (total === 0) return
-    choose(row)
+    setActive(row)
     rows.reveal(row)
+    onChoose(row, row < active ? row - 1 : row + 1)
   }
   /** One begins where one looks, not at the first row of all. */
   const from = active < 0 ? rows.first - 1 : active
@@ -99,16 +101,17 @@ export function useRowKeys({ total, rows, scroller, onOpen, question, place }: R
     go(row)
   }
 
-  /** A press on a row opens it; one on a link or a button inside does what that does, one that marks text nothing. */
-  const press = useCallback(
-    (row: number, event: MouseEvent) => {
-      const isOwn = event.target instanceof Element && event.target.closest('a, button, input') !== null
-      if (isOwn || event.button !== 0 || !window.getSelection()?.isCollapsed) return
-      choose(row)
-      latest.current(row)
-    },
-    [choose],
-  )
+  /** A press on a row or on its name opens it; one on another link or a button does what that does, one that marks text nothing. */
+  const press = useCallback((row: number, event: MouseEvent) => {
+    const hit = event.target instanceof Element ? event.target.closest('a, button, input') : null
+    const isName = hit?.matches('[data-name]') === true
+    if ((hit && !isName) || event.button !== 0 || !window.getSelection()?.isCollapsed) return
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    // The address of the name is the record's own, for whoever opens it elsewhere.
+    event.preventDefault()
+    setActive(row)
+    latest.current(row)
+  }, [])
 
   const idOf = (row: number) => `${id}row${row}`
   return {

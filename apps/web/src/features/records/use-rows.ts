@@ -12,8 +12,6 @@ export interface RowsLayout {
   readonly rowHeight: number
   /** What stands over the rows and hides what scrolls under it, in pixels. */
   readonly headHeight: number
-  /** What the list answers: when it changes, one begins at the top again. */
-  readonly question: string
   /** Where one was, when one comes back. */
   readonly place: ListPlace
 }
@@ -35,8 +33,10 @@ export interface Rows {
 }
 
 /** The rows of a list in a scroller. */
-export function useRows(list: RecordList, { scroller, rowHeight, headHeight, question, place }: RowsLayout): Rows {
-  const [origin, setOrigin] = useState(place.kept?.origin ?? 0)
+export function useRows(list: RecordList, { scroller, rowHeight, headHeight, place }: RowsLayout): Rows {
+  // Read once: what is kept later is for the next time.
+  const [begun] = useState(() => place.kept())
+  const [origin, setOrigin] = useState(begun?.origin ?? 0)
   const { total } = list.window
   const count = Math.min(total - origin, stretchRows)
   const virtualizer = useVirtualizer({
@@ -46,7 +46,7 @@ export function useRows(list: RecordList, { scroller, rowHeight, headHeight, que
     overscan: 10,
     // The head pushes the rows down in the scroller by as much as it covers at the top.
     scrollPaddingEnd: headHeight,
-    initialOffset: place.kept?.scroll ?? 0,
+    initialOffset: begun?.scroll ?? 0,
   })
   const items = virtualizer.getVirtualItems()
   const firstShown = items[0]?.index ?? 0
@@ -60,9 +60,11 @@ export function useRows(list: RecordList, { scroller, rowHeight, headHeight, que
     if (first !== undefined && last !== undefined) show({ first, last })
   }, [show, first, last])
 
-  useBeginAnew(question, () => {
-    setOrigin(0)
-    virtualizer.scrollToOffset(0)
+  // Other rows: one begins at the top, or comes back to where one was among them.
+  useBeginAnew(list.question, () => {
+    const back = place.kept()
+    setOrigin(back?.origin ?? 0)
+    virtualizer.scrollToOffset(back?.scroll ?? 0)
   })
 
   // The stretch moves and the scroller with it, before anything is painted.

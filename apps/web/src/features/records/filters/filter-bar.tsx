@@ -3,15 +3,19 @@
 import { useLocale } from '@haykal/messages/react'
 import type { Model, ModelField } from '@haykal/model'
 import { Button } from '@haykal/ui/button/button.tsx'
-import { Chip } from '@haykal/ui/chip/chip.tsx'
 import { Popover } from '@haykal/ui/popover/popover.tsx'
 import { lazy, Suspense } from 'react'
 import { type FilterTerm, filterOfTerms, type ListSearch, termsOf } from '../list-search.ts'
 import { SortMenu } from '../sort-menu.tsx'
-import { FilterChip } from './filter-chip.tsx'
 import styles from './filters.module.css'
 
-const FilterEditor = lazy(async () => ({ default: (await import('./filter-editor.tsx')).FilterEditor }))
+const loadChips = async () => ({ default: (await import('./filter-chips.tsx')).FilterChips })
+const FilterChips = lazy(loadChips)
+const FilterEditor = lazy(async () => {
+  // Whoever makes a filter sees it as a chip next.
+  const [{ FilterEditor }] = await Promise.all([import('./filter-editor.tsx'), loadChips()])
+  return { default: FilterEditor }
+})
 
 /** The properties of the bar. */
 export interface FilterBarProps {
@@ -33,27 +37,15 @@ export function FilterBar({ model, search, onChange, onSort }: FilterBarProps) {
   }
   return (
     <section className={styles.bar} aria-label={t('filter.active')}>
-      {terms === undefined && (
-        <Chip
-          field={t('filter.complex')}
-          operator=""
-          removeLabel={t('filter.remove', { filter: t('filter.complex') })}
-          onRemove={() => apply([])}
-        />
+      {search.filter !== undefined && (
+        <Suspense>
+          <FilterChips model={model} terms={terms} onChange={apply} />
+        </Suspense>
       )}
-      {terms?.map((term, index) => (
-        <FilterChip
-          key={`${term.path} ${term.operator} ${JSON.stringify(term.value)}`}
-          model={model}
-          term={term}
-          onChange={(next) => apply(terms.with(index, next))}
-          onRemove={() => apply(terms.toSpliced(index, 1))}
-        />
-      ))}
       <Popover
         label={t('filter.title')}
         trigger={(trigger) => (
-          <Button variant="quiet" icon="filter" {...trigger} disabled={terms === undefined}>
+          <Button variant="quiet" icon="plus" {...trigger} disabled={terms === undefined}>
             {t('filter.add')}
           </Button>
         )}

@@ -1,16 +1,8 @@
-/** Asks for one record, and for the first of its children. */
+/** Asks for the first of the children of a record. */
 import type { Client } from '@haykal/contract/client'
 import type { AnyRecord, BackRelation, Model, ModelField } from '@haykal/model'
 import { queryOptions } from '@tanstack/react-query'
 import { recordsKey } from '../records/record-pages.ts'
-
-/** The record of an id. */
-export function recordOptions(client: Client, model: string, id: string) {
-  return queryOptions({
-    queryKey: [...recordsKey(model), 'record', id],
-    queryFn: ({ signal }) => client.call('readRecord', { path: { model, id }, signal }),
-  })
-}
 
 /** How many children are shown under their parent; the list has the rest. */
 export const shownChildren = 10

@@ -1,0 +1,76 @@
+/** The columns of a grid: all of them, or beside an open record as many as there is room for, since that shows the rest. */
+import type { Model, ModelField } from '@haykal/model'
+import { type RefObject, useLayoutEffect, useMemo, useState } from 'react'
+import { type ColumnLook, lookOf } from './column-look.ts'
+
+/** A column. */
+export interface GridColumn {
+  readonly field: ModelField
+  readonly look: ColumnLook
+  /** Its place among all columns of the list, counted from 0. */
+  readonly index: number
+  /** By this one a record is called; it stays in sight. */
+  readonly isName: boolean
+}
+
+/** Where the grid is. */
+export interface GridRoom {
+  readonly scroller: RefObject<HTMLElement | null>
+  /** A record is open beside the list. */
+  readonly isNarrowed: boolean
+}
+
+/** Pixels beside the columns. */
+const margin = 24
+
+/** The columns of the list of a model. */
+export function useColumns(model: Model, { scroller, isNarrowed }: GridRoom): readonly GridColumn[] {
+  const room = useRoom(scroller, isNarrowed)
+  const all = useMemo(() => columnsOf(model), [model])
+  const fitting = countFitting(all, room)
+  return useMemo(() => pick(all, fitting), [all, fitting])
+}
+
+/** All columns. */
+function columnsOf(model: Model): readonly GridColumn[] {
+  const name = model.columns.includes(model.title) ? model.title : model.columns[0]
+  return model.columns.map((field, index) => ({ field, look: lookOf(model, field), index, isName: field === name }))
+}
+
+/** How many columns there is room for, the one with the name and one more in any case. */
+export function countFitting(columns: readonly GridColumn[], room: number | undefined): number {
+  if (room === undefined) return columns.length
+  const name = columns.find(({ isName }) => isName)
+  let left = room - margin - (name?.look.least ?? 0)
+  let count = name ? 1 : 0
+  for (const column of columns) {
+    if (column === name) continue
+    left -= column.look.least
+    if (left < 0 && count >= 2) break
+    count += 1
+  }
+  return count
+}
+
+/** The first columns, the one with the name among them. */
+function pick(columns: readonly GridColumn[], count: number): readonly GridColumn[] {
+  if (count >= columns.length) return columns
+  const name = columns.find(({ isName }) => isName)
+  const first = columns.slice(0, count)
+  return name && !first.includes(name) ? [...first.slice(0, -1), name] : first
+}
+
+/** The width of an element in pixels, measured before anything is painted; undefined where it does not matter. */
+function useRoom(element: RefObject<HTMLElement | null>, matters: boolean): number | undefined {
+  const [room, setRoom] = useState<number>()
+  useLayoutEffect(() => {
+    const measured = element.current
+    if (!matters || !measured) return setRoom(undefined)
+    const measure = () => setRoom(measured.clientWidth)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(measured)
+    return () => observer.disconnect()
+  }, [element, matters])
+  return matters ? room : undefined
+}
