@@ -42,20 +42,23 @@ const useIsTouched = mediaQueryHook('(pointer: coarse)')
 /** The input of days and moments; a plain line for what is neither, so that it can be seen and corrected. */
 export function CalendarInput(properties: CalendarInputProps) {
   const { field, value } = properties
-  const { locale } = useLocale()
+  const hijri = hijriLocale(useLocale())
   const isTouched = useIsTouched()
   if (value !== null && !field.kind.parse(value, field.options).ok) return <LineInput {...properties} />
   // A thumb turns the phone's own wheels faster than it types; but they know the Gregorian calendar only.
-  return isTouched && isGregorian(locale) ? <NativeInput {...properties} /> : <PartsInput {...properties} />
+  return isTouched && hijri === undefined ? <NativeInput {...properties} /> : <PartsInput {...properties} />
 }
 
-function isGregorian(locale: string): boolean {
-  return new Intl.DateTimeFormat(locale).resolvedOptions().calendar === 'gregory'
+/** The tag of the Hijri calendar, for who wants Hijri dates beside the others. */
+function hijriLocale({ locale, format }: Locale): string | undefined {
+  if (format.hijri('2000-01-01') === undefined) return undefined
+  return new Intl.Locale(locale, { calendar: 'islamic-umalqura' }).toString()
 }
 
 function PartsInput(properties: CalendarInputProps) {
   const { id, field, label, value, calendar, onChange, onFault, isDisabled = false } = properties
   const locale = useLocale()
+  const hijri = hijriLocale(locale)
   const [isFocused, setFocused] = useState(false)
   const take = (written: Json) => {
     const parsed = written === null ? { ok: true as const, value: null } : field.kind.parse(written, field.options)
@@ -90,6 +93,7 @@ function PartsInput(properties: CalendarInputProps) {
           today: locale.t('field.today'),
           clear: field.isRequired ? undefined : locale.t('field.clear', { field: label }),
         }}
+        other={hijri === undefined ? undefined : { locale: hijri, word: locale.t('field.hijri') }}
         isFocused={isFocused}
         isDisabled={isDisabled}
         aria-describedby={properties['aria-describedby']}

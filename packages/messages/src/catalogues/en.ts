@@ -248,6 +248,7 @@ export const en = {
     replaceFile: 'Replace the file',
     calendar: 'Calendar for {field}',
     today: 'Today',
+    hijri: 'Hijri',
   },
   screen: {
     notFoundTitle: 'There is nothing at this address',
@@ -464,7 +465,6 @@ export const en = {
     calendar: 'Calendar',
     calendarGregory: 'Gregorian',
     calendarHijri: 'Gregorian, with Hijri beside it',
-    calendarHelp: 'Hijri days follow the Umm al-Qura calendar.',
     timeZone: 'Time zone',
     timeZoneAuto: 'As this device: {zone}',
     timeZoneFind: 'Search for a city or an offset',

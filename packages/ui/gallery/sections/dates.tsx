@@ -1,6 +1,6 @@
 /** Days and moments, in both calendars and both digit scripts. */
 import { useState } from 'react'
-import { DateField } from '../../src/date-field/date-field.tsx'
+import { DateField, type OtherCalendar } from '../../src/date-field/date-field.tsx'
 import { FieldFrame } from '../../src/field-frame/field-frame.tsx'
 import styles from '../gallery.module.css'
 import { useSay, useTag } from '../speech.ts'
@@ -15,7 +15,12 @@ export function Dates() {
       <DateBox label={say('Ship by', 'الشحن قبل')} locale={tag} first={null} />
       <DateBox label={say('Paid at', 'وقت الدفع')} locale={tag} zone="Asia/Riyadh" first="2026-11-21T06:50:00.000Z" />
       <DateBox label={say('To the second', 'بالثانية')} locale={tag} zone="UTC" first="2026-11-21T06:50:07.000Z" />
-      <DateBox label={say('Hijri', 'هجري')} locale={`${tag}-u-ca-islamic-umalqura`} first="2026-11-21" />
+      <DateBox
+        label={say('Two calendars', 'تقويمان')}
+        locale={tag}
+        first="2026-11-21"
+        other={{ locale: `${tag}-u-ca-islamic-umalqura`, word: say('Hijri', 'هجري') }}
+      />
       <DateBox
         label={say('Arabic digits', 'أرقام لاتينية')}
         locale={`${tag}-u-nu-${say('arab', 'latn')}`}
@@ -39,9 +44,10 @@ interface DateBoxProps {
   readonly first: string | null
   readonly problem?: string
   readonly isDisabled?: boolean
+  readonly other?: OtherCalendar
 }
 
-function DateBox({ label, locale, zone, first, problem, isDisabled = false }: DateBoxProps) {
+function DateBox({ label, locale, zone, first, problem, isDisabled = false, other }: DateBoxProps) {
   const say = useSay()
   const [value, setValue] = useState(first)
   const [isIncomplete, setIncomplete] = useState(false)
@@ -72,6 +78,7 @@ function DateBox({ label, locale, zone, first, problem, isDisabled = false }: Da
               clear: say(`Clear ${label}`, `إفراغ ${label}`),
             }}
             isDisabled={isDisabled}
+            other={other}
           />
           <output hidden data-value-of={label}>
             {value}

@@ -14,12 +14,14 @@ export interface DateCalendarProps {
   /** The zone of moments; absent: days without a time. */
   readonly zone: string | undefined
   readonly todayWord: string
+  /** Turns to another calendar and back; absent: there is one. */
+  readonly turn: { readonly word: string; readonly isTurned: boolean; readonly onTurn: () => void } | undefined
   /** Told the value with the chosen day, its time kept. */
   readonly onChoose: (value: DateValue) => void
 }
 
 /** The calendar; the words of its buttons are those of React Aria in the reader's language. */
-export function DateCalendar({ label, value, zone, todayWord, onChoose }: DateCalendarProps) {
+export function DateCalendar({ label, value, zone, todayWord, turn, onChoose }: DateCalendarProps) {
   const choose = (day: CalendarDate) => onChoose(withDay(value, day, zone))
   return (
     <>
@@ -49,6 +51,11 @@ export function DateCalendar({ label, value, zone, todayWord, onChoose }: DateCa
         <PlainButton variant="quiet" onClick={() => choose(today(zone ?? systemZone()))}>
           {todayWord}
         </PlainButton>
+        {turn && (
+          <PlainButton variant="quiet" aria-pressed={turn.isTurned} className={styles.turned} onClick={turn.onTurn}>
+            {turn.word}
+          </PlainButton>
+        )}
       </div>
     </>
   )

@@ -1,12 +1,12 @@
 /** Fills in a day or a moment part by part, in the digits and the calendar of the reader; or picks it from a calendar. */
-import { type KeyboardEvent, lazy, Suspense, useMemo, useRef } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { DateField as AriaDateField, DateInput, DateSegment } from 'react-aria-components/DateField'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { classNames } from '../class-names.ts'
 import { Icon } from '../icon/icon.tsx'
 import { Popover, type PopoverControl } from '../popover/popover.tsx'
 import styles from './date-field.module.css'
-import { beginning, calendarEnds, hasSeconds, readDate, writeDate } from './date-values.ts'
+import { beginning, calendarEnds, hasSeconds, inWords, readDate, writeDate } from './date-values.ts'
 
 // Most people type: the calendar comes when it is opened.
 const DateCalendar = lazy(async () => ({ default: (await import('./date-calendar.tsx')).DateCalendar }))
@@ -18,6 +18,14 @@ export interface DateFieldWords {
   readonly today: string
   /** What the cross does; absent: the field cannot be emptied by one. */
   readonly clear?: string | undefined
+}
+
+/** A second calendar, for who reads days in two. */
+export interface OtherCalendar {
+  /** The BCP 47 tag with that calendar. */
+  readonly locale: string
+  /** What turns the field to it, and back. */
+  readonly word: string
 }
 
 /** The properties of a date field. */
@@ -36,6 +44,8 @@ export interface DateFieldProps {
   /** Reads a text that was pasted; undefined where it is no day or no moment. */
   readonly onPaste: (text: string) => string | undefined
   readonly words: DateFieldWords
+  /** The day in this calendar stands below, and the field can be turned to it; absent: one calendar is enough. */
+  readonly other?: OtherCalendar | undefined
   /** It has the focus as soon as it appears. */
   readonly isFocused?: boolean
   readonly isDisabled?: boolean
@@ -46,10 +56,14 @@ export interface DateFieldProps {
 
 /** A field of parts, with a calendar. */
 export function DateField(properties: DateFieldProps) {
-  const { id, label, locale, zone, value: text, onChange, onIncomplete, onPaste, words } = properties
+  const { id, label, zone, value: text, onChange, onIncomplete, onPaste, words, other } = properties
   const { isFocused = false, isDisabled = false } = properties
   // The same object for the same text: a new one would throw away what is half typed.
   const value = useMemo(() => (text === null ? null : readDate(text, zone)), [text, zone])
+  const [isTurned, setTurned] = useState(false)
+  const locale = other && isTurned ? other.locale : properties.locale
+  const beside = value && other ? inWords(value, isTurned ? properties.locale : other.locale) : undefined
+  const describedBy = [properties['aria-describedby'], beside && `${id}-beside`].filter(Boolean).join(' ')
   const placeholder = useMemo(() => beginning(zone), [zone])
   const frame = useRef<HTMLDivElement>(null)
   const calendar = useRef<PopoverControl>(null)
@@ -91,7 +105,7 @@ export function DateField(properties: DateFieldProps) {
           id={id}
           className={styles.field ?? ''}
           aria-label={label}
-          {...(properties['aria-describedby'] && { 'aria-describedby': properties['aria-describedby'] })}
+          {...(describedBy && { 'aria-describedby': describedBy })}
           isInvalid={properties['aria-invalid'] === true}
           isRequired={properties['aria-required'] === true}
           isDisabled={isDisabled}
@@ -139,6 +153,7 @@ export function DateField(properties: DateFieldProps) {
                 value={value}
                 zone={zone}
                 todayWord={words.today}
+                turn={other && { word: other.word, isTurned, onTurn: () => setTurned(!isTurned) }}
                 onChoose={(chosen) => {
                   close()
                   onChange(writeDate(chosen))
@@ -148,6 +163,11 @@ export function DateField(properties: DateFieldProps) {
           )}
         </Popover>
       </div>
+      {beside && (
+        <p id={`${id}-beside`} className={styles.beside}>
+          <bdi>{beside}</bdi>
+        </p>
+      )}
     </I18nProvider>
   )
 }

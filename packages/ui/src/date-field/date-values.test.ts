@@ -1,6 +1,6 @@
 import { CalendarDate, IslamicUmalquraCalendar, parseDate } from '@internationalized/date'
 import { expect, test } from 'vitest'
-import { beginning, hasSeconds, readDate, withDay, writeDate } from './date-values.ts'
+import { beginning, hasSeconds, inWords, readDate, withDay, writeDate } from './date-values.ts'
 
 test.each(['2026-11-21', '0001-01-01', '9999-12-31', '2024-02-29'])('finds the day %s again', (day) => {
   expect(writeDate(readDate(day, undefined))).toBe(day)
@@ -23,6 +23,11 @@ test('tells the two moments apart that a clock shows twice when summer ends', ()
 
 test('writes a day of the Hijri calendar as the Gregorian day that it is', () => {
   expect(writeDate(new CalendarDate(new IslamicUmalquraCalendar(), 1448, 6, 11))).toBe('2026-11-21')
+})
+
+test('says which day it is in another calendar', () => {
+  expect(inWords(readDate('2026-11-21', undefined), 'en-u-ca-islamic-umalqura')).toMatch(/^Jumada II 11, 1448/)
+  expect(inWords(readDate('2026-11-20T22:00:00.000Z', 'Asia/Riyadh'), 'en')).toBe('November 21, 2026')
 })
 
 test('keeps the time when another day is chosen', () => {

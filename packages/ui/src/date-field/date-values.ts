@@ -1,6 +1,7 @@
 /** Days and moments as texts outside, and as values of a calendar and a zone inside of the date field. */
 import {
   type CalendarDate,
+  DateFormatter,
   type DateValue,
   GregorianCalendar,
   parseAbsolute,
@@ -42,6 +43,13 @@ export function withDay(value: DateValue | null, day: CalendarDate, zone: string
 /** Whether a moment has seconds, so that they must be shown. */
 export function hasSeconds(value: DateValue | null): boolean {
   return value !== null && 'second' in value && (value.second !== 0 || value.millisecond !== 0)
+}
+
+/** The day of a value as a language writes it, its month by name. */
+export function inWords(value: DateValue, locale: string): string {
+  const timeZone = 'timeZone' in value ? value.timeZone : 'UTC'
+  const format = new DateFormatter(locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone })
+  return format.format(value.toDate(timeZone))
 }
 
 /** The zone of this device. */
