@@ -3,6 +3,7 @@ import { useLocale } from '@haykal/messages/react'
 import { Button } from '@haykal/ui/button/button.tsx'
 import { type RefObject, useEffect, useRef } from 'react'
 import { keyShortcut, keyText } from '../keys/key-text.ts'
+import { useKeys } from '../keys/use-keys.ts'
 import styles from './record.module.css'
 import type { RecordForm } from './use-record-form.ts'
 
@@ -21,7 +22,7 @@ export interface FormBarProps {
 export function FormBar({ form: { changes, faults }, error, isBusy, save, discard, onDiscard }: FormBarProps) {
   const { t } = useLocale()
   const button = useRef<HTMLButtonElement>(null)
-  useSaveKey(() => button.current?.form?.requestSubmit())
+  useKeys({ save: () => button.current?.form?.requestSubmit() })
   const bar = useOverKeyboard()
   const state =
     faults > 0 ? t('record.problems', { count: faults }) : changes > 0 ? t('record.unsaved', { count: changes }) : ''
@@ -45,23 +46,6 @@ export function FormBar({ form: { changes, faults }, error, isBusy, save, discar
       </Button>
     </div>
   )
-}
-
-/** Ctrl or Cmd with the key that is S on a Latin layout saves, in place of the browser's own saving of pages. */
-function useSaveKey(onSave: () => void): void {
-  const latest = useRef(onSave)
-  useEffect(() => {
-    latest.current = onSave
-  })
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.code !== 'KeyS' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
-      event.preventDefault()
-      if (!document.querySelector('dialog[open]')) latest.current()
-    }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
 }
 
 /** Keeps an element above a soft keyboard that lies over the page instead of making it smaller. */

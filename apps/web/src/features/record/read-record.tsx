@@ -8,10 +8,10 @@ import { Menu } from '@haykal/ui/menu/menu.tsx'
 import { type MouseEvent, useState } from 'react'
 import { useModelView } from '../boot/project-modules.ts'
 import { useModel } from '../boot/use-boot.ts'
+import { useKeys } from '../keys/use-keys.ts'
 import { LockedBanner } from '../records/locked-banner.tsx'
 import { RecordCell } from '../records/record-cell.tsx'
 import { useIsPhone } from '../records/use-is-phone.ts'
-import { useKeys } from '../records/use-keys.ts'
 import { Children } from './children.tsx'
 import { FieldValue } from './field-value.tsx'
 import { placesOf } from './places-of.ts'
@@ -43,7 +43,7 @@ export function ReadRecord(properties: ReadRecordProps) {
   const known = useModel(model.name)
   const isPhone = useIsPhone()
   const onEdit = reply.meta.can.edit ? properties.onEdit : undefined
-  useKeys(...(onEdit ? [['KeyE', () => onEdit()] as const] : []))
+  useKeys({ edit: onEdit ? () => onEdit() : undefined })
   const { short, wide } = placesOf(model.fields.filter((field) => !field.isHidden))
   const shared = { model, reply, glowing, onEdit }
   const act = reply.meta.can.edit && <EditButton isDisabled={!onEdit} onEdit={() => onEdit?.()} isWide={isPhone} />

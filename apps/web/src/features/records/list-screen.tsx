@@ -7,6 +7,7 @@ import { Suspense, useEffect } from 'react'
 import { useModelView } from '../boot/project-modules.ts'
 import type { ModelAccess } from '../boot/use-boot.ts'
 import { useTitle } from '../boot/use-title.ts'
+import { useKeys } from '../keys/use-keys.ts'
 import { FilterBar } from './filters/filter-bar.tsx'
 import { useIsBeside } from './is-beside.ts'
 import { ListBlank } from './list-blank.tsx'
@@ -19,7 +20,6 @@ import { RecordCards } from './record-cards.tsx'
 import { RecordGrid } from './record-grid.tsx'
 import { loadRecordPeek, RecordPeek } from './record-peek-chunk.ts'
 import { useIsPhone } from './use-is-phone.ts'
-import { useKeys } from './use-keys.ts'
 import { useOpenRecord } from './use-open-record.ts'
 import { usePointAtRecord } from './use-point-at-record.ts'
 import { useRecordList } from './use-record-list.ts'
@@ -55,7 +55,7 @@ export function ListScreen({ model, access, search, peek }: ListScreenProps) {
     const next = nextSort(sort, field.name)
     change(next === undefined ? rest : { ...rest, sort: next })
   }
-  useKeys(...(canCreate ? [['KeyN', create] as const] : []))
+  useKeys({ create: canCreate ? create : undefined })
 
   const isEmpty =
     list.error !== null || (list.window.total === 0 && !list.isPending) || (list.isPending && list.isPaused)

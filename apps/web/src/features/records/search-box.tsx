@@ -3,8 +3,8 @@ import { useLocale } from '@haykal/messages/react'
 import { Icon } from '@haykal/ui/icon/icon.tsx'
 import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useKeys } from '../keys/use-keys.ts'
 import styles from './list-screen.module.css'
-import { useKeys } from './use-keys.ts'
 
 const pauseMs = 180
 
@@ -21,7 +21,7 @@ export function SearchBox({ text, label, onSearch }: SearchBoxProps) {
   const { t } = useLocale()
   const input = useRef<HTMLInputElement>(null)
   const { typed, type, flush } = useTyped(text, onSearch)
-  useKeys(['Slash', () => input.current?.focus()])
+  useKeys({ search: () => input.current?.focus() })
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') flush(typed)

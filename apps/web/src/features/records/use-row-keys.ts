@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import { useKeys } from './use-keys.ts'
+import { useKeys } from '../keys/use-keys.ts'
 import type { ListPlace } from './use-list-place.ts'
 import type { Rows } from './use-rows.ts'
 
@@ -86,7 +86,7 @@ export function useRowKeys(options: RowKeysOptions) {
     scroller.current?.focus({ preventScroll: true })
     go(Math.max(0, Math.min(total - 1, from + by)))
   }
-  useKeys(['KeyJ', () => step(1)], ['KeyK', () => step(-1)])
+  useKeys({ next: () => step(1), previous: () => step(-1) })
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return

@@ -4,7 +4,9 @@ import { useLocale } from '@haykal/messages/react'
 import type { Model, ModelField } from '@haykal/model'
 import { Button } from '@haykal/ui/button/button.tsx'
 import { Popover } from '@haykal/ui/popover/popover.tsx'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useRef } from 'react'
+import { keyShortcut } from '../../keys/key-text.ts'
+import { useKeys } from '../../keys/use-keys.ts'
 import { type FilterTerm, filterOfTerms, type ListSearch, termsOf } from '../list-search.ts'
 import { SortMenu } from '../sort-menu.tsx'
 import styles from './filters.module.css'
@@ -30,6 +32,8 @@ export interface FilterBarProps {
 export function FilterBar({ model, search, onChange, onSort }: FilterBarProps) {
   const { t } = useLocale()
   const terms = termsOf(search.filter)
+  const button = useRef<HTMLButtonElement>(null)
+  useKeys({ filter: terms && (() => button.current?.click()) })
   const apply = (next: readonly FilterTerm[]) => {
     const { filter: _, ...rest } = search
     const filter = filterOfTerms(next)
@@ -45,7 +49,14 @@ export function FilterBar({ model, search, onChange, onSort }: FilterBarProps) {
       <Popover
         label={t('filter.title')}
         trigger={(trigger) => (
-          <Button variant="quiet" icon="plus" {...trigger} disabled={terms === undefined}>
+          <Button
+            ref={button}
+            variant="quiet"
+            icon="plus"
+            {...trigger}
+            disabled={terms === undefined}
+            aria-keyshortcuts={keyShortcut('filter')}
+          >
             {t('filter.add')}
           </Button>
         )}
