@@ -17,11 +17,8 @@ export function HijriBeside({ value, children }: HijriBesideProps) {
   if (hijri === undefined) return children
   return (
     <span className={styles.dates}>
-      {children}
-      <span className={styles.quiet}>
-        {'· '}
-        <bdi>{hijri}</bdi>
-      </span>
+      <bdi>{children}</bdi>
+      <bdi className={styles.quiet}>{hijri}</bdi>
     </span>
   )
 }

@@ -22,22 +22,23 @@ export interface TimeZoneInputProps {
 
 /** The input. */
 export function TimeZoneInput({ framed, label, value, onChange }: TimeZoneInputProps) {
-  const { t, locale } = useLocale()
+  const { t, locale, direction } = useLocale()
   const [typed, setTyped] = useState<string>()
   const [isOpen, setOpen] = useState(false)
   const zones = useTimeZones(locale, isOpen)
   const auto = useMemo(
-    () => t('preferences.timeZoneAuto', { zone: timeZoneText(describeTimeZone(timeZoneOf(undefined), locale)) }),
-    [t, locale],
+    () =>
+      t('preferences.timeZoneAuto', { zone: timeZoneText(describeTimeZone(timeZoneOf(undefined), locale), direction) }),
+    [t, locale, direction],
   )
   const chosen = useMemo(
-    () => (value === undefined ? auto : timeZoneText(describeTimeZone(timeZoneOf(value), locale))),
-    [value, auto, locale],
+    () => (value === undefined ? auto : timeZoneText(describeTimeZone(timeZoneOf(value), locale), direction)),
+    [value, auto, locale, direction],
   )
   const found = findTimeZones(zones, typed ?? '')
   const options = [
     ...(typed === undefined || typed === '' ? [{ id: device, text: auto, isChosen: value === undefined }] : []),
-    ...found.map((zone) => ({ id: zone.name, text: timeZoneText(zone), isChosen: zone.name === value })),
+    ...found.map((zone) => ({ id: zone.name, text: timeZoneText(zone, direction), isChosen: zone.name === value })),
   ]
   return (
     <ComboBox

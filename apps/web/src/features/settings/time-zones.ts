@@ -27,10 +27,10 @@ export function describeTimeZone(name: string, locale: string, now = Date.now())
   return { name, city: cityOf(name), called: part('shortGeneric'), offset: part('longOffset') }
 }
 
-/** A time zone in one line: the city first, since that is what people look for. */
-export function timeZoneText({ city, called, offset }: TimeZone): string {
+/** A time zone in one line: the city first, since that is what people look for. From right to left, a mark keeps its Latin name from turning the line. */
+export function timeZoneText({ city, called, offset }: TimeZone, direction: 'ltr' | 'rtl'): string {
   const more = [called, offset].filter((each) => each !== undefined && each !== '' && each !== city)
-  return [city, ...more].join(' · ')
+  return (direction === 'rtl' ? '\u200f' : '') + [city, ...more].join(' · ')
 }
 
 /** The zones that a search is about: every word stands somewhere in their names, in whatever case. */
@@ -47,11 +47,11 @@ function cityOf(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1).replaceAll('_', ' ')
 }
 
-/** Case, marks and the script of the digits make no difference. */
+/** Case, accents, marks of direction and the script of the digits make no difference. */
 function fold(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\u200e\u200f]/gu, '')
     .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .toLowerCase()
 }

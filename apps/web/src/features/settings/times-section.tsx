@@ -17,7 +17,7 @@ export function TimesSection({ set }: SectionProps) {
   // The moment when the screen was opened: an example that ticks would only draw the eye.
   const [now] = useState(() => new Date().toISOString())
   const hijri = format.hijri(now)
-  const today = format.dateTime(now, { dateStyle: 'medium' })
+  const today = format.dateTime(now, { year: 'numeric', month: 'short', day: 'numeric' })
   return (
     <SettingsSection title={t('preferences.times')}>
       <FieldFrame

@@ -4,6 +4,7 @@ import { chooseLanguage, createFormat, languages } from '@haykal/messages'
 import { useLocale } from '@haykal/messages/react'
 import { FieldFrame } from '@haykal/ui/field-frame/field-frame.tsx'
 import { Select } from '@haykal/ui/select/select.tsx'
+import { useState } from 'react'
 import { useBoot } from '../boot/use-boot.ts'
 import { offeredLanguages } from '../preferences/preferences-menu.tsx'
 import { type SectionProps, usePreferences } from '../preferences/use-preferences.ts'
@@ -12,18 +13,22 @@ import { SettingsSection } from './settings-section.tsx'
 /** A number with everything that languages write differently. */
 const example = 1_234_567.89
 
+/** A date in words: they are what languages differ in. */
+const sentence: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' }
+
 const digitTexts = { latn: 'preferences.digitsLatn', arab: 'preferences.digitsArab' } as const
 
 /** The section. */
 export function WordsSection({ set }: SectionProps) {
   const { t, format, language } = useLocale()
   const chosen = usePreferences()
+  const [now] = useState(() => Date.now())
   const offered = offeredLanguages(useBoot().project.languages)
   const ofBrowser = chooseLanguage(navigator.languages)
   const digitsIn = (digits?: 'latn' | 'arab') => createFormat(language, digits && { digits }).number(123)
   return (
     <SettingsSection title={t('preferences.words')}>
-      <FieldFrame label={t('shell.language')} help={t('list.count', { count: 3 })}>
+      <FieldFrame label={t('shell.language')} help={format.dateTime(now, sentence)}>
         {(framed) => (
           <Select
             {...framed}
