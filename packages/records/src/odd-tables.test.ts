@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { createAccess, type ModelRules } from '@haykal/access'
 import { type Database, openDatabase } from '@haykal/database'
-import { fieldKinds, integer, relation, text } from '@haykal/fields'
-import { type AnyRecord, idOfKey, type ModelDefinition, resolveModels } from '@haykal/model'
+import { datetime, fieldKinds, integer, relation, text } from '@haykal/fields'
+import { type AnyRecord, type Filter, filterBounds, idOfKey, type ModelDefinition, resolveModels } from '@haykal/model'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { WrittenChange } from './changes.ts'
 import { describeModels, openRecords, type Records, type RecordsCore } from './index.ts'
@@ -296,5 +296,33 @@ describe('changes', () => {
     })
     await expect(records.create('t', { a: 'one' })).rejects.toThrow('the history is full')
     expect((await records.list('t')).data).toEqual([])
+  })
+})
+
+describe('moments that programs write in several ways', () => {
+  const schema = `create table t (id integer primary key, at);
+    insert into t values (1, '2026-01-31'), (2, '2026-01-31T00:00:00.000Z'), (3, '2026-01-31 00:00'), (4, 1769817600), (5, '2026-02-01'), (6, null)`
+
+  test.each(['iso', 'sql', 'seconds'] as const)(
+    'are found as they are shown, in a column of the form %s',
+    async (written) => {
+      const fields = { id: integer(), at: datetime({ written }) }
+      const records = await recordsOf(schema, [{ name: 't', key: ['id'], fields }])
+      const found = async (filter: Filter) =>
+        (await records.list('t', { filter, limit: 50 })).data.map((record) => record.id)
+      const isShown = written === 'seconds' ? [1, 2, 3, 4] : [1, 2, 3]
+      const moment = '2026-01-31T00:00:00.000Z'
+      expect(await found({ at: { eq: moment } })).toEqual(isShown)
+      expect(await found({ at: { in: [moment, null] } })).toEqual([...isShown, 6])
+      expect(await found({ at: { ne: moment } })).toEqual([1, 2, 3, 4, 5, 6].filter((id) => !isShown.includes(id)))
+    },
+  )
+
+  test('are found among as many as may be asked for', async () => {
+    const fields = { id: integer(), at: datetime({ written: 'iso' }) }
+    const records = await recordsOf(schema, [{ name: 't', key: ['id'], fields }])
+    const days = Array.from({ length: filterBounds.listLength }, (_, day) => new Date(Date.UTC(2026, 0, 31 + day)).toISOString())
+    const page = await records.list('t', { filter: { at: { in: days } }, limit: 50 })
+    expect(page.data.map((record) => record.id)).toEqual([1, 2, 3, 5])
   })
 })

@@ -3,6 +3,7 @@ import {
   type Condition,
   type FilterOperator,
   isMixedColumn,
+  isWrittenInManyWays,
   type Json,
   type Model,
   type ModelField,
@@ -153,17 +154,17 @@ function isNotNull(operand: RawBuilder<unknown>): Where {
 /** A test for one value: as its column writes it or, where columns hold anything, however it may be written. */
 function equalTo(engine: Engine, tested: Tested, value: Json): Where {
   const { operand, field } = tested
-  if (isAnyWriting(engine, field, value)) return shownAs(engine, tested, value)
-  const spread = engine.codec.spread?.(value, field.column)
-  return spread
-    ? sql<SqlBool>`(${operand} >= ${spread[0]} and ${operand} < ${spread[1]})`
+  const stored = isAnyWriting(engine, field, value)
+    ? shownAs(engine, tested, value)
     : sql<SqlBool>`${operand} = ${encodeValue(engine, field, value)}`
+  const spread = engine.codec.spread?.(value, field.column)
+  return spread ? sql<SqlBool>`(${stored} or (${operand} >= ${spread[0]} and ${operand} < ${spread[1]}))` : stored
 }
 
 /** Whether more than the one proper way to store a value is meant. */
 function isAnyWriting(engine: Engine, field: ModelField, value: Json): boolean {
   if (!holdsAnything(engine, field)) return false
-  return isMixedColumn(field.column) || !field.kind.parse(value, field.options).ok
+  return isWrittenInManyWays(field.column) || !field.kind.parse(value, field.options).ok
 }
 
 /** Whether a value is one stored value and nothing else, so that it is found by it. */
