@@ -42,9 +42,11 @@ export function FilterBar({ model, search, onChange, onSort }: FilterBarProps) {
   return (
     <section className={styles.bar} aria-label={t('filter.active')}>
       {search.filter !== undefined && (
-        <Suspense>
-          <FilterChips model={model} terms={terms} onChange={apply} />
-        </Suspense>
+        <div className={styles.chips}>
+          <Suspense>
+            <FilterChips model={model} terms={terms} onChange={apply} />
+          </Suspense>
+        </div>
       )}
       <Popover
         label={t('filter.title')}

@@ -5,8 +5,9 @@ import type { ColumnKind, Json, ModelField } from '@haykal/model'
 import { FieldFrame } from '@haykal/ui/field-frame/field-frame.tsx'
 import { Select } from '@haykal/ui/select/select.tsx'
 import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
-import { type HTMLInputTypeAttribute, useState } from 'react'
-import type { Question } from './operators.ts'
+import { useState } from 'react'
+import { MomentInput } from './moment-input.tsx'
+import { isMoment, type Question } from './operators.ts'
 import { RecordPicker } from './record-picker.tsx'
 
 /** The properties of the input. */
@@ -27,6 +28,7 @@ export function ValueInput(properties: ValueInputProps) {
     return <RecordPicker {...properties} field={field} value={value} onChange={onChange} />
   }
   if (field.column.kind === 'boolean') return <FlagInput {...properties} />
+  if (isMoment(field)) return <MomentInput {...properties} />
   const isPart = question === 'contains' || question === 'startsWith' || question === 'endsWith'
   return isPart ? <PartInput {...properties} /> : <TypedInput {...properties} />
 }
@@ -66,10 +68,6 @@ function PartInput({ label, value, problems, onChange }: ValueInputProps) {
   )
 }
 
-const inputTypes: { readonly [kind in ColumnKind]?: HTMLInputTypeAttribute } = {
-  date: 'date',
-  timestamp: 'datetime-local',
-}
 const numeric: ReadonlySet<ColumnKind> = new Set(['integer', 'real', 'decimal'])
 
 /** A whole value, read by the field while one types. */
@@ -80,8 +78,7 @@ function TypedInput({ label, field, value, problems, onChange }: ValueInputProps
   const [fault, setFault] = useState<string>()
   const type = (next: string) => {
     setText(next)
-    const written = kind === 'timestamp' && next !== '' ? momentOf(next) : next
-    const read = written.trim() === '' ? undefined : field.kind.fromText(written, field.options)
+    const read = next.trim() === '' ? undefined : field.kind.fromText(next, field.options)
     setFault(read && !read.ok ? t.problem(read.fault) : undefined)
     onChange(read?.ok ? read.value : undefined)
   }
@@ -90,7 +87,6 @@ function TypedInput({ label, field, value, problems, onChange }: ValueInputProps
       {(framed) => (
         <TextInput
           {...framed}
-          type={inputTypes[kind] ?? 'text'}
           inputMode={numeric.has(kind) ? 'decimal' : undefined}
           dir={numeric.has(kind) ? 'ltr' : 'auto'}
           value={text}
@@ -103,21 +99,5 @@ function TypedInput({ label, field, value, problems, onChange }: ValueInputProps
 
 function textOf(field: ModelField, value: Json | undefined): string {
   if (value === undefined || value === null) return ''
-  if (field.column.kind === 'timestamp') return localMoment(String(value))
   return field.kind.parse(value, field.options).ok ? field.kind.toText(value, field.options) : String(value)
-}
-
-/** A moment as `datetime-local` takes it: in the time zone of the reader. */
-function localMoment(iso: string): string {
-  const date = new Date(iso)
-  if (Number.isNaN(date.getTime())) return ''
-  const pad = (part: number, length = 2) => String(part).padStart(length, '0')
-  const day = [pad(date.getFullYear(), 4), pad(date.getMonth() + 1), pad(date.getDate())].join('-')
-  return `${day}T${pad(date.getHours())}:${pad(date.getMinutes())}`
-}
-
-/** What `datetime-local` gives as a moment in UTC. */
-function momentOf(local: string): string {
-  const date = new Date(local)
-  return Number.isNaN(date.getTime()) ? local : date.toISOString()
 }

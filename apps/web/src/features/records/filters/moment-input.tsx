@@ -1,0 +1,41 @@
+/** A day or a moment to compare with, filled in as on a record's page; fetched when somebody filters by one. */
+import { useLocale } from '@haykal/messages/react'
+import type { Fault, Json } from '@haykal/model'
+import { FieldFrame } from '@haykal/ui/field-frame/field-frame.tsx'
+import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
+import { lazy, Suspense, useState } from 'react'
+import type { ValueInputProps } from './value-input.tsx'
+
+const FieldInput = lazy(async () => ({ default: (await import('./field-input.tsx')).FieldInput }))
+
+/** The input. */
+export function MomentInput({ label, field, value, problems, onChange }: ValueInputProps) {
+  const { t } = useLocale()
+  // What is half changed keeps the parts that are there, though the filter has no value then.
+  const [last, setLast] = useState<Json>(value ?? null)
+  const [fault, setFault] = useState<Fault>()
+  return (
+    <FieldFrame label={label} problems={fault === undefined ? problems : [t.problem(fault)]}>
+      {(framed) => (
+        <Suspense fallback={<TextInput {...framed} readOnly />}>
+          <FieldInput
+            {...framed}
+            field={field}
+            label={label}
+            value={last}
+            onChange={(next) => {
+              setFault(undefined)
+              setLast(next)
+              onChange(next ?? undefined)
+            }}
+            onFault={(next) => {
+              setFault(next)
+              onChange(undefined)
+            }}
+            titles={{}}
+          />
+        </Suspense>
+      )}
+    </FieldFrame>
+  )
+}
