@@ -1,6 +1,8 @@
-/** The foot of a list: how many match, said to everyone whenever it changes, and what could not be fetched. */
+/** The foot of a list: how many match, said to everyone when another question is answered, and what could not be fetched. */
 import { useLocale } from '@haykal/messages/react'
 import { Button } from '@haykal/ui/button/button.tsx'
+import { useEffect, useRef } from 'react'
+import { useAnnounce } from '../shell/announcer.tsx'
 import styles from './list-screen.module.css'
 import type { RecordList } from './use-record-list.ts'
 
@@ -14,9 +16,11 @@ export interface ListFootProps {
 /** The foot. */
 export function ListFoot({ list, isAsked }: ListFootProps) {
   const { t } = useLocale()
+  const text = countText(t, list, isAsked)
+  useSaidWhenAsked(list, text)
   return (
     <footer className={styles.foot}>
-      <span role="status">{countText(t, list, isAsked)}</span>
+      <span>{text}</span>
       {list.hasMoreFailed && (
         <>
           <span role="alert">{t('list.moreError')}</span>
@@ -34,4 +38,15 @@ function countText(t: ReturnType<typeof useLocale>['t'], { count }: RecordList, 
   const isOver = count.kind === 'bounded'
   if (isAsked) return isOver ? t('list.matchesOver', { count: count.value }) : t('list.matches', { count: count.value })
   return isOver ? t('list.countOverLong', { count: count.value }) : t('list.count', { count: count.value })
+}
+
+/** Has the number read out when another question is answered: on a phone the foot is not even shown. */
+function useSaidWhenAsked({ question, count }: RecordList, text: string): void {
+  const announce = useAnnounce()
+  const answered = useRef<string>(undefined)
+  useEffect(() => {
+    if (!count || answered.current === question) return
+    if (answered.current !== undefined) announce(text)
+    answered.current = question
+  }, [question, count, text, announce])
 }

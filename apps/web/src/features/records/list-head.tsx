@@ -7,6 +7,7 @@ import { Menu } from '@haykal/ui/menu/menu.tsx'
 import { useNavigate } from '@tanstack/react-router'
 import { useBoot } from '../boot/use-boot.ts'
 import { adoptionPath } from '../shell/navigation.ts'
+import { useFavourites } from '../shell/use-favourites.ts'
 import styles from './list-screen.module.css'
 import type { ListSearch } from './list-search.ts'
 import { SearchBox } from './search-box.tsx'
@@ -36,6 +37,7 @@ export function ListHead({ model, search, list, canCreate, onChange, onCreate }:
       <h1 className={styles.title}>
         <bdi>{labelIn(model.plural, language)}</bdi>
       </h1>
+      <Star model={model} />
       <Count list={list} />
       <span className={styles.grow} />
       {model.fields.some((field) => field.isSearchable) && (
@@ -52,6 +54,22 @@ export function ListHead({ model, search, list, canCreate, onChange, onCreate }:
       )}
       {canCorrect && <MoreMenu model={model} />}
     </header>
+  )
+}
+
+/** Marks the list as a favourite. */
+function Star({ model }: { readonly model: Model }) {
+  const { t, language } = useLocale()
+  const { isFavourite, toggle } = useFavourites()
+  const isMarked = isFavourite(model.name)
+  const models = labelIn(model.plural, language)
+  return (
+    <IconButton
+      icon="star"
+      className={isMarked ? styles.marked : styles.star}
+      label={isMarked ? t('shell.removeFavourite', { models }) : t('shell.addFavourite', { models })}
+      onClick={() => toggle(model.name)}
+    />
   )
 }
 
