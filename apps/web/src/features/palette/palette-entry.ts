@@ -10,6 +10,8 @@ export interface PaletteEntry {
   readonly icon?: string
   /** What kind of thing it is, at the end of the line. */
   readonly detail?: string
+  /** What stands beside the text: where it was found by something else. */
+  readonly note?: string
   /** The key that does the same on this screen. */
   readonly keyName?: KeyName
   /** The address that it leads to; absent: it does something. */

@@ -46,11 +46,13 @@ export function PaletteOption({ id, entry, words, isActive, isPointed, onPoint, 
     >
       <span className={styles.sign}>{entry.icon ? <Icon name={entry.icon} /> : <Avatar name={entry.text} />}</span>
       <bdi className={styles.text}>
-        {partsOf(entry.text, words).map(({ text, isFound }, index) =>
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text have nothing else to be told by
-          isFound ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
-        )}
+        <Marked text={entry.text} words={words} />
       </bdi>
+      {entry.note && (
+        <bdi className={styles.note}>
+          <Marked text={entry.note} words={words} />
+        </bdi>
+      )}
       {entry.detail && <bdi className={styles.detail}>{entry.detail}</bdi>}
       {entry.keyName && (
         <span className={styles.key}>
@@ -63,5 +65,13 @@ export function PaletteOption({ id, entry, words, isActive, isPointed, onPoint, 
         </span>
       )}
     </div>
+  )
+}
+
+/** A text with what was looked for set apart. */
+function Marked({ text, words }: { readonly text: string; readonly words: readonly string[] }) {
+  return partsOf(text, words).map((part, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text have nothing else to be told by
+    part.isFound ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>,
   )
 }

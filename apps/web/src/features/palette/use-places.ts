@@ -14,6 +14,12 @@ export function usePlaces(): readonly PaletteEntry[] {
       ({ key, text, icon, path }): PaletteEntry => ({ key, text, icon, href: path, ...(title && { detail: title }) }),
     ),
   )
+  const preferences = {
+    key: 'preferences',
+    text: t('preferences.title'),
+    icon: 'gear',
+    href: '/-/settings/preferences',
+  }
   const database = { key: 'database', text: t('shell.database'), icon: 'info', href: adoptionPath() }
-  return [...lists, ...(boot.canCorrect ? [database] : [])]
+  return [...lists, ...(boot.canCorrect ? [database] : []), preferences]
 }

@@ -2,17 +2,18 @@
 import { useLocale } from '@haykal/messages/react'
 import { labelIn, type Model, recordId } from '@haykal/model'
 import { useQueryClient } from '@tanstack/react-query'
-import { recordPath, useClient } from 'haykal/web'
+import { useClient } from 'haykal/web'
 import { useEffect, useRef, useState } from 'react'
 import { hasPage } from '../records/has-page.ts'
 import { recordsKey } from '../records/record-pages.ts'
 import { titleOfRecord } from '../records/title-of-record.ts'
 import { fitOf, fold, latinDigits, wordsOf } from './found-parts.ts'
 import type { PaletteEntry } from './palette-entry.ts'
+import { foundIn, recordEntry } from './record-entry.ts'
 import { searchRecords } from './record-search.ts'
 
 /** Records of one list. */
-const perModel = 5
+const perModel = 4
 /** Milliseconds after the last letter. */
 const pause = 160
 
@@ -79,16 +80,9 @@ function isWorthAsking(text: string): boolean {
 }
 
 function useAsk() {
-  const { language } = useLocale()
+  const { language, format } = useLocale()
   const client = useClient()
   const queries = useQueryClient()
-  const entryOf = (model: Model, id: string, title: string): PaletteEntry => ({
-    key: `record ${model.name} ${id}`,
-    text: title,
-    detail: labelIn(model.plural, language),
-    href: recordPath(model.name, id),
-    ...(!/^\p{L}/u.test(title) && { icon: model.icon }),
-  })
 
   return async (model: Model, text: string, signal: AbortSignal): Promise<readonly PaletteEntry[]> => {
     const queryKey = (q: string) => [...recordsKey(model.name), 'palette', q]
@@ -110,7 +104,9 @@ function useAsk() {
         .finally(() => signal.removeEventListener('abort', stop))
       return data.map((record) => {
         const id = recordId(model, record)
-        return entryOf(model, id, titleOfRecord(model, { data: record, meta: { id, titles: meta.titles } }))
+        const title = titleOfRecord(model, { data: record, meta: { id, titles: meta.titles } })
+        const note = foundIn(model, { record, title, titles: meta.titles }, wordsOf(q))
+        return recordEntry(model, { id, title, note }, { language, format })
       })
     }
     for (const q of questionsOf(model, text, language)) {
@@ -122,7 +118,8 @@ function useAsk() {
 }
 
 function fieldsOf(model: Model): readonly string[] {
-  return [...new Set([model.title, ...model.key].map((field) => field.name))]
+  const searched = model.fields.filter((field) => field.isSearchable)
+  return [...new Set([model.title, ...model.key, ...searched].map((field) => field.name))]
 }
 
 /** What to ask a model, until something is found: digits as they are stored mostly, as they were typed, and without the model's own name in front. */

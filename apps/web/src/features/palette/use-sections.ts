@@ -1,13 +1,13 @@
 /** What the palette shows for what was typed: places, acts, records; records last, as they come later than the rest. */
 import { useLocale } from '@haykal/messages/react'
-import { labelIn, type Model } from '@haykal/model'
+import type { Model } from '@haykal/model'
 import { useLocation } from '@tanstack/react-router'
-import { recordPath } from 'haykal/web'
 import { useBoot, useModels } from '../boot/use-boot.ts'
 import { useIsOnline } from '../shell/offline-banner.tsx'
 import { fitOf, wordsOf } from './found-parts.ts'
 import type { PaletteEntry, PaletteSection } from './palette-entry.ts'
 import { recentRecords } from './recent-records.ts'
+import { recordEntry } from './record-entry.ts'
 import { useActs } from './use-acts.ts'
 import { usePlaces } from './use-places.ts'
 import { isFindable, type RecordResults, useRecordResults } from './use-record-results.ts'
@@ -79,23 +79,13 @@ function useModelHere(): Model | undefined {
 }
 
 function useRecent(): readonly PaletteEntry[] {
-  const { language } = useLocale()
+  const { language, format } = useLocale()
   const models = useModels()
   const { person } = useBoot()
   const path = useLocation({ select: ({ pathname }) => pathname })
-  const entries = recentRecords(person?.id ?? '').flatMap(({ model: name, id, title }): PaletteEntry[] => {
-    const model = models.get(name)
-    const href = recordPath(name, id)
-    if (!model || href === path) return []
-    return [
-      {
-        key: `record ${name} ${id}`,
-        text: title,
-        detail: labelIn(model.plural, language),
-        href,
-        ...(!/^\p{L}/u.test(title) && { icon: model.icon }),
-      },
-    ]
+  const entries = recentRecords(person?.id ?? '').flatMap((record) => {
+    const model = models.get(record.model)
+    return model ? [recordEntry(model, record, { language, format })] : []
   })
-  return entries.slice(0, most.recent)
+  return entries.filter(({ href }) => href !== path).slice(0, most.recent)
 }

@@ -56,7 +56,8 @@ export function Sidebar({ onGo }: SidebarProps) {
         }}
       >
         <Icon name="search" />
-        <span>{t('shell.search')}</span>
+        <span className={styles.long}>{t('shell.search')}</span>
+        <span className={styles.short}>{t('shell.searchShort')}</span>
         <KeyCap>{keyText('palette')}</KeyCap>
       </button>
       <nav ref={nav} className={styles.nav} aria-label={t('shell.navigation')}>
