@@ -129,7 +129,11 @@ interface GridRowProps {
 const GridRow = memo(
   function GridRow({ id, row, isActive, isOpen, onPress, onPoint, ...cells }: GridRowProps) {
     const { model, listed, columns } = cells
-    const semantics = { role: 'row', 'aria-rowindex': row + 2, 'aria-selected': isActive }
+    // The shape of a row is none that could be read out or pressed, until one stands on it.
+    const semantics =
+      listed || isActive
+        ? { role: 'row', 'aria-rowindex': row + 2, 'aria-selected': isActive }
+        : { role: 'presentation', 'aria-hidden': true }
     return (
       <div
         {...semantics}
