@@ -33,6 +33,7 @@ export const dateExamples: FieldKindExamples<DateOptions> = {
     { text: '٢٠٢٦-١١-٢١', value: '2026-11-21' },
     { text: '2026/11/21', value: '2026-11-21' },
   ],
+  isOfDigits: true,
   mistyped: [
     { text: '', code: 'bad_date' },
     { text: 'tomorrow', code: 'bad_date' },

@@ -35,6 +35,7 @@ export const datetimeExamples: FieldKindExamples<DatetimeOptions> = {
     { text: ' 2026-11-21T06:50:00z ', value: '2026-11-21T06:50:00.000Z' },
     { text: '٢٠٢٦-١١-٢١T٠٦:٥٠Z', value: '2026-11-21T06:50:00.000Z' },
   ],
+  isOfDigits: true,
   mistyped: [
     { text: '', code: 'bad_datetime' },
     { text: 'now', code: 'bad_datetime' },

@@ -41,6 +41,7 @@ export const decimalExamples: FieldKindExamples<DecimalOptions> = {
     { text: '9,310.75', value: '9310.75' },
     { text: '−3', value: '-3.00' },
   ],
+  isOfDigits: true,
   mistyped: [
     { text: 'ten', code: 'bad_number' },
     { text: '1.2.3', code: 'bad_number' },

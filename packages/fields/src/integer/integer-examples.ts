@@ -42,6 +42,7 @@ export const integerExamples: FieldKindExamples<IntegerOptions> = {
     { text: '\u061c-٤٢', value: -42 },
     { text: '1,048,566', value: 1048566 },
   ],
+  isOfDigits: true,
   mistyped: [
     { text: '', code: 'bad_number' },
     { text: 'forty', code: 'bad_number' },

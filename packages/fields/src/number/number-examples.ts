@@ -31,6 +31,7 @@ export const numberExamples: FieldKindExamples<NumberOptions> = {
     { text: '−1.5e-3', value: -0.0015 },
     { text: '.5', value: 0.5 },
   ],
+  isOfDigits: true,
   mistyped: [
     { text: '', code: 'bad_number' },
     { text: '.', code: 'bad_number' },

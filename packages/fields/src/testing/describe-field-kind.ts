@@ -13,6 +13,7 @@ export function describeFieldKind<Value extends Json, Options extends FieldOptio
   describe(`field kind ${kind.kind}`, () => {
     describeValues(kind, examples)
     describeTexts(kind, examples)
+    if (examples.isOfDigits) describeDigits(kind, examples)
     describePromises(kind, examples)
     describeOptions(kind, examples)
   })
@@ -81,6 +82,27 @@ function describeTexts<Value extends Json, Options extends FieldOptions>(
 
   test.each(examples.mistyped)('does not read $text: $code', ({ text, code, options = examples.options }) => {
     expect(kind.fromText(text, options)).toMatchObject({ ok: false, fault: { code } })
+  })
+}
+
+const scripts = { Arabic: 0x0660, Persian: 0x06f0, Devanagari: 0x0966, wide: 0xff10 }
+
+/** The text in other digits, as it is pasted from a page that is written from right to left. */
+function inScript(text: string, zero: number): string {
+  const digits = text.replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit)))
+  return `\u200f\u202b${digits.replace('-', '\u061c-')}\u202c\u200b `
+}
+
+function describeDigits<Value extends Json, Options extends FieldOptions>(
+  kind: FieldKind<Value, Options>,
+  examples: FieldKindExamples<Options>,
+) {
+  const values = examples.accepted.map(({ input, value = input, options = examples.options }) => ({ value, options }))
+  test.each(Object.entries(scripts))('reads values in %s digits, among marks that nobody sees', (_script, zero) => {
+    for (const { value, options } of values) {
+      const parsed = kind.parse(value, options)
+      if (parsed.ok) expect(kind.fromText(inScript(kind.toText(parsed.value, options), zero), options)).toEqual(parsed)
+    }
   })
 }
 

@@ -15,6 +15,8 @@ export interface FieldKindExamples<Options extends FieldOptions = FieldOptions> 
   readonly refused: readonly { readonly input: Json; readonly code: ProblemCode; readonly options?: Options }[]
   /** Texts as people type them, and the values that they mean. */
   readonly typed: readonly { readonly text: string; readonly value: Json; readonly options?: Options }[]
+  /** Values are written with digits: those of every script are read, whatever marks steer their direction. Absent: they are words. */
+  readonly isOfDigits?: true
   /** Texts that mean no value. */
   readonly mistyped: readonly { readonly text: string; readonly code: ProblemCode; readonly options?: Options }[]
   /** Options that no field may have. */
