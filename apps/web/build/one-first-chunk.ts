@@ -8,6 +8,9 @@ export interface FirstChunk {
   readonly has: (id: string) => boolean
 }
 
+/** What packages export through one file with all the rest, but only later screens use: forms, and records beside their parents. */
+const later = /\/(useBlocker|useQueries|queriesObserver)\.js$|\/model\/src\/parse-draft\.ts$/
+
 /** Gathers what `entry` imports at once, and what that imports. */
 export function firstChunk(entry: string): FirstChunk {
   const found = new Set<string>()
@@ -24,5 +27,5 @@ export function firstChunk(entry: string): FirstChunk {
     },
   }
   // The entry itself stays apart: the manifest names it, and the server finds by it what strangers may load.
-  return { plugin, has: (id) => id !== entry && found.has(id) }
+  return { plugin, has: (id) => id !== entry && found.has(id) && !later.test(id) }
 }

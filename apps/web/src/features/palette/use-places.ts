@@ -1,15 +1,15 @@
 /** Everywhere that one may go: lists, pages of the project, and what belongs to the whole. */
 import { useLocale } from '@haykal/messages/react'
 import { useBoot } from '../boot/use-boot.ts'
-import { adoptionPath, navigationOf } from '../shell/navigation.ts'
+import { adoptionPath } from '../shell/navigation.ts'
+import { useNavigation } from '../shell/use-navigation.ts'
 import type { PaletteEntry } from './palette-entry.ts'
 
 /** The places, in the order of the sidebar. */
 export function usePlaces(): readonly PaletteEntry[] {
-  const { t, language } = useLocale()
+  const { t } = useLocale()
   const boot = useBoot()
-  const groups = navigationOf(boot, language, { records: t('shell.records'), pages: t('shell.pages') })
-  const lists = groups.flatMap(({ title, destinations }) =>
+  const lists = useNavigation().flatMap(({ title, destinations }) =>
     destinations.map(
       ({ key, text, icon, path }): PaletteEntry => ({ key, text, icon, href: path, ...(title && { detail: title }) }),
     ),

@@ -4,6 +4,7 @@ import type { Model } from '@haykal/model'
 import { useLocation } from '@tanstack/react-router'
 import { useBoot, useModels } from '../boot/use-boot.ts'
 import { useIsOnline } from '../shell/offline-banner.tsx'
+import { useFavourites } from '../shell/use-favourites.ts'
 import { fitOf, wordsOf } from './found-parts.ts'
 import type { PaletteEntry, PaletteSection } from './palette-entry.ts'
 import { recentRecords } from './recent-records.ts'
@@ -30,7 +31,10 @@ export function useSections(text: string): Sections {
   const recent = useRecent()
   const isOffline = !useIsOnline()
   const models = useModels().all.filter(isFindable)
-  const ordered = [...models.filter((model) => model === here), ...models.filter((model) => model !== here)]
+  const { names } = useFavourites()
+  // What one works with is looked for first.
+  const rank = (model: Model) => (model === here ? 0 : names.includes(model.name) ? 1 : 2)
+  const ordered = models.toSorted((a, b) => rank(a) - rank(b))
   const { entries, ...state } = useRecordResults(text, ordered, isOffline)
   const words = wordsOf(text)
   const hasWords = words.length > 0

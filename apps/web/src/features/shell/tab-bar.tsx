@@ -32,11 +32,10 @@ export function TabBar({ onMenu }: { readonly onMenu: () => void }) {
   )
 }
 
-/** The first destinations, none twice; the one where the person is takes the last place if it is not among them. */
+/** The first destinations; the one where the person is takes the last place if it is not among them. */
 export function tabsAt(all: readonly Destination[], path: string): readonly Destination[] {
-  const once = [...new Map(all.map((destination) => [destination.key, destination])).values()]
-  const first = once.slice(0, shownAtOnce)
-  const here = once.find((destination) => isAt(path, destination.path))
+  const first = all.slice(0, shownAtOnce)
+  const here = all.find((destination) => isAt(path, destination.path))
   if (!here || first.includes(here)) return first
   return [...first.slice(0, shownAtOnce - 1), here]
 }

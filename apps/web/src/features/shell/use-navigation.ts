@@ -4,11 +4,19 @@ import { useBoot } from '../boot/use-boot.ts'
 import { type DestinationGroup, favouritesAmong, navigationOf } from './navigation.ts'
 import { useFavourites } from './use-favourites.ts'
 
-/** The groups of destinations in the person's language, their favourites before all others. */
+/** The groups of destinations in the person's language: their favourites first, and not again further down. */
 export function useNavigation(): readonly DestinationGroup[] {
   const { t, language } = useLocale()
   const groups = navigationOf(useBoot(), language, { records: t('shell.records'), pages: t('shell.pages') })
   const favourites = favouritesAmong(groups, useFavourites().names)
   if (favourites.length === 0) return groups
-  return [{ key: 'favourites', title: t('shell.favourites'), destinations: favourites }, ...groups]
+  const others = groups.map((group) => ({
+    ...group,
+    title: group.title ?? t('shell.records'),
+    destinations: group.destinations.filter((destination) => !favourites.includes(destination)),
+  }))
+  return [
+    { key: 'favourites', title: t('shell.favourites'), destinations: favourites },
+    ...others.filter(({ destinations }) => destinations.length > 0),
+  ]
 }
