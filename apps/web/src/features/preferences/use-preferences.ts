@@ -34,29 +34,42 @@ export function useSetPreference(): PreferenceSetter {
   const queries = useQueryClient()
   const { t } = useLocale()
   const { queryKey } = bootOptions(client)
-  const { mutate } = useMutation<unknown, Error, PreferenceChanges, Promise<Attempt>>({
+  const { mutate } = useMutation<unknown, Error, Choice>({
     // Without a network it fails at once, and is told: nobody waits for a choice that may never be kept.
     networkMode: 'always',
     // One after the other: the last answer is the one that counts.
     scope: { id: 'preferences' },
-    onMutate: (changes) => tryPreferences(changes),
-    mutationFn: async (changes) => {
+    mutationFn: async ({ changes, attempt }) => {
+      const { done } = await attempt
       const boot = queries.getQueryData<Boot>(queryKey)
-      if (!boot?.person) return
-      // Whoever keeps something for the first time keeps with it all that this device shows them.
-      const body = boot.person.preferences ? changes : { ...chosenPreferences(), ...changes }
-      const { preferences } = await client.call('editPreferences', { body })
-      const next = queries.setQueryData<Boot>(
-        queryKey,
-        (now) => now?.person && { ...now, person: { ...now.person, preferences } },
-      )
-      noteTold(next?.person?.preferences ?? preferences)
+      if (boot?.person) {
+        // Whoever keeps something for the first time keeps with it all that this device shows them.
+        const body = boot.person.preferences ? changes : { ...chosenPreferences(), ...changes }
+        const { preferences } = await client.call('editPreferences', { body })
+        const next = queries.setQueryData<Boot>(
+          queryKey,
+          (now) => now?.person && { ...now, person: { ...now.person, preferences } },
+        )
+        noteTold(next?.person?.preferences ?? preferences)
+      }
+      done()
     },
-    onSuccess: async (_reply, _changes, attempt) => (await attempt).done(),
-    onError: async (error, _changes, attempt) => {
-      await (await attempt)?.undo()
+    onError: async (error, { attempt }) => {
       showToast({ text: t('preferences.failed', { reason: errorText(t, error) }) })
+      await attempt.then(
+        ({ undo }) => undo(),
+        // What could not even be shown took itself back.
+        () => undefined,
+      )
     },
   })
-  return (changes, { onSaved } = { onSaved: () => undefined }) => mutate(changes, { onSuccess: onSaved })
+  // Shown before the request begins, in the same moment as whatever the screen itself changes.
+  return (changes, { onSaved } = { onSaved: () => undefined }) =>
+    mutate({ changes, attempt: tryPreferences(changes) }, { onSuccess: onSaved })
+}
+
+/** A choice on its way. */
+interface Choice {
+  readonly changes: PreferenceChanges
+  readonly attempt: Promise<Attempt>
 }

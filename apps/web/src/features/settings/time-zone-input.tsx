@@ -24,6 +24,8 @@ export interface TimeZoneInputProps {
 export function TimeZoneInput({ framed, label, value, onChange }: TimeZoneInputProps) {
   const { t, locale, direction } = useLocale()
   const [typed, setTyped] = useState<string>()
+  // A box begun anew is closed: with the value kept outside, the list would stay open over what was chosen.
+  const [chosenTimes, setChosenTimes] = useState(0)
   const [isOpen, setOpen] = useState(false)
   const zones = useTimeZones(locale, isOpen)
   const auto = useMemo(
@@ -43,6 +45,8 @@ export function TimeZoneInput({ framed, label, value, onChange }: TimeZoneInputP
   return (
     <ComboBox
       {...framed}
+      key={chosenTimes}
+      isFocused={chosenTimes > 0}
       label={label}
       locale={locale}
       text={typed ?? chosen}
@@ -50,6 +54,8 @@ export function TimeZoneInput({ framed, label, value, onChange }: TimeZoneInputP
       options={options}
       onChoose={({ id }) => {
         setTyped(undefined)
+        setOpen(false)
+        setChosenTimes(chosenTimes + 1)
         onChange(id === device ? undefined : id)
       }}
       onOpenChange={setOpen}
