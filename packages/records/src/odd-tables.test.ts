@@ -321,7 +321,9 @@ describe('moments that programs write in several ways', () => {
   test('are found among as many as may be asked for', async () => {
     const fields = { id: integer(), at: datetime({ written: 'iso' }) }
     const records = await recordsOf(schema, [{ name: 't', key: ['id'], fields }])
-    const days = Array.from({ length: filterBounds.listLength }, (_, day) => new Date(Date.UTC(2026, 0, 31 + day)).toISOString())
+    const days = Array.from({ length: filterBounds.listLength }, (_, day) =>
+      new Date(Date.UTC(2026, 0, 31 + day)).toISOString(),
+    )
     const page = await records.list('t', { filter: { at: { in: days } }, limit: 50 })
     expect(page.data.map((record) => record.id)).toEqual([1, 2, 3, 5])
   })
