@@ -41,7 +41,7 @@ function Reason({ model, error, onRetry }: RecordBlankProps) {
         text={t('record.notFoundText')}
         actions={
           <Link to={listPath(model.name)} className={buttonClass()}>
-            {labelIn(model.plural, language)}
+            <bdi>{labelIn(model.plural, language)}</bdi>
           </Link>
         }
       />

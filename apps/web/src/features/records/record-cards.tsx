@@ -1,5 +1,5 @@
 /** A list on a phone: one card a record, drawn only where one looks. */
-import { type Model, type ModelField, recordId } from '@haykal/model'
+import { isBlank, type Model, type ModelField, recordId } from '@haykal/model'
 import { Skeleton } from '@haykal/ui/skeleton/skeleton.tsx'
 import { Link } from '@tanstack/react-router'
 import type { ModelView } from 'haykal/web'
@@ -8,6 +8,7 @@ import { type CardLayout, cardLayoutOf } from './card-layout.ts'
 import type { ListedRecord } from './page-window.ts'
 import styles from './record-cards.module.css'
 import { RecordCell } from './record-cell.tsx'
+import { Untitled } from './untitled.tsx'
 import { useListPlace } from './use-list-place.ts'
 import type { RecordList } from './use-record-list.ts'
 import { useRows } from './use-rows.ts'
@@ -68,11 +69,12 @@ const Card = memo(
   function Card({ place, total, model, view, layout, listed, onPoint }: CardProps) {
     const semantics = { 'aria-posinset': place, 'aria-setsize': total }
     if (!listed) return <PlaceholderCard />
+    const isNameless = isBlank(String(listed.record[layout.name.name] ?? ''))
     const cell = (field: ModelField) => <RecordCell field={field} listed={listed} view={view} />
     return (
       <li {...semantics} className={styles.card}>
         <CardLink model={model} listed={listed} onPoint={onPoint}>
-          <span className={styles.name}>{cell(layout.name)}</span>
+          <span className={styles.name}>{isNameless ? <Untitled /> : cell(layout.name)}</span>
           <span className={styles.amount}>{layout.amount && cell(layout.amount)}</span>
           <span className={styles.rest}>
             {layout.rest.map((field, index) => (

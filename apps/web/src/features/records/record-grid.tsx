@@ -1,8 +1,6 @@
 /** A list as a grid: one row a record, drawn only where one looks; moved through with the keyboard like a table of a spreadsheet. */
 
-import { useLocale } from '@haykal/messages/react'
-import type { Model, ModelField } from '@haykal/model'
-import { recordId } from '@haykal/model'
+import { isBlank, type Model, type ModelField, recordId } from '@haykal/model'
 import { classNames } from '@haykal/ui/class-names.ts'
 import { Skeleton } from '@haykal/ui/skeleton/skeleton.tsx'
 import { Link } from '@tanstack/react-router'
@@ -15,6 +13,7 @@ import { hasPage } from './has-page.ts'
 import type { ListedRecord } from './page-window.ts'
 import { RecordCell } from './record-cell.tsx'
 import styles from './record-grid.module.css'
+import { Untitled } from './untitled.tsx'
 import { type GridColumn, useColumns } from './use-columns.ts'
 import { useListPlace } from './use-list-place.ts'
 import type { RecordList } from './use-record-list.ts'
@@ -179,7 +178,7 @@ function Cell({ model, view, listed, row, column: { field, look, isName, index }
       </div>
     )
   }
-  const isEmpty = isName && (listed.record[field.name] ?? '') === ''
+  const isEmpty = isName && isBlank(String(listed.record[field.name] ?? ''))
   const value = isEmpty ? <Untitled /> : <RecordCell field={field} listed={listed} view={view} />
   return (
     <div {...semantics} className={className}>
@@ -199,12 +198,6 @@ function Cell({ model, view, listed, row, column: { field, look, isName, index }
       )}
     </div>
   )
-}
-
-/** Stands for the name of a record that has none, so that its link can be seen and read out. */
-function Untitled() {
-  const { t } = useLocale()
-  return <span className={styles.untitled}>{t('app.untitled')}</span>
 }
 
 /** Uneven, as texts are; the same for the same place, so that nothing flickers. */
