@@ -14,10 +14,11 @@ async function openCustomers(page: Page, url: string): Promise<void> {
 }
 
 /** Presses a key of a layout that `page.keyboard` does not know. */
-async function pressOn(page: Page, init: KeyboardEventInit): Promise<void> {
-  await page.evaluate((given) => {
-    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...given }))
-  }, init)
+async function pressOn(page: Page, init: { code: string; key: string; ctrlKey?: boolean }): Promise<void> {
+  await page
+    .locator(':focus, body')
+    .last()
+    .dispatchEvent('keydown', { bubbles: true, cancelable: true, ...init })
 }
 
 test('the palette opens by keyboard, leads to a list, and gives the focus back when it is closed', async ({

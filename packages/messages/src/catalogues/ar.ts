@@ -89,6 +89,7 @@ export const ar = {
     signIn: 'دخول',
     signingIn: 'جارٍ الدخول…',
     ended: 'انتهت جلستك. سجّل الدخول لتكمل من حيث كنت.',
+    capsLock: 'مفتاح الأحرف الكبيرة (Caps Lock) مفعّل.',
   },
   setup: {
     title: 'إعداد {project}',

@@ -80,6 +80,7 @@ export const en = {
     signIn: 'Sign in',
     signingIn: 'Signing in…',
     ended: 'Your session has ended. Sign in to go on where you were.',
+    capsLock: 'Caps Lock is on.',
   },
   setup: {
     title: 'Set up {project}',

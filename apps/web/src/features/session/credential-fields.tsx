@@ -3,7 +3,7 @@ import { useLocale } from '@haykal/messages/react'
 import { IconButton } from '@haykal/ui/button/button.tsx'
 import { FieldFrame } from '@haykal/ui/field-frame/field-frame.tsx'
 import { TextInput, type TextInputProps } from '@haykal/ui/text-input/text-input.tsx'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import styles from './door.module.css'
 
 interface LabelledProps extends TextInputProps {
@@ -25,11 +25,23 @@ export function LineField({ label, help, problems, ...input }: LabelledProps) {
 export function PasswordField({ label, help, problems, ...input }: LabelledProps) {
   const { t } = useLocale()
   const [isShown, setShown] = useState(false)
+  const [isCapital, setCapital] = useState(false)
+  const look = (event: KeyboardEvent) => setCapital(event.getModifierState('CapsLock'))
   return (
-    <FieldFrame label={label} help={help} problems={problems}>
+    <FieldFrame label={label} help={isCapital ? t('session.capsLock') : help} problems={problems}>
       {(framed) => (
         <div className={styles.password} dir="ltr">
-          <TextInput large required dir="ltr" {...framed} {...input} type={isShown ? 'text' : 'password'} />
+          <TextInput
+            large
+            required
+            dir="ltr"
+            {...framed}
+            {...input}
+            type={isShown ? 'text' : 'password'}
+            onKeyDown={look}
+            onKeyUp={look}
+            onBlur={() => setCapital(false)}
+          />
           <IconButton
             className={styles.reveal}
             icon={isShown ? 'eyeOff' : 'eye'}

@@ -12,6 +12,7 @@ import { LineField, PasswordField } from './credential-fields.tsx'
 import styles from './door.module.css'
 import { Door } from './door.tsx'
 import { useSetUp } from './sign-in.ts'
+import { useProblemFocus } from './use-problem-focus.ts'
 
 /** As the server checks it (packages/auth); it has the last word. */
 const shortestPassword = 8
@@ -44,7 +45,9 @@ function SetUpForm({ token }: { readonly token: string }) {
   const { t } = useLocale()
   const [values, setValues] = useState({ name: '', email: '', password: '' })
   const setUp = useSetUp()
-  const [isAsked, setAsked] = useState(false)
+  const [attempt, setAttempt] = useState(0)
+  const isAsked = attempt > 0
+  const form = useProblemFocus(attempt, setUp.error)
   const missing = missingTexts(t, values)
   const problems = { ...problemTexts(t, setUp.error), ...(isAsked && missing) }
   const stray = Object.entries(problems).flatMap(([name, texts]) => (Object.hasOwn(values, name) ? [] : texts))
@@ -52,7 +55,7 @@ function SetUpForm({ token }: { readonly token: string }) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    setAsked(true)
+    setAttempt(attempt + 1)
     if (Object.keys(missing).length === 0 && !setUp.isPending) setUp.mutate({ token, ...values })
   }
   const bind = (name: keyof typeof values) => ({
@@ -64,7 +67,7 @@ function SetUpForm({ token }: { readonly token: string }) {
   })
 
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       {failure.length > 0 && (
         <div className={styles.failure} role="alert">
           {failure.map((text) => (

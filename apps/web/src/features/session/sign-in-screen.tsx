@@ -11,6 +11,7 @@ import { LineField, PasswordField } from './credential-fields.tsx'
 import styles from './door.module.css'
 import { Door } from './door.tsx'
 import { useSignIn } from './sign-in.ts'
+import { useProblemFocus } from './use-problem-focus.ts'
 
 /** The properties of the screen. */
 export interface SignInScreenProps {
@@ -27,19 +28,21 @@ export function SignInScreen({ next, hasEnded }: SignInScreenProps) {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const signIn = useSignIn(next)
-  const [isAsked, setAsked] = useState(false)
+  const [attempt, setAttempt] = useState(0)
+  const isAsked = attempt > 0
+  const form = useProblemFocus(attempt, signIn.error)
   const problems = { ...problemTexts(t, signIn.error), ...(isAsked && missingTexts(t, { email, password })) }
   useTitle(t('session.signInTitle'))
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    setAsked(true)
+    setAttempt(attempt + 1)
     if (email !== '' && password !== '' && !signIn.isPending) signIn.mutate({ email, password })
   }
 
   return (
     <Door title={t('session.signInTitle')} text={t('session.signInTo', { project })}>
-      <form className={styles.form} onSubmit={submit} noValidate>
+      <form ref={form} className={styles.form} onSubmit={submit} noValidate>
         {hasEnded && !signIn.isError && <p className={styles.notice}>{t('session.ended')}</p>}
         {signIn.isError && Object.keys(problems).length === 0 && (
           <p className={styles.failure} role="alert">
