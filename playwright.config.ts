@@ -18,6 +18,10 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   reporter: 'list',
+  // Our own fonts are drawn everywhere; the tolerance is for another browser's edges of letters.
+  expect: {
+    toHaveScreenshot: { pathTemplate: '{testDir}/pictures/{arg}{ext}', maxDiffPixelRatio: 0.02, threshold: 0.3 },
+  },
   use: {
     locale: 'en',
     timezoneId: 'UTC',

@@ -12,6 +12,7 @@ import { Choices } from './sections/choices.tsx'
 import { Colours } from './sections/colours.tsx'
 import { Dates } from './sections/dates.tsx'
 import { Fields } from './sections/fields.tsx'
+import { Icons } from './sections/icons.tsx'
 import { Marks } from './sections/marks.tsx'
 import { Messages } from './sections/messages.tsx'
 import { Oddities } from './sections/oddities.tsx'
@@ -28,6 +29,7 @@ const sections: { readonly [name: string]: () => ReactNode } = {
   overlays: Overlays,
   messages: Messages,
   boxes: Boxes,
+  icons: Icons,
   oddities: Oddities,
 }
 

@@ -1,5 +1,6 @@
 /** Finds the record that a relation shall point to: what is typed is a search, only choosing changes the value. */
 import { useLocale } from '@haykal/messages/react'
+import { tameDirection } from '@haykal/model'
 import { Avatar } from '@haykal/ui/avatar/avatar.tsx'
 import { ComboBox, type ComboOption } from '@haykal/ui/combo-box/combo-box.tsx'
 import { useState } from 'react'
@@ -51,7 +52,7 @@ export function RelationCombobox({ title: knownTitle, isFocused, ...properties }
       onText={(text) => setTyped(text === title ? undefined : text)}
       options={found.records.map(({ id: key, title: text, key: held }) => ({
         id: key,
-        text,
+        text: tameDirection(text),
         isChosen: held === value,
       }))}
       mark={markOf}

@@ -1,14 +1,12 @@
 /** Small marks: who, which state, what kind, what is still on its way. */
 import { Avatar } from '../../src/avatar/avatar.tsx'
 import { Chip } from '../../src/chip/chip.tsx'
-import { Icon } from '../../src/icon/icon.tsx'
-import { iconPaths } from '../../src/icon/paths.ts'
 import { Skeleton } from '../../src/skeleton/skeleton.tsx'
 import { Tag, tagTones } from '../../src/tag/tag.tsx'
 import styles from '../gallery.module.css'
 import { useSay } from '../speech.ts'
 
-/** Avatars, tags, chips, icons and skeletons. */
+/** Avatars, tags, chips and skeletons. */
 export function Marks() {
   const say = useSay()
   const remove = say('Remove filter', 'إزالة التصفية')
@@ -52,11 +50,6 @@ export function Marks() {
             </button>
           )}
         />
-      </div>
-      <div className={styles.row}>
-        {Object.keys(iconPaths).map((name) => (
-          <Icon key={name} name={name} />
-        ))}
       </div>
       <div className={styles.row}>
         <Skeleton width="120px" />
