@@ -1,6 +1,6 @@
 /** `/-/settings/preferences`: how one person wants the application to speak, write and look. What is chosen is there at once and kept by itself. */
 import { useLocale } from '@haykal/messages/react'
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useTitle } from '../boot/use-title.ts'
 import { type PreferenceSetter, useSetPreference } from '../preferences/use-preferences.ts'
 import { announce } from '../shell/announcer.tsx'
@@ -15,12 +15,17 @@ export function PreferencesScreen() {
   useTitle(t('preferences.title'))
   const setPreference = useSetPreference()
   const [isSaved, setSaved] = useState(false)
+  // What was chosen may be the language in which it is told.
+  const latest = useRef(t)
+  useLayoutEffect(() => {
+    latest.current = t
+  })
   const set: PreferenceSetter = (changes) => {
     setSaved(false)
     setPreference(changes, {
       onSaved: () => {
         setSaved(true)
-        announce(t('preferences.saved'))
+        announce(latest.current('preferences.saved'))
       },
     })
   }

@@ -5,7 +5,7 @@ import { useLocale } from '@haykal/messages/react'
 import { ComboBox } from '@haykal/ui/combo-box/combo-box.tsx'
 import type { FramedInput } from '@haykal/ui/field-frame/field-frame.tsx'
 import { useMemo, useState } from 'react'
-import { describeTimeZone, findTimeZones, timeZoneText } from './time-zones.ts'
+import { describeTimeZone, timeZoneText } from './time-zones.ts'
 import { useTimeZones } from './use-time-zones.ts'
 
 /** The id of the option that leaves it to the device; no zone has such a name. */
@@ -27,7 +27,7 @@ export function TimeZoneInput({ framed, label, value, onChange }: TimeZoneInputP
   // A box begun anew is closed: with the value kept outside, the list would stay open over what was chosen.
   const [chosenTimes, setChosenTimes] = useState(0)
   const [isOpen, setOpen] = useState(false)
-  const zones = useTimeZones(locale, isOpen)
+  const found = useTimeZones(typed ?? '', { locale, isWanted: isOpen })
   const auto = useMemo(
     () =>
       t('preferences.timeZoneAuto', { zone: timeZoneText(describeTimeZone(timeZoneOf(undefined), locale), direction) }),
@@ -37,7 +37,6 @@ export function TimeZoneInput({ framed, label, value, onChange }: TimeZoneInputP
     () => (value === undefined ? auto : timeZoneText(describeTimeZone(timeZoneOf(value), locale), direction)),
     [value, auto, locale, direction],
   )
-  const found = findTimeZones(zones, typed ?? '')
   const options = [
     ...(typed === undefined || typed === '' ? [{ id: device, text: auto, isChosen: value === undefined }] : []),
     ...found.map((zone) => ({ id: zone.name, text: timeZoneText(zone, direction), isChosen: zone.name === value })),
