@@ -65,6 +65,8 @@ export function Popover(properties: PopoverProps) {
   const semantics = { role, 'aria-label': label, onKeyDown }
   const onToggle = (event: ToggleEvent<HTMLDivElement>) => {
     if (event.newState === 'open' && content.current) onOpen?.(content.current)
+    // Only now: the browser gives the focus back as long as what has it is still there.
+    if (event.newState === 'closed') setOpen(false)
   }
 
   return (
@@ -82,7 +84,9 @@ export function Popover(properties: PopoverProps) {
           placement === 'above' && styles.above,
           className,
         )}
-        onBeforeToggle={(event) => setOpen(event.newState === 'open')}
+        onBeforeToggle={(event) => {
+          if (event.newState === 'open') setOpen(true)
+        }}
         onToggle={onToggle}
       >
         {isOpen && children(close)}

@@ -14,8 +14,9 @@ export function useFocusAfterMove(main: RefObject<HTMLElement | null>): void {
   const router = useRouter()
   useEffect(
     () =>
-      router.subscribe('onRendered', ({ pathChanged }) => {
-        if (!pathChanged) return
+      router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
+        // In a document that was just loaded, one begins at its top.
+        if (!pathChanged || fromLocation === undefined) return
         const isInside = main.current?.contains(document.activeElement) && document.activeElement !== main.current
         if (document.activeElement === document.body || (isTaken && !isInside)) {
           main.current?.focus({ preventScroll: true })
