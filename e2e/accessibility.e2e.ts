@@ -7,11 +7,10 @@ import { expect, test } from './fixtures/test.ts'
 const sizes = { wide: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-test.describe.configure({ mode: 'parallel' })
+test.describe.configure({ mode: 'parallel', timeout: 300_000 })
 
 for (const language of ['en', 'ar'] as const) {
   test(`axe finds nothing (${language})`, async ({ haykal, signIn, browser }) => {
-    test.setTimeout(300_000)
     const stranger = await (await browser.newContext()).newPage()
     const owner = await signIn('owner', haykal)
     for (const page of [stranger, owner]) await showIn(page, { url: haykal.url, language, theme: 'light' })
@@ -20,7 +19,6 @@ for (const language of ['en', 'ar'] as const) {
   })
 
   test(`axe finds nothing in an adopted database (${language})`, async ({ adopted, signIn }) => {
-    test.setTimeout(180_000)
     const page = await signIn('owner', adopted)
     await showIn(page, { url: adopted.url, language, theme: 'light' })
     for (const screen of adoptedScreens) await judge(page, screen, adopted.url)

@@ -4,7 +4,7 @@ import { smallTargets, walkWithTab, whatIsCutOff, whatMoves, whatOverflows } fro
 import { adoptedScreens, type ScreenVisit, screens, showIn } from './fixtures/screens.ts'
 import { expect, test } from './fixtures/test.ts'
 
-test.describe.configure({ mode: 'parallel' })
+test.describe.configure({ mode: 'parallel', timeout: 300_000 })
 
 for (const language of ['en', 'ar'] as const) {
   test(`every screen can be read large, spaced, in two colours and at rest (${language})`, async ({
@@ -13,7 +13,6 @@ for (const language of ['en', 'ar'] as const) {
     signIn,
     browser,
   }) => {
-    test.setTimeout(240_000)
     const stranger = await (await browser.newContext()).newPage()
     const owner = await signIn('owner', haykal)
     const adopter = await signIn('owner', adopted)
