@@ -1,5 +1,5 @@
 /** One category of the shop with its products. */
-import { Skeleton, useLocale } from 'haykal/web'
+import { Skeleton, useLabel, useLocale } from 'haykal/web'
 import { Money } from '../../parts/money.view.tsx'
 import { Motif } from './motif.view.tsx'
 import styles from './shop.module.css'
@@ -25,6 +25,7 @@ export function ShelfSection({ shelf: { category, goods } }: { readonly shelf: S
 
 function ProductCard({ good }: { readonly good: Good }) {
   const { language } = useLocale()
+  const label = useLabel()
   return (
     <li className={styles.card}>
       <Motif family={good.category} member={good.id} />
@@ -33,7 +34,7 @@ function ProductCard({ good }: { readonly good: Good }) {
         <span className={styles.price}>
           <Money amount={good.price} />
         </span>
-        <span className={styles.quiet}>{words.units[good.unit][language]}</span>
+        <span className={styles.quiet}>{label(words.units[good.unit])}</span>
         <bdi className={styles.article}>{good.sku}</bdi>
       </span>
     </li>
@@ -60,7 +61,7 @@ export function PlaceholderShelf() {
 }
 
 /** Descriptions hold one line a language, English first. */
-function sentenceIn(description: string | null, language: 'en' | 'ar'): string {
+function sentenceIn(description: string | null, language: string): string {
   const [english = '', arabic = english] = (description ?? '').split('\n')
   return language === 'ar' ? arabic : english
 }
