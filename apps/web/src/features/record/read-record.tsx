@@ -19,6 +19,7 @@ import styles from './record.module.css'
 import { RecordBody } from './record-body.tsx'
 import { RecordHead } from './record-head.tsx'
 import { RecordHeading } from './record-heading.tsx'
+import { useRecordPlace } from './record-place.ts'
 import { RecordTitle } from './record-title.tsx'
 import { ReferenceLinks } from './reference-links.tsx'
 import { RemoveDialog, type RemoveDialogProps } from './remove-dialog.tsx'
@@ -41,6 +42,7 @@ export interface ReadRecordProps {
 export function ReadRecord(properties: ReadRecordProps) {
   const { model, id, reply, title, glowing, takesFocus } = properties
   const known = useModel(model.name)
+  const place = useRecordPlace()
   const isPhone = useIsPhone()
   const onEdit = reply.meta.can.edit ? properties.onEdit : undefined
   useKeys({ edit: onEdit ? () => onEdit() : undefined })
@@ -56,7 +58,10 @@ export function ReadRecord(properties: ReadRecordProps) {
         act={!isPhone && act}
         menu={reply.meta.can.remove && <MoreMenu model={model} id={id} etag={reply.meta.etag} title={title} />}
       />
-      {known && <LockedBanner {...known} recordClosed={reply.meta.closed} />}
+      {/* What closes the whole list stands over it already. */}
+      {known && (!place?.isPeek || known.access.closed === undefined) && (
+        <LockedBanner {...known} recordClosed={reply.meta.closed} />
+      )}
       <RecordBody label={title} takesFocus={takesFocus}>
         <RecordHeading of={{ model, reply }}>
           <RecordTitle model={model} reply={reply} />

@@ -140,7 +140,7 @@ const GridRow = memo(
         className={styles.row}
         aria-current={isOpen || undefined}
         onClickCapture={(event) => onPress(row, event)}
-        onPointerEnter={() => onPoint(listed && hasPage(model) ? recordId(model, listed.record) : undefined)}
+        onPointerMove={() => onPoint(listed && hasPage(model) ? recordId(model, listed.record) : undefined)}
       >
         {columns.map((column) => (
           <Cell key={column.field.name} {...cells} column={column} row={row} />

@@ -17,8 +17,11 @@ export function usePointAtRecord(model: string): (id: string | undefined) => voi
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const ahead = useRef(0)
   useEffect(() => () => clearTimeout(timer.current), [])
+  const pointed = useRef<string>(undefined)
   return useCallback(
     (id) => {
+      if (id === pointed.current) return
+      pointed.current = id
       clearTimeout(timer.current)
       if (id === undefined) return
       timer.current = setTimeout(() => {

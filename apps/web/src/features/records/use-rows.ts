@@ -56,15 +56,21 @@ export function useRows(list: RecordList, { scroller, rowHeight, headHeight, pla
   const last = virtualizer.range ? virtualizer.range.endIndex + origin : undefined
 
   const { show } = list
+  const jump = useRef<{ readonly from: number | undefined; readonly to: number }>(undefined)
   useEffect(() => {
-    if (first !== undefined && last !== undefined) show({ first, last })
+    if (first === undefined || last === undefined) return
+    // Told to begin elsewhere, the scroller is there only with its next event: until then other rows would be fetched.
+    if (jump.current && jump.current.from === first && jump.current.to !== first) return
+    jump.current = undefined
+    show({ first, last })
   }, [show, first, last])
 
   // Other rows: one begins at the top, or comes back to where one was among them.
   useBeginAnew(list.question, () => {
-    const back = place.kept()
-    setOrigin(back?.origin ?? 0)
-    virtualizer.scrollToOffset(back?.scroll ?? 0)
+    const { origin: from, scroll } = place.kept() ?? { origin: 0, scroll: 0 }
+    jump.current = { from: first, to: from + Math.floor(scroll / rowHeight) }
+    setOrigin(from)
+    virtualizer.scrollToOffset(scroll)
   })
 
   // The stretch moves and the scroller with it, before anything is painted.
