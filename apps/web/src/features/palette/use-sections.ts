@@ -1,6 +1,6 @@
 /** What the palette shows for what was typed: places, acts, records; records last, as they come later than the rest. */
 import { useLocale } from '@haykal/messages/react'
-import type { Model } from '@haykal/model'
+import { labelIn, type Model } from '@haykal/model'
 import { useLocation } from '@tanstack/react-router'
 import { useBoot, useModels } from '../boot/use-boot.ts'
 import { useIsOnline } from '../shell/offline-banner.tsx'
@@ -24,19 +24,20 @@ export interface Sections extends Omit<RecordResults, 'entries'> {
 
 /** The sections for what was typed. */
 export function useSections(text: string): Sections {
-  const { t } = useLocale()
+  const { t, language } = useLocale()
   const here = useModelHere()
   const places = usePlaces()
   const acts = useActs(here)
   const recent = useRecent()
   const isOffline = !useIsOnline()
   const models = useModels().all.filter(isFindable)
+  const words = wordsOf(text)
   const { names } = useFavourites()
-  // What one works with is looked for first.
-  const rank = (model: Model) => (model === here ? 0 : names.includes(model.name) ? 1 : 2)
+  // What one works with is looked for first, then what is called by its name: there may be hundreds of lists.
+  const isNamed = ({ plural }: Model) => words.some((word) => fitOf(labelIn(plural, language), [word]) !== undefined)
+  const rank = (model: Model) => (model === here ? 0 : names.includes(model.name) ? 1 : isNamed(model) ? 2 : 3)
   const ordered = models.toSorted((a, b) => rank(a) - rank(b))
   const { entries, ...state } = useRecordResults(text, ordered, isOffline)
-  const words = wordsOf(text)
   const hasWords = words.length > 0
 
   const go = hasWords ? bestOf(places, words).slice(0, most.foundPlaces) : places.slice(0, most.places)
