@@ -1,5 +1,5 @@
 /** Begins and ends a session: the request, then everything that is known of the person before is forgotten. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type Query, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useClient } from 'haykal/web'
 import { bootOptions } from '../boot/boot-options.ts'
@@ -15,10 +15,14 @@ function useBootAgain(): (path: string) => Promise<void> {
   return async (path) => {
     const boot = await client.call('boot', {})
     await loadProjectModules(boot)
+    const ofBefore = { predicate: ({ queryKey }: Query) => queryKey[0] !== 'boot' }
+    queries.removeQueries({ ...ofBefore, type: 'inactive' })
+    // What the screen that one leaves still looks at goes with it; what the next one asks for meanwhile stays.
+    const left = queries.getQueryCache().findAll(ofBefore)
     queries.setQueryData(bootOptions(client).queryKey, boot)
     router.history.replace(path)
     await router.invalidate()
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'boot' })
+    for (const query of left) queries.getQueryCache().remove(query)
   }
 }
 
