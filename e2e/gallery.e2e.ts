@@ -175,6 +175,18 @@ test('an icon tells its name and its key on hover and on focus, until Esc, and n
   await expect(name).toBeHidden()
 })
 
+test('what opens inside of something open closes alone', async ({ browser }) => {
+  const page = await openGallery(browser, '?section=overlays')
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('button', { name: 'Inner' }).click()
+  await page.getByRole('button', { name: 'Close the inner one' }).click()
+  await expect(page.getByRole('button', { name: 'Close the inner one' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Inner' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Inner' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Columns' })).toBeFocused()
+})
+
 test('a message offers what can be done about it, and goes when it is done', async ({ browser }) => {
   const page = await openGallery(browser, '?section=messages')
   await page.getByRole('button', { name: 'A message' }).click()

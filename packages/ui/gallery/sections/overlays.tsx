@@ -38,7 +38,14 @@ export function Overlays() {
         label={say('Columns', 'الأعمدة')}
         trigger={(trigger) => <Button {...trigger}>{say('Columns', 'الأعمدة')}</Button>}
       >
-        {() => <p>{say('Anything may stand here.', 'قد يرد هنا أي شيء.')}</p>}
+        {() => (
+          <Popover
+            label={say('More', 'المزيد')}
+            trigger={(trigger) => <Button {...trigger}>{say('Inner', 'داخلي')}</Button>}
+          >
+            {(close) => <Button onClick={close}>{say('Close the inner one', 'إغلاق الداخلي')}</Button>}
+          </Popover>
+        )}
       </Popover>
       <Button onClick={() => setOpen('plain')}>{say('A dialog', 'حوار')}</Button>
       <Button onClick={() => setOpen('alert')}>{say('A warning', 'تحذير')}</Button>

@@ -85,89 +85,91 @@ export function DateField(properties: DateFieldProps) {
 
   return (
     <I18nProvider locale={locale}>
-      <div
-        ref={frame}
-        className={styles.box}
-        data-disabled={isDisabled || undefined}
-        data-invalid={properties['aria-invalid']}
-        onKeyDownCapture={openCalendar}
-        onBlur={(event) => {
-          // From part to part nobody leaves the field.
-          if (event.currentTarget.contains(event.relatedTarget)) event.stopPropagation()
-          else leave()
-        }}
-        onPaste={(event) => {
-          const read = onPaste(event.clipboardData.getData('text/plain'))
-          if (read !== undefined) onChange(read)
-        }}
-      >
-        <AriaDateField
-          id={id}
-          className={styles.field ?? ''}
-          aria-label={label}
-          {...(describedBy && { 'aria-describedby': describedBy })}
-          isInvalid={properties['aria-invalid'] === true}
-          isRequired={properties['aria-required'] === true}
-          isDisabled={isDisabled}
-          validationBehavior="aria"
-          autoFocus={isFocused}
-          granularity={zone === undefined ? 'day' : hasSeconds(value) ? 'second' : 'minute'}
-          hideTimeZone
-          shouldForceLeadingZeros={false}
-          minValue={calendarEnds.first}
-          maxValue={calendarEnds.last}
-          placeholderValue={placeholder}
-          value={value}
-          onChange={(next) => onChange(next === null ? null : writeDate(next))}
+      <div className={styles.whole}>
+        <div
+          ref={frame}
+          className={styles.box}
+          data-disabled={isDisabled || undefined}
+          data-invalid={properties['aria-invalid']}
+          onKeyDownCapture={openCalendar}
+          onBlur={(event) => {
+            // From part to part nobody leaves the field.
+            if (event.currentTarget.contains(event.relatedTarget)) event.stopPropagation()
+            else leave()
+          }}
+          onPaste={(event) => {
+            const read = onPaste(event.clipboardData.getData('text/plain'))
+            if (read !== undefined) onChange(read)
+          }}
         >
-          <DateInput className={styles.parts ?? ''}>
-            {(part) => <DateSegment segment={part} className={styles.part ?? ''} />}
-          </DateInput>
-        </AriaDateField>
-        {words.clear !== undefined && text !== null && !isDisabled && (
-          <button type="button" className={styles.button} aria-label={words.clear} onClick={() => onChange(null)}>
-            <Icon name="close" />
-          </button>
-        )}
-        <Popover
-          ref={calendar}
-          label={words.calendar}
-          placement="belowEnd"
-          className={styles.popover}
-          trigger={(trigger) => (
-            <button
-              type="button"
-              {...trigger}
-              className={classNames(styles.button, styles.opener)}
-              aria-label={words.calendar}
-              disabled={isDisabled}
-            >
-              <Icon name="calendar" />
+          <AriaDateField
+            id={id}
+            className={styles.field ?? ''}
+            aria-label={label}
+            {...(describedBy && { 'aria-describedby': describedBy })}
+            isInvalid={properties['aria-invalid'] === true}
+            isRequired={properties['aria-required'] === true}
+            isDisabled={isDisabled}
+            validationBehavior="aria"
+            autoFocus={isFocused}
+            granularity={zone === undefined ? 'day' : hasSeconds(value) ? 'second' : 'minute'}
+            hideTimeZone
+            shouldForceLeadingZeros={false}
+            minValue={calendarEnds.first}
+            maxValue={calendarEnds.last}
+            placeholderValue={placeholder}
+            value={value}
+            onChange={(next) => onChange(next === null ? null : writeDate(next))}
+          >
+            <DateInput className={styles.parts ?? ''}>
+              {(part) => <DateSegment segment={part} className={styles.part ?? ''} />}
+            </DateInput>
+          </AriaDateField>
+          {words.clear !== undefined && text !== null && !isDisabled && (
+            <button type="button" className={styles.button} aria-label={words.clear} onClick={() => onChange(null)}>
+              <Icon name="close" />
             </button>
           )}
-        >
-          {(close) => (
-            <Suspense fallback={<div className={styles.waiting} />}>
-              <DateCalendar
-                label={label}
-                value={value}
-                zone={zone}
-                todayWord={words.today}
-                turn={other && { word: other.word, isTurned, onTurn: () => setTurned(!isTurned) }}
-                onChoose={(chosen) => {
-                  close()
-                  onChange(writeDate(chosen))
-                }}
-              />
-            </Suspense>
-          )}
-        </Popover>
+          <Popover
+            ref={calendar}
+            label={words.calendar}
+            placement="belowEnd"
+            className={styles.popover}
+            trigger={(trigger) => (
+              <button
+                type="button"
+                {...trigger}
+                className={classNames(styles.button, styles.opener)}
+                aria-label={words.calendar}
+                disabled={isDisabled}
+              >
+                <Icon name="calendar" />
+              </button>
+            )}
+          >
+            {(close) => (
+              <Suspense fallback={<div className={styles.waiting} />}>
+                <DateCalendar
+                  label={label}
+                  value={value}
+                  zone={zone}
+                  todayWord={words.today}
+                  turn={other && { word: other.word, isTurned, onTurn: () => setTurned(!isTurned) }}
+                  onChoose={(chosen) => {
+                    close()
+                    onChange(writeDate(chosen))
+                  }}
+                />
+              </Suspense>
+            )}
+          </Popover>
+        </div>
+        {beside && (
+          <p id={`${id}-beside`} className={styles.beside}>
+            <bdi>{beside}</bdi>
+          </p>
+        )}
       </div>
-      {beside && (
-        <p id={`${id}-beside`} className={styles.beside}>
-          <bdi>{beside}</bdi>
-        </p>
-      )}
     </I18nProvider>
   )
 }

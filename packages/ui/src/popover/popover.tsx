@@ -64,9 +64,15 @@ export function Popover(properties: PopoverProps) {
 
   const semantics = { role, 'aria-label': label, onKeyDown }
   const onToggle = (event: ToggleEvent<HTMLDivElement>) => {
+    // React hands on what happens to a popover inside of this one.
+    if (event.target !== event.currentTarget) return
     if (event.newState === 'open' && content.current) onOpen?.(content.current)
     // Only now: the browser gives the focus back as long as what has it is still there.
     if (event.newState === 'closed') setOpen(false)
+    // It gives it back from the outermost popover only.
+    if (event.newState === 'closed' && isNowhere(document.activeElement, event.currentTarget)) {
+      document.querySelector<HTMLElement>(`[popovertarget="${CSS.escape(id)}"]`)?.focus()
+    }
   }
 
   return (
@@ -93,4 +99,9 @@ export function Popover(properties: PopoverProps) {
       </div>
     </>
   )
+}
+
+/** Whether the focus is lost, or in what is not to be seen any more. */
+function isNowhere(focused: Element | null, closed: HTMLElement): boolean {
+  return focused === null || focused === document.body || closed.contains(focused)
 }
