@@ -2,6 +2,7 @@
 import type { PreferenceChanges, Preferences } from '@haykal/contract'
 import { type Catalogue, chooseLanguage, type Language, languages } from '@haykal/messages'
 import { useSyncExternalStore } from 'react'
+import { changed, takenBack } from './change-preferences.ts'
 import { readKept, writeKept } from './kept-preferences.ts'
 
 /** The choices, and what came of the language. */
@@ -45,10 +46,7 @@ export async function tryPreferences(changes: PreferenceChanges): Promise<Attemp
   unsaved.add(changes)
   const undo = async () => {
     unsaved.delete(changes)
-    const names = Object.keys(changes) as (keyof Preferences)[]
-    const mine = names.filter((name) => wanted[name] === (changes[name] ?? undefined))
-    const back: PreferenceChanges = Object.fromEntries(mine.map((name) => [name, before[name] ?? null]))
-    await show(changed(wanted, back))
+    await show(takenBack(wanted, before, changes))
   }
   try {
     await show(changed(wanted, changes))
@@ -81,10 +79,6 @@ export function useShown(): ShownPreferences {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
-}
-
-function changed(before: Preferences, changes: PreferenceChanges): Preferences {
-  return Object.fromEntries(Object.entries({ ...before, ...changes }).filter(([, value]) => value !== null))
 }
 
 /** Looks first, words as soon as they are there: a language is shown with its own texts or not yet. */

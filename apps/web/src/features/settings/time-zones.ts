@@ -27,9 +27,9 @@ export function describeTimeZone(name: string, locale: string, now = Date.now())
   return { name, city: cityOf(name), called: part('shortGeneric'), offset: part('longOffset') }
 }
 
-/** A time zone in one line: the city first, since that is what people look for. From right to left, a mark keeps its Latin name from turning the line. */
+/** A time zone in one line: the city first, since that is what people look for, and what may be cut off last. From right to left, a mark keeps its Latin name from turning the line. */
 export function timeZoneText({ city, called, offset }: TimeZone, direction: 'ltr' | 'rtl'): string {
-  const more = [called, offset].filter((each) => each !== undefined && each !== '' && each !== city)
+  const more = [offset, called].filter((each) => each !== undefined && each !== '' && each !== city)
   return (direction === 'rtl' ? '\u200f' : '') + [city, ...more].join(' · ')
 }
 
