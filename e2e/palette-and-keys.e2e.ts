@@ -187,7 +187,7 @@ test('on an Arabic layout, keys act by their place; on Dvorak by their letter', 
 test('single letters can be turned off; keys with Ctrl stay', async ({ haykal, signIn }) => {
   const page = await signIn('editor', haykal)
   await page.goto(`${haykal.url}/-/settings/preferences`)
-  await page.getByLabel('Single-letter keys').uncheck()
+  await page.getByLabel('Single-letter shortcuts').uncheck()
   await openCustomers(page, haykal.url)
   await page.keyboard.press('n')
   await page.keyboard.press('?')

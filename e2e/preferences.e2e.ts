@@ -50,7 +50,7 @@ test('what one chooses is there at once, without a reload, and on every other de
   await expect(zone).toHaveValue('Riyadh · GMT+03:00 · Saudi Arabia Time')
   await page.getByRole('radio', { name: 'Dark' }).check()
   await page.getByRole('radio', { name: 'Compact' }).check()
-  await page.getByRole('checkbox', { name: 'Single-letter keys' }).uncheck()
+  await page.getByRole('checkbox', { name: 'Single-letter shortcuts' }).uncheck()
   await page.getByLabel('Language', { exact: true }).selectOption('العربية')
   await expect(page.getByRole('heading', { level: 1, name: 'التفضيلات' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')

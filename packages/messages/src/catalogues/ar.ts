@@ -582,7 +582,7 @@ export const ar = {
     density: 'التباعد',
     densityComfortable: 'مريح',
     densityCompact: 'متقارب',
-    keys: 'مفاتيح الحرف الواحد',
+    keys: 'اختصارات الحرف الواحد',
     keysHelp: 'يعمل الحرف وحده ما دمت لا تكتب. أوقفها إن كنت تُملي بصوتك، أو تضغط الحروف دون قصد.',
     saved: 'حُفظ',
     failed: 'لم يُحفظ اختيارك. {reason}',

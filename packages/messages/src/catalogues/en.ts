@@ -473,9 +473,9 @@ export const en = {
     density: 'Spacing',
     densityComfortable: 'Comfortable',
     densityCompact: 'Compact',
-    keys: 'Single-letter keys',
+    keys: 'Single-letter shortcuts',
     keysHelp:
-      'A letter by itself acts while nothing is being typed. Turn this off if you dictate, or meet letters by accident.',
+      'A letter by itself acts while nothing is being typed. Turn this off if you dictate, or press letters by accident.',
     saved: 'Saved',
     failed: 'Your choice was not saved. {reason}',
   },
