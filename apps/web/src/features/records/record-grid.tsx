@@ -90,7 +90,11 @@ export function RecordGrid(properties: RecordGridProps) {
     >
       <GridHead model={model} columns={columns} sort={sort} onSort={onSort} />
       <div className={styles.rows} role="rowgroup">
-        <div className={styles.shown} style={{ translate: `0 ${rows.offset}px` }} role="presentation">
+        <div
+          className={classNames(styles.shown, list.isPending && styles.waiting)}
+          style={{ translate: `0 ${rows.offset}px` }}
+          role="presentation"
+        >
           {rows.shown.map((row) => (
             <GridRow
               key={row}
