@@ -1,7 +1,7 @@
 /** A record as a line of the palette: what it is called, and where the words stand that it was found by. */
 import type { Titles } from '@haykal/contract'
 import type { Format } from '@haykal/messages'
-import { type AnyRecord, labelIn, type Model } from '@haykal/model'
+import { type AnyRecord, labelIn, type Model, tameDirection } from '@haykal/model'
 import { recordPath } from 'haykal/web'
 import { titleOfValue } from '../records/title-of-record.ts'
 import { fitOf, partsOf } from './found-parts.ts'
@@ -49,7 +49,8 @@ export function foundIn(
     const [first, ...rest] = parts
     if (!first || !parts.some(({ isFound }) => isFound)) continue
     const start = first.isFound || first.text.length <= before ? first.text : `…${first.text.slice(-before)}`
-    return [start, ...rest.map(({ text }) => text)].join('')
+    // Cut, it may close what it does not open any more.
+    return tameDirection([start, ...rest.map(({ text }) => text)].join(''))
   }
   return undefined
 }
