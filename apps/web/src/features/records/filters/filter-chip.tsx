@@ -1,7 +1,8 @@
 /** One filter in words: pressed, it opens for change. */
 
+import type { Format } from '@haykal/messages'
 import { useLocale } from '@haykal/messages/react'
-import type { Model } from '@haykal/model'
+import type { Json, Model, ModelField } from '@haykal/model'
 import { Chip } from '@haykal/ui/chip/chip.tsx'
 import { Popover } from '@haykal/ui/popover/popover.tsx'
 import { lazy, Suspense } from 'react'
@@ -24,7 +25,7 @@ export interface FilterChipProps {
 
 /** The chip. */
 export function FilterChip({ model, term, onChange, onRemove }: FilterChipProps) {
-  const { t, language } = useLocale()
+  const { t, language, format } = useLocale()
   const models = useModels()
   const followed = followPath(term.path, model, { models, language })
   const question = followed && questionOfTerm(term, followed.field)
@@ -42,7 +43,9 @@ export function FilterChip({ model, term, onChange, onRemove }: FilterChipProps)
   const { field, label } = followed
   const values = valuesOfTerm(term, field)
   const operator = t(sentenceText(field, question, values))
-  const sentence = [label, operator, values.map(String).join(', ')].join(' ').trim()
+  const sentence = [label, operator, format.list(values.map((value) => plainWord(field, value, format)))]
+    .join(' ')
+    .trim()
   return (
     <Chip
       field={<bdi>{label}</bdi>}
@@ -77,4 +80,15 @@ export function FilterChip({ model, term, onChange, onRemove }: FilterChipProps)
       )}
     />
   )
+}
+
+/** A value in the name of a button, where nothing but text can stand. */
+function plainWord(field: ModelField, value: Json, format: Format): string {
+  const text = String(value)
+  if (!field.kind.parse(value, field.options).ok) return text
+  return field.column.kind === 'date'
+    ? format.date(text)
+    : field.column.kind === 'timestamp'
+      ? format.dateTime(text)
+      : text
 }
