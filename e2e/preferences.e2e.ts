@@ -28,6 +28,8 @@ async function noteFirstPicture(page: Page): Promise<() => Promise<Seen>> {
 }
 
 test('what one chooses is there at once, without a reload, and on every other device', async ({ haykal, signIn }) => {
+  // A story of three browsers.
+  test.slow()
   const page = await signIn('owner', haykal)
   await page.goto(haykal.url + order)
   await expect(page.getByRole('main').getByText('Nov 20, 2026, 6:58 PM').first()).toBeVisible()
