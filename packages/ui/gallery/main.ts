@@ -24,7 +24,11 @@ const options: InlineConfig = {
 }
 
 if (values.out === undefined) await serve()
-else await build({ ...options, build: { outDir: resolve(values.out), emptyOutDir: true, assetsInlineLimit: 0 } })
+else
+  await build({
+    ...options,
+    build: { outDir: resolve(values.out), emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
+  })
 
 async function serve(): Promise<void> {
   const port = Number(values.port)
