@@ -33,7 +33,12 @@ export function FilterBar({ model, search, onChange, onSort }: FilterBarProps) {
   const { t } = useLocale()
   const terms = termsOf(search.filter)
   const button = useRef<HTMLButtonElement>(null)
-  useKeys({ filter: terms && (() => button.current?.click()) })
+  const open = () => {
+    // What has the focus now gets it back at the end.
+    button.current?.focus()
+    button.current?.click()
+  }
+  useKeys({ filter: terms && open })
   const apply = (next: readonly FilterTerm[]) => {
     const { filter: _, ...rest } = search
     const filter = filterOfTerms(next)
