@@ -86,6 +86,13 @@ describe('wantedPage', () => {
     expect(wantedPage(window, { first: 1_960, last: 1_990 })).toEqual({ direction: 'next', distance: -10 })
   })
 
+  test('wants nothing for whoever only looks at the first rows', () => {
+    const beginning = { start: 0, end: 50, total: 10_000 }
+    expect(wantedPage(beginning, { first: 0, last: 26 }).direction).toBe('none')
+    expect(wantedPage(beginning, { first: 1, last: 27 }).direction).toBe('next')
+    expect(wantedPage(beginning, { first: 0, last: 45 }).direction).toBe('next')
+  })
+
   test('says how far one has scrolled beyond the end', () => {
     expect(wantedPage(window, { first: 4_970, last: 5_000 })).toEqual({ direction: 'next', distance: 3_000 })
   })

@@ -27,18 +27,22 @@ const margin = 24
 export function useColumns(model: Model, { scroller, isNarrowed }: GridRoom): readonly GridColumn[] {
   const room = useRoom(scroller, isNarrowed)
   const all = useMemo(() => columnsOf(model), [model])
-  const fitting = countFitting(all, room)
-  return useMemo(() => pick(all, fitting), [all, fitting])
+  const count = countFitting(all, room)
+  return useMemo(() => pick(all, count), [all, count])
 }
 
 /** All columns. */
-function columnsOf(model: Model): readonly GridColumn[] {
+export function columnsOf(model: Model): readonly GridColumn[] {
   const name = model.columns.includes(model.title) ? model.title : model.columns[0]
   return model.columns.map((field, index) => ({ field, look: lookOf(model, field), index, isName: field === name }))
 }
 
-/** How many columns there is room for, the one with the name and one more in any case. */
-export function countFitting(columns: readonly GridColumn[], room: number | undefined): number {
+/** The first columns that there is room for, in pixels: the one with the names and one more in any case; all where room is undefined. */
+export function fittingColumns(columns: readonly GridColumn[], room: number | undefined): readonly GridColumn[] {
+  return pick(columns, countFitting(columns, room))
+}
+
+function countFitting(columns: readonly GridColumn[], room: number | undefined): number {
   if (room === undefined) return columns.length
   const name = columns.find(({ isName }) => isName)
   let left = room - margin - (name?.look.least ?? 0)
@@ -52,7 +56,6 @@ export function countFitting(columns: readonly GridColumn[], room: number | unde
   return count
 }
 
-/** The first columns, the one with the name among them. */
 function pick(columns: readonly GridColumn[], count: number): readonly GridColumn[] {
   if (count >= columns.length) return columns
   const name = columns.find(({ isName }) => isName)
