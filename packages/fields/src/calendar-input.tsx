@@ -9,6 +9,7 @@ import { inputAttributes } from './input-attributes.ts'
 import styles from './inputs.module.css'
 import { plainText } from './plain-value.tsx'
 import { LineInput } from './text/text-input.tsx'
+import { plainDigits } from './typed-text.ts'
 import { useTyped } from './use-typed.ts'
 
 // The parts of React Aria weigh more than the rest of a form: fetched when a form with a day or a moment opens.
@@ -85,8 +86,10 @@ function PartsInput(properties: CalendarInputProps) {
         onChange={take}
         onIncomplete={() => onFault({ code: calendar.fault })}
         onPaste={(text) => {
-          const read = field.kind.fromText(text, field.options)
-          return read.ok ? String(read.value) : undefined
+          // As the input writes it, or as people write it: on their own clock.
+          const onClock = calendar.native.read(plainDigits(text), locale)
+          const read = [text, onClock].map((each) => field.kind.fromText(each, field.options)).find(({ ok }) => ok)
+          return read?.ok ? String(read.value) : undefined
         }}
         words={{
           calendar: locale.t('field.calendar', { field: label }),

@@ -19,6 +19,10 @@ test('shows what the clock of the zone shows', () => {
   expect(fromLocalMoment('2026-11-22T01:50', 'Asia/Riyadh')).toBe('2026-11-21T22:50:00.000Z')
 })
 
+test('reads a moment as people write it, with a space', () => {
+  expect(fromLocalMoment('2026-11-22 01:50', 'Asia/Riyadh')).toBe('2026-11-21T22:50:00.000Z')
+})
+
 test('writes seconds only where there are some', () => {
   expect(toLocalMoment('2026-11-21T06:50:00.000Z', 'UTC')).toBe('2026-11-21T06:50')
   expect(toLocalMoment('2026-11-21T06:50:07.000Z', 'UTC')).toBe('2026-11-21T06:50:07')

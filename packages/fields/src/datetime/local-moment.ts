@@ -9,7 +9,7 @@ export function toLocalMoment(iso: string, zone: string): string {
 
 /** The moment (ISO, UTC) of a day and time on the clock of a zone; the text itself where it is none. */
 export function fromLocalMoment(local: string, zone: string): string {
-  const asUtc = Date.parse(`${local}Z`)
+  const asUtc = Date.parse(`${local.replace(' ', 'T')}Z`)
   if (Number.isNaN(asUtc)) return local
   const near = asUtc - offsetAt(asUtc, zone)
   // Near a change of the clocks, the offset there is not the one found at first.
