@@ -17,6 +17,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { errorCode, errorText } from '../problems/error-text.ts'
 import { joinTitles, titlesAtHand } from '../records/listed-records.ts'
+import { recordsKey } from '../records/record-pages.ts'
 import { titleOfRecord } from '../records/title-of-record.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { type FocusWish, FormFields } from './form-fields.tsx'
@@ -72,7 +73,12 @@ export function EditRecord(properties: EditRecordProps) {
   }
   const send = (what: Edit | undefined) => {
     if (!what) return setFocus({})
-    if (Object.keys(what.values).length === 0) return finish()
+    if (Object.keys(what.values).length === 0) {
+      if (!conflict) return finish()
+      // Theirs was taken everywhere: nothing is to be written, and what is known here is older.
+      void queries.invalidateQueries({ queryKey: recordsKey(model.name) })
+      return finish(Object.keys(conflict))
+    }
     onSent({
       data: { ...reply.data, ...what.values },
       meta: { ...reply.meta, titles: joinTitles(reply.meta.titles, titlesAtHand(queries, model, what.values)) },
