@@ -70,11 +70,9 @@ for (const [layout, width] of Object.entries(sizes)) {
     await expectFocusSomewhere(page)
     expect(await readValues(other, haykal, path)).toMatchObject({ city: 'Sfax' })
 
+    // Alt and the left arrow are the browser's own, which is not there in a story.
     if (page.url().includes('peek=')) await page.keyboard.press('Escape')
-    else {
-      await tabTo(page, page.getByRole('main').getByRole('link', { name: 'Customers' }), 'Shift+Tab')
-      await page.keyboard.press('Enter')
-    }
+    else await page.goBack()
     await expect(edit).toHaveCount(0)
     await expect(grid.getByRole('row', { name })).toContainText('Sfax')
     await expectFocusSomewhere(page)

@@ -67,7 +67,7 @@ test('back returns to the same card, however far one has scrolled', async ({ pag
   const card = cards.nth(6).getByRole('link')
   await expect(card).toBeVisible()
   await expect(page.locator('main [aria-hidden=true] [class*=skeleton]')).toHaveCount(0)
-  const number = (await card.locator('bdi').first().textContent()) ?? 'none'
+  const number = (await card.getAttribute('href'))?.split('/').at(-1) ?? 'none'
   const top = Math.round((await card.boundingBox())?.y ?? 0)
   await tap(card)
   await expect(page.getByRole('heading', { level: 1, name: number })).toBeVisible()
