@@ -11,10 +11,17 @@ import { PaletteState } from './palette-state.tsx'
 import { usePaletteKeys } from './use-palette-keys.ts'
 import { useSections } from './use-sections.ts'
 
+/** The properties of the palette. */
+export interface PaletteProps {
+  readonly onClose: () => void
+  /** What it begins with. */
+  readonly typed: string
+}
+
 /** The palette; open as long as it is rendered. */
-export function Palette({ onClose }: { readonly onClose: () => void }) {
+export function Palette({ onClose, typed }: PaletteProps) {
   const { t } = useLocale()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(typed)
   const found = useSections(text)
   const { sections } = found
   const entries = sections.flatMap((section) => section.entries)

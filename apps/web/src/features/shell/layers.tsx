@@ -7,7 +7,8 @@ import { useRecentRecords } from '../palette/use-recent-records.ts'
 import { type LayerName, layerStore, openLayer } from './layer-store.ts'
 import styles from './shell.module.css'
 
-type Layer = ComponentType<{ readonly onClose: () => void }>
+/** What a layer is given; `typed`: what was typed while it was on its way. */
+type Layer = ComponentType<{ readonly onClose: () => void; readonly typed: string }>
 
 const loaders: { readonly [Name in LayerName]: () => Promise<Layer> } = {
   palette: async () => (await import('../palette/palette.tsx')).Palette,
@@ -27,6 +28,7 @@ const loaded = new Map<LayerName, Layer>()
 function LoadedLayer({ name }: { readonly name: LayerName }) {
   const { t } = useLocale()
   const [Layer, setLayer] = useState(() => loaded.get(name))
+  const [typed, setTyped] = useState('')
   const latest = useRef(t)
   useEffect(() => {
     if (loaded.has(name)) return
@@ -41,11 +43,11 @@ function LoadedLayer({ name }: { readonly name: LayerName }) {
       },
     )
   }, [name])
-  return Layer ? <Layer onClose={() => openLayer(undefined)} /> : <Waiting />
+  return Layer ? <Layer typed={typed} onClose={() => openLayer(undefined)} /> : <Waiting onType={setTyped} />
 }
 
-/** Holds the screen still while the code is on its way: what is typed meanwhile must not do anything there. */
-function Waiting() {
+/** Holds the screen still while the code is on its way: what is typed meanwhile is meant for that, and must not do anything beneath. */
+function Waiting({ onType }: { readonly onType: (text: string) => void }) {
   const { t } = useLocale()
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
@@ -55,7 +57,7 @@ function Waiting() {
   }, [])
   return (
     <dialog ref={dialog} className={styles.waiting} aria-busy="true" onCancel={() => openLayer(undefined)}>
-      {t('app.loading')}
+      <input autoFocus aria-label={t('app.loading')} onChange={(event) => onType(event.target.value)} />
     </dialog>
   )
 }
