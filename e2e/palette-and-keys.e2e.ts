@@ -63,7 +63,7 @@ test('the palette finds records in every list, and remembers which were opened u
   await page.keyboard.type('sign out')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/-\/sign-in/)
-  expect(await page.evaluate(() => localStorage.getItem('haykal.recent'))).toBeNull()
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('haykal.recent'))).toBeNull()
 })
 
 test('in Arabic, names are found whichever form of a letter is typed', async ({ haykal, signIn }) => {
