@@ -12,7 +12,10 @@ export function CorrectionFoot({ form }: { readonly form: CorrectionForm }) {
   const { t } = useLocale()
   const { changes, error, isBusy, draft } = form
   const never = useRef(false)
-  const leaving = useLeaveGuard({ isUnsaved: changes > 0, isDone: never }, (current, next) => modelIn(current.search) !== modelIn(next.search))
+  const leaving = useLeaveGuard(
+    { isUnsaved: changes > 0, isDone: never },
+    (current, next) => modelIn(current.search) !== modelIn(next.search),
+  )
   const isCorrected = Object.keys(draft).length > 0
   return (
     <div className={styles.foot}>
