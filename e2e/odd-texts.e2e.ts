@@ -78,6 +78,7 @@ test('a record with a deceptive name is edited, named in messages and questions,
   signIn,
 }) => {
   const page = await signIn('owner', server)
+  await showIn(page, { url: server.url, language: 'en', theme: 'light' })
   for (const viewport of Object.values(sizes)) {
     await page.setViewportSize(viewport)
     await page.goto(`${server.url}/oddity/2`)

@@ -3,10 +3,10 @@ import { markTexts, unmarkedTexts } from './fixtures/pseudo-language.ts'
 import { adoptedScreens, screens, showIn } from './fixtures/screens.ts'
 import { expect, test } from './fixtures/test.ts'
 
-/** Where people's own words stand: values of records, names of models, fields and people, and help that a project wrote. */
+/** Where people's own words stand: values of records, names of models, fields and people, help that a project wrote, and examples of a choice. */
 const known = [
   ...['bdi', '[role=gridcell]', 'main dd', 'main td', 'main li a', 'option', 'time'],
-  ...['nav h2', 'form [id$=help]', 'main input[placeholder][lang]'],
+  ...['nav h2', '[id$=help]', 'main input[placeholder][lang]', 'textarea'],
   // Parts of a date, in the words of the browser's own calendar.
   ...['[role=spinbutton]', '[id^=react-aria-description]'],
 ].join(', ')

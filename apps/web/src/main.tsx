@@ -30,7 +30,8 @@ async function begin(): Promise<void> {
 function fetchRecordScreens(): void {
   const stop = router.subscribe('onRendered', () => {
     stop()
-    setTimeout(() => void import('./app/record-routes.tsx'), 500)
+    // Without a network it is fetched when it is needed.
+    setTimeout(() => void import('./app/record-routes.tsx').catch(() => undefined), 500)
   })
 }
 

@@ -25,7 +25,7 @@ export function usePointAtRecord(model: string): (id: string | undefined) => voi
       clearTimeout(timer.current)
       if (id === undefined) return
       timer.current = setTimeout(() => {
-        void loadRecordPeek()
+        void loadRecordPeek().catch(() => undefined)
         if (ahead.current >= aheadAtOnce) return
         ahead.current += 1
         void queries.prefetchQuery(recordOptions(client, model, id)).then(() => {
