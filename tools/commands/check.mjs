@@ -1,15 +1,14 @@
 /** `check`: format, lint, types, boundaries, dead code and the pages' build. Runs all, and fails when one does. */
 import { checkBoundaries } from '../checks/boundaries.mjs'
-import { checkCatalogueKeys } from '../checks/catalogue-keys.mjs'
 import { engineNames } from '../checks/engine-names.mjs'
 import { fieldKinds } from '../checks/field-kinds.mjs'
 import { logicalStyles } from '../checks/logical-styles.mjs'
-import { screenTexts } from '../checks/screen-texts.mjs'
 import { checkSources } from '../checks/sources.mjs'
 import { buildArguments } from '../steps/build-web.mjs'
 import { childEnvironment } from '../steps/environment.mjs'
 import { install } from '../steps/install.mjs'
 import { packageProgram } from '../steps/package-program.mjs'
+import { catalogueChecks } from '../steps/places.mjs'
 import { runQuietly } from '../steps/run-child.mjs'
 import { runSteps } from '../steps/run-steps.mjs'
 import { anyDatabase, sampleWeb } from '../steps/target.mjs'
@@ -47,7 +46,7 @@ export function checkSteps(runtime, { fix = false } = {}) {
     { name: 'directions in styles', run: () => checkSources(logicalStyles) },
     { name: 'field kinds', run: () => checkSources(fieldKinds) },
     { name: 'engine names', run: () => checkSources(engineNames) },
-    { name: 'texts in the catalogues', run: () => checkSources(screenTexts) },
-    { name: 'texts that are used', run: checkCatalogueKeys },
+    { name: 'texts in the catalogues', run: () => node(catalogueChecks, 'texts') },
+    { name: 'texts that are used', run: () => node(catalogueChecks, 'keys') },
   ]
 }

@@ -18,3 +18,6 @@ export const serverEntry = resolve(root, 'apps/server/src/main.ts')
 export function whereTyped({ cwd = process.cwd(), env = process.env } = {}) {
   return cwd === root && env.INIT_CWD ? env.INIT_CWD : cwd
 }
+
+/** The program that checks the texts of screens. */
+export const catalogueChecks = resolve(root, 'tools/checks/catalogue-checks.mjs')
