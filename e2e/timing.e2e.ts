@@ -6,10 +6,13 @@ import { expect, test } from './fixtures/test.ts'
 
 /** How often each act is done. */
 const times = 20
-/** Within how many milliseconds a press is answered, and how long a task may hold up a picture. */
-const most = { press: 100, task: 50 } as const
+/** Within how many milliseconds a press is answered, and how far apart pictures are while one scrolls: 19 times of 20, and at the worst. */
+const most = { press: 100, frame: 50, task: 100 } as const
 /** A machine is quiet when a press that does nothing is answered within so many milliseconds, 19 times of 20. */
 const quiet = 24
+
+// A recorder looks at every picture and would be measured with it.
+test.use({ trace: 'off' })
 
 test('a press is answered at once: open, sort, filter, save, back', async ({ haykal, signIn }) => {
   test.setTimeout(240_000)
@@ -90,8 +93,11 @@ test('scrolling through more than ten thousand records keeps its pace', async ({
   console.log(
     `scroll · frames p50 ${percentile(frames, 0.5)} p95 ${percentile(frames, 0.95)} ms, longest task ${Math.round(task)} ms`,
   )
-  // A task is measured by the clock: where others use the machine too, it waits for them in its middle.
-  if (isMachineOurs()) expect(task, 'the longest task while scrolling').toBeLessThanOrEqual(most.task)
+  // Both are measured by the clock: where others use the machine too, a picture waits for them in its middle.
+  if (isMachineOurs()) {
+    expect.soft(percentile(frames, 0.95), 'p95 of the frames').toBeLessThanOrEqual(most.frame)
+    expect.soft(task, 'the longest task').toBeLessThanOrEqual(most.task)
+  }
   await expect(grid.getByRole('row').nth(5)).toContainText(/\d{6,7}/)
 })
 

@@ -41,16 +41,22 @@ export function windowOf(pages: readonly PlacedPage[]): PageWindow {
   const start = first.start - shift
   const end = last.start + last.data.length - shift
   const total = last.meta.next === null ? end : Math.max(last.count?.value ?? 0, end + rowsAhead)
-  return {
-    start,
-    end,
-    total,
-    at(row) {
-      const page = pages.find((each) => row + shift >= each.start && row + shift < each.start + each.data.length)
-      const record = page?.data[row + shift - page.start]
-      return page && record && { record, titles: page.meta.titles }
-    },
-  }
+  return { start, end, total, at: (row) => listedAt(pages, row + shift) }
+}
+
+/** What was made of a record: the same for as long as the record is, so that its row is drawn once. */
+const listed = new WeakMap<AnyRecord, ListedRecord>()
+
+function listedAt(pages: readonly PlacedPage[], place: number): ListedRecord | undefined {
+  const page = pages.find(({ start, data }) => place >= start && place < start + data.length)
+  const record = page?.data[place - page.start]
+  if (!page || !record) return undefined
+  const { titles } = page.meta
+  const before = listed.get(record)
+  if (before?.titles === titles) return before
+  const made = { record, titles }
+  listed.set(record, made)
+  return made
 }
 
 /** What to fetch so that the rows `first` to `last` are there soon: nothing, the next page, the one before, or all anew from the top. */

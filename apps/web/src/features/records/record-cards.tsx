@@ -3,11 +3,12 @@ import { isBlank, type Model, type ModelField, recordId } from '@haykal/model'
 import { Skeleton } from '@haykal/ui/skeleton/skeleton.tsx'
 import { Link } from '@tanstack/react-router'
 import type { ModelView } from 'haykal/web'
-import { type CSSProperties, Fragment, memo, type ReactNode, useMemo, useRef } from 'react'
+import { Fragment, memo, type ReactNode, useMemo, useRef } from 'react'
 import { type CardLayout, cardLayoutOf } from './card-layout.ts'
+import { hasPage } from './has-page.ts'
 import type { ListedRecord } from './page-window.ts'
 import styles from './record-cards.module.css'
-import { RecordCell } from './record-cell.tsx'
+import { cellKey, RecordCell } from './record-cell.tsx'
 import { Untitled } from './untitled.tsx'
 import { useListPlace } from './use-list-place.ts'
 import type { RecordList } from './use-record-list.ts'
@@ -33,15 +34,12 @@ export function RecordCards({ model, view, list, label, onPoint }: RecordCardsPr
   const layout = useMemo(() => cardLayoutOf(model), [model])
   return (
     <div ref={scroller} className={styles.scroller} aria-busy={list.isStale || list.isPending}>
-      <ul
-        aria-label={label}
-        className={styles.cards}
-        style={{ '--height': `${rows.height}px`, '--offset': `${rows.offset}px` } as CSSProperties}
-      >
+      <ul aria-label={label} className={styles.cards} style={{ blockSize: rows.height }}>
         {rows.shown.map((row) => (
           <Card
-            key={row}
+            key={row % rows.places}
             place={row + 1}
+            top={rows.top(row)}
             total={list.window.total}
             model={model}
             view={view}
@@ -57,6 +55,8 @@ export function RecordCards({ model, view, list, label, onPoint }: RecordCardsPr
 
 interface CardProps {
   readonly place: number
+  /** Where it stands, in pixels from the top of the cards. */
+  readonly top: number
   readonly total: number
   readonly model: Model
   readonly view: ModelView | undefined
@@ -65,33 +65,31 @@ interface CardProps {
   readonly onPoint: (id: string | undefined) => void
 }
 
-const Card = memo(
-  function Card({ place, total, model, view, layout, listed, onPoint }: CardProps) {
-    const semantics = { 'aria-posinset': place, 'aria-setsize': total }
-    if (!listed) return <PlaceholderCard />
-    const isNameless = isBlank(String(listed.record[layout.name.name] ?? ''))
-    const cell = (field: ModelField) => <RecordCell field={field} listed={listed} view={view} />
-    return (
-      <li {...semantics} className={styles.card}>
-        <CardLink model={model} listed={listed} onPoint={onPoint}>
-          <span className={styles.name}>{isNameless ? <Untitled /> : cell(layout.name)}</span>
-          <span className={styles.amount}>{layout.amount && cell(layout.amount)}</span>
-          <span className={styles.rest}>
-            {layout.rest.map((field, index) => (
-              <Fragment key={field.name}>
-                {index > 0 && <span aria-hidden="true">·</span>}
-                {cell(field)}
-              </Fragment>
-            ))}
-          </span>
-          <span className={styles.state}>{layout.state && cell(layout.state)}</span>
-        </CardLink>
-      </li>
-    )
-  },
-  (before, after) =>
-    before.listed?.record === after.listed?.record && before.view === after.view && before.layout === after.layout,
-)
+const Card = memo(function Card({ place, top, total, model, view, layout, listed, onPoint }: CardProps) {
+  if (!listed) return <PlaceholderCard top={top} />
+  const semantics = { 'aria-posinset': place, 'aria-setsize': total }
+  const isNameless = isBlank(String(listed.record[layout.name.name] ?? ''))
+  const cell = (field: ModelField) => (
+    <RecordCell key={cellKey(model, { field, listed, view })} field={field} listed={listed} view={view} />
+  )
+  return (
+    <li {...semantics} className={styles.card} style={{ insetBlockStart: top }}>
+      <CardLink model={model} listed={listed} onPoint={onPoint}>
+        <span className={styles.name}>{isNameless ? <Untitled /> : cell(layout.name)}</span>
+        <span className={styles.amount}>{layout.amount && cell(layout.amount)}</span>
+        <span className={styles.rest}>
+          {layout.rest.map((field, index) => (
+            <Fragment key={field.name}>
+              {index > 0 && <span aria-hidden="true">·</span>}
+              {cell(field)}
+            </Fragment>
+          ))}
+        </span>
+        <span className={styles.state}>{layout.state && cell(layout.state)}</span>
+      </CardLink>
+    </li>
+  )
+})
 
 interface CardLinkProps extends Pick<CardProps, 'model' | 'onPoint'> {
   readonly listed: ListedRecord
@@ -100,7 +98,7 @@ interface CardLinkProps extends Pick<CardProps, 'model' | 'onPoint'> {
 
 /** Without a key, a record cannot be told from the others, and so has no page to lead to. */
 function CardLink({ model, listed, onPoint, children }: CardLinkProps) {
-  if (model.key.length === 0) return <div className={styles.link}>{children}</div>
+  if (!hasPage(model)) return <div className={styles.link}>{children}</div>
   const id = recordId(model, listed.record)
   return (
     <Link
@@ -115,9 +113,9 @@ function CardLink({ model, listed, onPoint, children }: CardLinkProps) {
   )
 }
 
-function PlaceholderCard() {
+function PlaceholderCard({ top }: Pick<CardProps, 'top'>) {
   return (
-    <li className={styles.card} aria-hidden="true">
+    <li className={styles.card} style={{ insetBlockStart: top }} aria-hidden="true">
       <div className={styles.link}>
         <span className={styles.name}>
           <Skeleton width="55%" />

@@ -1,6 +1,6 @@
 /** One value in a list: as the project's own view shows it, else as its kind does. */
 import { viewOf } from '@haykal/fields/views'
-import type { ModelField } from '@haykal/model'
+import { type Model, type ModelField, recordId } from '@haykal/model'
 import type { ModelView } from 'haykal/web'
 import type { ComponentType } from 'react'
 import type { ListedRecord } from './page-window.ts'
@@ -27,8 +27,19 @@ export function RecordCell({ field, listed: { record, titles }, view }: RecordCe
   return <Cell value={record[field.name] ?? null} record={record} field={field} titles={titles} />
 }
 
+/**
+ * The key of a cell whose place is drawn again with other records: what a project's own cell remembers belongs to the
+ * record. Undefined for the cells of the kinds of fields, which remember nothing.
+ */
+export function cellKey(model: Model, { field, listed, view }: RecordCellProps): string | undefined {
+  return ownCell(field, view) && recordId(model, listed.record)
+}
+
 function cellOf(field: ModelField, view: ModelView | undefined): AnyCell {
+  return ownCell(field, view) ?? (viewOf(field).Cell as AnyCell)
+}
+
+function ownCell(field: ModelField, view: ModelView | undefined): AnyCell | undefined {
   const cells = view?.cells as { readonly [name: string]: AnyCell } | undefined
-  if (cells && Object.hasOwn(cells, field.name) && cells[field.name]) return cells[field.name] as AnyCell
-  return viewOf(field).Cell as AnyCell
+  return cells && Object.hasOwn(cells, field.name) ? cells[field.name] : undefined
 }

@@ -3,15 +3,14 @@
 import { isBlank, type Model, type ModelField, recordId } from '@haykal/model'
 import { classNames } from '@haykal/ui/class-names.ts'
 import { Skeleton } from '@haykal/ui/skeleton/skeleton.tsx'
-import { Link } from '@tanstack/react-router'
-import type { ModelView } from 'haykal/web'
+import { type ModelView, recordPath } from 'haykal/web'
 import { type CSSProperties, type MouseEvent, memo, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useRowHeight } from '../preferences/use-row-height.ts'
 import { tracksOf } from './column-look.ts'
 import { GridHead } from './grid-head.tsx'
 import { hasPage } from './has-page.ts'
 import type { ListedRecord } from './page-window.ts'
-import { RecordCell } from './record-cell.tsx'
+import { cellKey, RecordCell } from './record-cell.tsx'
 import styles from './record-grid.module.css'
 import { Untitled } from './untitled.tsx'
 import { type GridColumn, useColumns } from './use-columns.ts'
@@ -89,28 +88,23 @@ export function RecordGrid(properties: RecordGridProps) {
       onPointerLeave={() => onPoint(undefined)}
     >
       <GridHead model={model} columns={columns} sort={sort} onSort={onSort} />
-      <div className={styles.rows} role="rowgroup">
-        <div
-          className={classNames(styles.shown, list.isPending && styles.waiting)}
-          style={{ translate: `0 ${rows.offset}px` }}
-          role="presentation"
-        >
-          {rows.shown.map((row) => (
-            <GridRow
-              key={row}
-              id={keys.idOf(row)}
-              row={row}
-              model={model}
-              view={view}
-              columns={columns}
-              listed={list.window.at(row)}
-              isActive={keys.active === row}
-              isOpen={openRow === row}
-              onPress={keys.press}
-              onPoint={onPoint}
-            />
-          ))}
-        </div>
+      <div className={classNames(styles.rows, list.isPending && styles.waiting)} role="rowgroup">
+        {rows.shown.map((row) => (
+          <GridRow
+            key={row % rows.places}
+            id={keys.idOf(row)}
+            row={row}
+            top={rows.top(row)}
+            model={model}
+            view={view}
+            columns={columns}
+            listed={list.window.at(row)}
+            isActive={keys.active === row}
+            isOpen={openRow === row}
+            onPress={keys.press}
+            onPoint={onPoint}
+          />
+        ))}
       </div>
     </div>
   )
@@ -119,6 +113,8 @@ export function RecordGrid(properties: RecordGridProps) {
 interface GridRowProps {
   readonly id: string
   readonly row: number
+  /** Where it stands, in pixels from the top of the rows. */
+  readonly top: number
   readonly model: Model
   readonly view: ModelView | undefined
   readonly columns: readonly GridColumn[]
@@ -129,45 +125,44 @@ interface GridRowProps {
   readonly onPoint: (id: string | undefined) => void
 }
 
-const GridRow = memo(
-  function GridRow({ id, row, isActive, isOpen, onPress, onPoint, ...cells }: GridRowProps) {
-    const { model, listed, columns } = cells
-    // The shape of a row is none that could be read out or pressed, until one stands on it.
-    const semantics =
-      listed || isActive
-        ? { role: 'row', 'aria-rowindex': row + 2, 'aria-selected': isActive }
-        : { role: 'presentation', 'aria-hidden': true }
-    return (
-      <div
-        {...semantics}
-        id={id}
-        className={styles.row}
-        aria-current={isOpen || undefined}
-        onClickCapture={(event) => onPress(row, event)}
-        onPointerMove={() => onPoint(listed && hasPage(model) ? recordId(model, listed.record) : undefined)}
-      >
-        {columns.map((column) => (
-          <Cell key={column.field.name} {...cells} column={column} row={row} />
-        ))}
-      </div>
-    )
-  },
-  (before, after) =>
-    before.listed?.record === after.listed?.record &&
-    before.isActive === after.isActive &&
-    before.isOpen === after.isOpen &&
-    before.view === after.view &&
-    before.onPress === after.onPress &&
-    before.onPoint === after.onPoint &&
-    before.columns === after.columns &&
-    before.row === after.row,
-)
+const GridRow = memo(function GridRow({ id, row, top, isActive, isOpen, onPress, onPoint, ...cells }: GridRowProps) {
+  const { model, listed, columns } = cells
+  // The shape of a row is none that could be read out or pressed, until one stands on it.
+  const semantics =
+    listed || isActive
+      ? { role: 'row', 'aria-rowindex': row + 2, 'aria-selected': isActive }
+      : { role: 'presentation', 'aria-hidden': true }
+  return (
+    <div
+      {...semantics}
+      id={id}
+      className={styles.row}
+      style={{ insetBlockStart: top }}
+      aria-current={isOpen || undefined}
+      onClickCapture={(event) => onPress(row, event)}
+      onPointerMove={() => onPoint(listed && hasPage(model) ? recordId(model, listed.record) : undefined)}
+    >
+      {columns.map((column) => (
+        <Cell
+          key={column.field.name}
+          model={model}
+          view={cells.view}
+          listed={listed}
+          column={column}
+          width={listed ? '' : placeholderWidth(column.field, row)}
+        />
+      ))}
+    </div>
+  )
+})
 
-interface CellProps extends Pick<GridRowProps, 'model' | 'view' | 'listed' | 'row'> {
+interface CellProps extends Pick<GridRowProps, 'model' | 'view' | 'listed'> {
   readonly column: GridColumn
+  /** How wide its shape is as long as there is no record. */
+  readonly width: string
 }
 
-function Cell({ model, view, listed, row, column: { field, look, isName, index } }: CellProps) {
+const Cell = memo(function Cell({ model, view, listed, width, column: { field, look, isName, index } }: CellProps) {
   const semantics = { role: 'gridcell', 'aria-colindex': index + 1 }
   const className = classNames(
     styles.cell,
@@ -178,31 +173,34 @@ function Cell({ model, view, listed, row, column: { field, look, isName, index }
   if (!listed) {
     return (
       <div {...semantics} className={className}>
-        <Skeleton width={placeholderWidth(field, row)} />
+        <Skeleton width={width} />
       </div>
     )
   }
   const isEmpty = isName && isBlank(String(listed.record[field.name] ?? ''))
-  const value = isEmpty ? <Untitled /> : <RecordCell field={field} listed={listed} view={view} />
+  const value = isEmpty ? (
+    <Untitled />
+  ) : (
+    <RecordCell key={cellKey(model, { field, listed, view })} field={field} listed={listed} view={view} />
+  )
   return (
     <div {...semantics} className={className}>
       {isName && hasPage(model) ? (
-        <Link
-          to="/$model/$id"
-          params={{ model: model.name, id: recordId(model, listed.record) }}
+        // The row opens it: the address is for whoever opens it elsewhere.
+        <a
+          href={recordPath(model.name, recordId(model, listed.record))}
           className={styles.name}
           tabIndex={-1}
-          preload={false}
           data-name=""
         >
           {value}
-        </Link>
+        </a>
       ) : (
         value
       )}
     </div>
   )
-}
+})
 
 /** Uneven, as texts are; the same for the same place, so that nothing flickers. */
 function placeholderWidth(field: ModelField, row: number): string {

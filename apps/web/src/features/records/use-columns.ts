@@ -1,7 +1,8 @@
 /** The columns of a grid: all of them, or beside an open record as many as there is room for, since that shows the rest. */
 import type { Model, ModelField } from '@haykal/model'
-import { type RefObject, useLayoutEffect, useMemo, useState } from 'react'
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type ColumnLook, lookOf } from './column-look.ts'
+import { besideWidth } from './is-beside.ts'
 
 /** A column. */
 export interface GridColumn {
@@ -63,17 +64,23 @@ function pick(columns: readonly GridColumn[], count: number): readonly GridColum
   return name && !first.includes(name) ? [...first.slice(0, -1), name] : first
 }
 
-/** The width of an element in pixels, measured before anything is painted; undefined where it does not matter. */
-function useRoom(element: RefObject<HTMLElement | null>, matters: boolean): number | undefined {
-  const [room, setRoom] = useState<number>()
+/** The room for columns in pixels; undefined where all are shown. */
+function useRoom(element: RefObject<HTMLElement | null>, isNarrowed: boolean): number | undefined {
+  const [measured, setMeasured] = useState<{ readonly width: number; readonly isNarrowed: boolean }>()
+  const latest = useRef(isNarrowed)
   useLayoutEffect(() => {
-    const measured = element.current
-    if (!matters || !measured) return setRoom(undefined)
-    const measure = () => setRoom(measured.clientWidth)
+    latest.current = isNarrowed
+  })
+  useLayoutEffect(() => {
+    const grid = element.current
+    if (!grid) return
+    const measure = () => setMeasured({ width: grid.clientWidth, isNarrowed: latest.current })
     measure()
     const observer = new ResizeObserver(measure)
-    observer.observe(measured)
+    observer.observe(grid)
     return () => observer.disconnect()
-  }, [element, matters])
-  return matters ? room : undefined
+  }, [element])
+  if (!isNarrowed || !measured) return undefined
+  // The record comes with the same picture: to measure again first would lay out the page twice.
+  return measured.isNarrowed ? measured.width : measured.width - besideWidth()
 }

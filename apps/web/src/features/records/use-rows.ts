@@ -1,17 +1,15 @@
-/** Draws only the rows that are on the screen, remembers where one was, and keeps its place when the stretch moves. */
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { originFor, stretchRows } from './scroll-origin.ts'
+/** Draws only the rows that are on the screen, and remembers where one was. */
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { stretchRows } from './scroll-origin.ts'
 import type { ListPlace } from './use-list-place.ts'
 import type { RecordList } from './use-record-list.ts'
+import { type SightLayout, useSight } from './use-sight.ts'
+
+/** How many rows are drawn before and behind those in sight: what a frame of scrolling brings. */
+const spareRows = 6
 
 /** How the rows are laid out. */
-export interface RowsLayout {
-  readonly scroller: RefObject<HTMLElement | null>
-  /** In pixels. */
-  readonly rowHeight: number
-  /** What stands over the rows and hides what scrolls under it, in pixels. */
-  readonly headHeight: number
+export interface RowsLayout extends SightLayout {
   /** Where one was, when one comes back. */
   readonly place: ListPlace
 }
@@ -20,10 +18,12 @@ export interface RowsLayout {
 export interface Rows {
   /** The numbers of the rows to draw, in order. */
   readonly shown: readonly number[]
+  /** How many places rows are drawn in, at most: a row that comes may be drawn in the place of one that went. */
+  readonly places: number
   /** The first row that is on the screen. */
   readonly first: number
-  /** Where the first of them begins, in pixels from the top of the stretch. */
-  readonly offset: number
+  /** Where a row begins, in pixels from the top of the stretch. */
+  readonly top: (row: number) => number
   /** The height of the stretch, in pixels. */
   readonly height: number
   /** Brings a row on the screen if it is not there. */
@@ -35,31 +35,19 @@ export interface Rows {
 /** The rows of a list in a scroller. */
 export function useRows(list: RecordList, { scroller, rowHeight, headHeight, place }: RowsLayout): Rows {
   // Read once: what is kept later is for the next time.
-  const [begun] = useState(() => place.kept())
-  const [origin, setOrigin] = useState(begun?.origin ?? 0)
+  const [begun] = useState(() => place.kept() ?? { origin: 0, scroll: 0 })
+  const { rows, reveal, fitting, ...sight } = useSight({ scroller, rowHeight, headHeight }, begun)
+  const origin = rows?.origin ?? begun.origin
   const { total } = list.window
-  const count = Math.min(total - origin, stretchRows)
-  const virtualizer = useVirtualizer({
-    count: Math.max(0, count),
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 10,
-    // The head pushes the rows down in the scroller by as much as it covers at the top.
-    scrollPaddingEnd: headHeight,
-    initialOffset: begun?.scroll ?? 0,
-  })
-  const items = virtualizer.getVirtualItems()
-  const firstShown = items[0]?.index ?? 0
-  const shown = items.map(({ index }) => index + origin)
-  // Nothing is on the screen before the scroller is measured.
-  const first = virtualizer.range ? virtualizer.range.startIndex + origin : undefined
-  const last = virtualizer.range ? virtualizer.range.endIndex + origin : undefined
+  const first = rows && Math.min(rows.first, Math.max(0, total - 1))
+  const last = rows && Math.min(rows.last, total - 1)
+  const shown = useShown(first, last, { least: origin, end: Math.min(total, origin + stretchRows) })
 
   const { show } = list
   const jump = useRef<{ readonly from: number | undefined; readonly to: number }>(undefined)
   useEffect(() => {
     if (first === undefined || last === undefined) return
-    // Told to begin elsewhere, the scroller is there only with its next event: until then other rows would be fetched.
+    // Told to begin elsewhere, one is there only with the next change: until then other rows would be fetched.
     if (jump.current && jump.current.from === first && jump.current.to !== first) return
     jump.current = undefined
     show({ first, last })
@@ -67,37 +55,53 @@ export function useRows(list: RecordList, { scroller, rowHeight, headHeight, pla
 
   // Other rows: one begins at the top, or comes back to where one was among them.
   useBeginAnew(list.question, () => {
-    const { origin: from, scroll } = place.kept() ?? { origin: 0, scroll: 0 }
-    jump.current = { from: first, to: from + Math.floor(scroll / rowHeight) }
-    setOrigin(from)
-    virtualizer.scrollToOffset(scroll)
+    const there = place.kept() ?? { origin: 0, scroll: 0 }
+    jump.current = { from: first, to: there.origin + Math.floor(there.scroll / rowHeight) }
+    sight.goTo(there)
   })
 
-  // The stretch moves and the scroller with it, before anything is painted.
-  const nextOrigin = first === undefined ? origin : originFor(first, origin)
-  useLayoutEffect(() => {
-    if (nextOrigin === origin) return
-    const element = scroller.current
-    setOrigin(nextOrigin)
-    if (element) element.scrollTop += (origin - nextOrigin) * rowHeight
-  }, [nextOrigin, origin, rowHeight, scroller])
-
   const { keep } = place
-  useLayoutEffect(() => {
-    const element = scroller.current
-    return () => {
-      if (element) keep({ origin, scroll: element.scrollTop })
-    }
-  }, [keep, origin, scroller])
+  const stand = sight.place
+  useLayoutEffect(() => () => keep(stand()), [keep, stand])
 
   return {
     shown,
+    places: fitting() + 2 + 2 * spareRows,
     first: first ?? 0,
-    offset: firstShown * rowHeight,
-    height: Math.max(0, count) * rowHeight,
-    reveal: (row) => virtualizer.scrollToIndex(row - origin, { align: 'auto' }),
-    fitting: () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / rowHeight)),
+    top: (row) => (row - origin) * rowHeight,
+    height: Math.max(0, Math.min(total - origin, stretchRows)) * rowHeight,
+    reveal,
+    fitting,
   }
+}
+
+/** The rows in sight at once, and those before and behind them when there is time. */
+function useShown(
+  first: number | undefined,
+  last: number | undefined,
+  { least, end }: { readonly least: number; readonly end: number },
+): readonly number[] {
+  const calm = { first: useDeferredValue(first), last: useDeferredValue(last) }
+  const [before, behind] = spareAround({ first, last }, calm)
+  return useMemo(() => {
+    if (first === undefined || last === undefined) return []
+    const start = Math.max(least, first - before)
+    return Array.from({ length: Math.max(0, Math.min(end, last + 1 + behind) - start) }, (_, index) => start + index)
+  }, [first, last, before, behind, least, end])
+}
+
+interface Span {
+  readonly first: number | undefined
+  readonly last: number | undefined
+}
+
+/** How many rows before and behind those in sight are drawn, when there was time for those around `calm`. */
+function spareAround(now: Span, calm: Span): readonly [number, number] {
+  if (now.first === undefined || now.last === undefined) return [0, 0]
+  if (calm.first === undefined || calm.last === undefined) return [0, 0]
+  const within = (rows: number) => Math.max(0, Math.min(spareRows, rows))
+  const isFar = calm.first > now.last + spareRows || calm.last < now.first - spareRows
+  return isFar ? [0, 0] : [within(now.first - calm.first + spareRows), within(calm.last - now.last + spareRows)]
 }
 
 /** Calls when the question has changed, not at the first one. */
