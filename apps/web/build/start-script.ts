@@ -1,5 +1,5 @@
-/** Puts a tiny script in front of everything, so that the chosen theme and direction are there before the first picture. */
-import type { Plugin } from 'vite'
+/** Puts a tiny script in front of everything, so that the chosen theme and direction are there before the first picture, and the texts with the code. */
+import type { Plugin, Rollup } from 'vite'
 
 /** The entry name of the script. */
 export const startEntry = 'start'
@@ -19,8 +19,19 @@ export function startScript(): Plugin {
         if (/\b(?:import|export)\b/.test(chunk.code)) {
           throw new Error('src/start.ts must stand alone: it runs as a classic script, without imports and exports')
         }
-        return [{ tag: 'script', attrs: { src: `/${chunk.fileName}` }, injectTo: 'head-prepend' }]
+        const attrs = { src: `/${chunk.fileName}`, 'data-texts': JSON.stringify(textsIn(bundle)) }
+        return [{ tag: 'script', attrs, injectTo: 'head-prepend' }]
       },
     },
   }
+}
+
+/** The files of the languages, by their codes. */
+function textsIn(bundle: Rollup.OutputBundle): { readonly [language: string]: string } {
+  const found = Object.values(bundle).flatMap((each) => {
+    const code = each.type === 'chunk' && /\/messages\/src\/catalogues\/(\w+)\.ts$/.exec(each.facadeModuleId ?? '')?.[1]
+    return code ? [[code, `/${each.fileName}`] as const] : []
+  })
+  if (found.length === 0) throw new Error('The build has no texts')
+  return Object.fromEntries(found)
 }

@@ -26,16 +26,19 @@ async function begin(): Promise<void> {
   createRoot(element).render(<App {...{ client, queries, router }} />)
 }
 
-/** The code of a record's page is fetched once the first screen stands: opening the first record then waits for no code. */
-function fetchRecordScreens(): void {
+/**
+ * What the first screen does without is fetched once it stands: the names of icons, which nobody reads in the first
+ * second, and the code of a record's page, so that opening the first record waits for no code.
+ */
+function fetchTheRest(): void {
   const stop = router.subscribe('onRendered', () => {
     stop()
-    // Without a network it is fetched when it is needed.
+    // Without a network the one is missing, and the other fetched when it is needed.
+    setTimeout(() => void nameIcons().catch(() => undefined), 500)
     setTimeout(() => void import('./app/record-routes.tsx').catch(() => undefined), 500)
   })
 }
 
-/** The names of icons are shown to pointers and keys from then on; nobody reads one in the first second. */
 async function nameIcons(): Promise<void> {
   const { serveTooltips } = await import('@haykal/ui/tooltip/tooltips.ts')
   serveTooltips()
@@ -44,6 +47,5 @@ async function nameIcons(): Promise<void> {
 void begin()
 followLinks(router.history)
 watchRecovery({ client, queries })
-fetchRecordScreens()
-void nameIcons()
+fetchTheRest()
 followServer({ client, queries, router })

@@ -83,10 +83,23 @@ export interface Boot {
   /** The models were guessed from an adopted database, and this person may correct them; absent: no. */
   readonly canCorrect?: boolean
   readonly screens: readonly BootScreen[]
-  /** The addresses of the project's own browser code that this person may load. */
-  readonly modules: { readonly public?: string; readonly web?: string }
+  /** The project's own browser code that this person may load. */
+  readonly modules: BootModules
   /** Changes when the server starts anew with other models; the browser compares. */
   readonly version: string
+}
+
+/** A project's own browser code: for everybody, and for who is signed in. */
+export interface BootModules {
+  readonly public?: BootModule
+  readonly web?: BootModule
+}
+
+/** A module of the browser's, by its address. */
+export interface BootModule {
+  readonly address: string
+  /** The files that it begins by asking for: fetched at the same time, they cost no wait of their own. */
+  readonly ahead: readonly string[]
 }
 
 /** The titles of records that a reply points to: by model, then by key as text. */

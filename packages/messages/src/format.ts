@@ -1,6 +1,7 @@
 /** Writes numbers, dates and lists as the readers of a language do, by the choices of the person. Formatters are kept: making one is slow. */
 import { type Language, languages } from './languages.ts'
 import { type FormatChoices, localeTag, timeZoneOf } from './locale-tag.ts'
+import { once } from './once.ts'
 
 /** What can be formatted as a number; a text holds what a JavaScript number cannot (decimals, 64-bit integers). */
 export type Numeric = number | bigint | `${number}`
@@ -48,7 +49,7 @@ export function createFormat(language: Language, { digits, calendar, timeZone: w
   const spoken = languages[language].locale
   const locale = localeTag(spoken, digits)
   const hijriLocale = localeTag(spoken, digits, 'islamic-umalqura')
-  const timeZone = timeZoneOf(wished)
+  const timeZone = once(() => timeZoneOf(wished))
   const numbers = keep((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options))
   const dates = keep((options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options))
   const hijriDates = keep((options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(hijriLocale, options))
@@ -56,18 +57,21 @@ export function createFormat(language: Language, { digits, calendar, timeZone: w
   const relative = keep((options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(locale, options))
   const isLoose = digits === 'arab' && languages[language].direction === 'ltr'
   const tidy = isLoose ? holdDigits : (text: string) => text
-  const collator = new Intl.Collator(spoken, { numeric: true })
+  const collator = once(() => new Intl.Collator(spoken, { numeric: true }))
   return {
-    timeZone,
+    get timeZone() {
+      return timeZone()
+    },
     number: (value, options = {}) => numbers(options).format(value),
     date: (value, options = day) => tidy(write(dates({ ...options, timeZone: 'UTC' }), midnight(value), value)),
-    dateTime: (value, options = moment) => tidy(write(dates({ timeZone, ...options }), value, String(value))),
+    dateTime: (value, options = moment) =>
+      tidy(write(dates({ timeZone: timeZone(), ...options }), value, String(value))),
     hijri: (value) => {
       if (calendar !== 'hijri') return undefined
       const isDay = value.length === 10
       const time = Date.parse(isDay ? midnight(value) : value)
       if (!(time >= firstHijri && time < lastHijri)) return undefined
-      return tidy(hijriDates({ ...hijriDay, timeZone: isDay ? 'UTC' : timeZone }).format(time))
+      return tidy(hijriDates({ ...hijriDay, timeZone: isDay ? 'UTC' : timeZone() }).format(time))
     },
     relativeTime: (value, now = Date.now()) => {
       const seconds = (new Date(value).getTime() - now) / 1000
@@ -75,7 +79,7 @@ export function createFormat(language: Language, { digits, calendar, timeZone: w
       return relative({ numeric: 'auto' }).format(Math.round(seconds / length), unit)
     },
     list: (items, options = {}) => lists(options).format(items),
-    compare: (first, second) => collator.compare(first, second),
+    compare: (first, second) => collator().compare(first, second),
   }
 }
 

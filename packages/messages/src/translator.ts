@@ -1,5 +1,6 @@
 /** Turns a key and its parameters into a text of one language. */
 import type { Catalogue, MessageKey, ParameterOf, ParametersOf, PluralText } from './catalogue.ts'
+import { once } from './once.ts'
 
 /** A stable code and what its text mentions, as the server and `packages/model` give it. */
 export interface CodedText {
@@ -25,19 +26,20 @@ type Parameters = { readonly [name: string]: unknown }
 
 /** A translator of one language. `locale` decides plurals and digits. */
 export function createTranslator(catalogue: Catalogue, locale: string): Translator {
-  const plurals = new Intl.PluralRules(locale)
-  const numbers = new Intl.NumberFormat(locale)
-  const isolates = isolatorFor(locale)
+  // The first picture needs none of them, and each takes the browser milliseconds to make.
+  const plurals = once(() => new Intl.PluralRules(locale))
+  const numbers = once(() => new Intl.NumberFormat(locale))
+  const isolates = isolatorFor(catalogue)
 
   const write = (value: unknown): string => {
-    if (typeof value === 'number' || typeof value === 'bigint') return numbers.format(value)
+    if (typeof value === 'number' || typeof value === 'bigint') return numbers().format(value)
     return isolates(String(value ?? '').replace(directionMarks, ''))
   }
   const fill = (text: string, parameters: Parameters): string =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => write(parameters[name]))
   const textOf = (message: string | PluralText, parameters: Parameters): string => {
     if (typeof message === 'string') return fill(message, parameters)
-    const form = plurals.select(Number(parameters.count ?? 0))
+    const form = plurals().select(Number(parameters.count ?? 0))
     return fill(message[form] ?? message.other, parameters)
   }
 
@@ -65,11 +67,9 @@ const popIsolate = '\u2069'
 /** Marks of direction in a name could turn or close the sentence around it; a sentence has its own. */
 const directionMarks = /[\u202a-\u202e\u2066-\u2069]/g
 
-/** Wraps a text that runs against the language's direction, so that it does not scramble the sentence around it. */
-function isolatorFor(locale: string): (text: string) => string {
-  const isForeign = rtlLetters.test(
-    new Intl.DisplayNames(locale, { type: 'language' }).of(new Intl.Locale(locale).language) ?? '',
-  )
+/** Wraps a text that runs against the language's direction, which its own texts show, so that it does not scramble the sentence around it. */
+function isolatorFor(catalogue: Catalogue): (text: string) => string {
+  const isForeign = rtlLetters.test(catalogue.app.close)
     ? (text: string) => /\p{Script=Latin}/u.test(text)
     : (text: string) => rtlLetters.test(text)
   return (text) => (isForeign(text) ? `${firstStrongIsolate}${text}${popIsolate}` : text)

@@ -1,5 +1,7 @@
 /** Serves a target until the process is asked to stop: what `start` and `dev` share. */
+
 import { resolve } from 'node:path'
+import type { BootModules } from '@haykal/contract'
 import type { Answers } from '../adopted/data-folder.ts'
 import { createApp } from '../http/create-app.ts'
 import { listen } from '../http/listen.ts'
@@ -19,7 +21,7 @@ export interface ServeOptions {
   /** The built pages; absent: others serve them. */
   readonly build?: WebBuild
   /** The addresses of the project's own browser code. */
-  modules(target: Target): { readonly public?: string; readonly web?: string }
+  modules(target: Target): BootModules
 }
 
 /** Opens, listens, tells, and ends when asked to. */

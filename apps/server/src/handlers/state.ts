@@ -1,6 +1,6 @@
 /** What handlers stand on: an opened project or database, its people, and what browsers need to begin. */
 import type { Auth } from '@haykal/auth'
-import type { BootScreen } from '@haykal/contract'
+import type { BootModules, BootScreen } from '@haykal/contract'
 import type { Label } from '@haykal/model'
 import type { RecordsCore } from '@haykal/records'
 import type { ProjectEndpoint } from 'haykal'
@@ -21,7 +21,7 @@ export interface State {
   /** The database that somebody else made; absent for a project. */
   readonly adopted?: AdoptedDatabase
   /** The addresses of the project's own browser code. */
-  readonly modules: { readonly public?: string; readonly web?: string }
+  readonly modules: BootModules
   /** Changes with the models and what surrounds them. */
   readonly version: string
   /** Answers when everything that is needed works. */

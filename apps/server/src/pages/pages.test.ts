@@ -19,6 +19,8 @@ const files = {
   'assets/shared-abc.js': 'shared',
   'assets/public-abc.js': 'public screens',
   'assets/web-abc.js': 'private screens',
+  'assets/cells-abc.js': 'private cells',
+  'assets/cells-abc.css': 'their styles',
   'assets/stock-abc.js': 'a private screen',
   'assets/stock-abc.css': 'its styles',
   'assets/font-abc.woff2': 'font',
@@ -44,9 +46,10 @@ const files = {
       file: 'assets/web-abc.js',
       name: 'project-web',
       isEntry: true,
-      imports: ['_shared.js'],
+      imports: ['_shared.js', '_cells.js'],
       dynamicImports: ['stock.tsx'],
     },
+    '_cells.js': { file: 'assets/cells-abc.js', css: ['assets/cells-abc.css'], imports: ['_shared.js'] },
     'stock.tsx': {
       file: 'assets/stock-abc.js',
       name: 'stock',
@@ -150,7 +153,7 @@ describe('a file of the build', () => {
     expect((await get('/icon.svg', { 'Accept-Encoding': 'br' })).headers.get('content-encoding')).toBeNull()
   })
 
-  it.each(['/assets/web-abc.js', '/assets/stock-abc.js', '/assets/stock-abc.css'])(
+  it.each(['/assets/web-abc.js', '/assets/cells-abc.js', '/assets/stock-abc.js', '/assets/stock-abc.css'])(
     '%s is for signed-in people',
     async (path) => {
       expect((await get(path)).status).toBe(404)
@@ -196,8 +199,10 @@ describe('a file of the build', () => {
   it('is told of in boot where somebody may load it', async () => {
     const modules = async (as: 'reader' | 'signed out') =>
       ((await (await server.ask('GET /api/v1/-/boot', { as })).json()) as { modules: object }).modules
-    expect(await modules('reader')).toEqual({ public: '/assets/public-abc.js', web: '/assets/web-abc.js' })
-    expect(await modules('signed out')).toEqual({ public: '/assets/public-abc.js' })
+    const open = { public: { address: '/assets/public-abc.js', ahead: [] } }
+    const cells = ['/assets/cells-abc.js', '/assets/cells-abc.css']
+    expect(await modules('reader')).toEqual({ ...open, web: { address: '/assets/web-abc.js', ahead: cells } })
+    expect(await modules('signed out')).toEqual(open)
   })
 })
 

@@ -1,9 +1,11 @@
 /** What a build of the browser's side holds: which files there are, who may have them, and how they may be cached. */
+
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { BootModules } from '@haykal/contract'
 import { Mistake } from '../mistake.ts'
-import { privateFiles, readManifest } from './manifest.ts'
+import { entryModule, privateFiles, readManifest } from './manifest.ts'
 import { mediaTypeOf } from './media-types.ts'
 
 /** A file of the build. */
@@ -32,8 +34,8 @@ export interface WebBuild {
   file(path: string): BuiltFile | undefined
   /** The one page that every screen starts from. */
   readonly skeleton: BuiltFile
-  /** The addresses of a project's own browser code. */
-  readonly modules: { readonly public?: string; readonly web?: string }
+  /** A project's own browser code. */
+  readonly modules: BootModules
 }
 
 /** Looks through a build. Throws `Mistake` when it is none. */
@@ -63,15 +65,13 @@ export function openWebBuild(folder: string): WebBuild {
   const skeleton = files.get('/index.html')
   if (!skeleton) throw new Mistake(`There are no built pages in ${folder}: index.html is not a file.`)
   files.delete('/index.html')
-  const entry = (wanted: string) =>
-    Object.values(manifest).find(({ name, isEntry }) => isEntry === true && name === wanted)?.file
-  const [publicFile, webFile] = [entry('project-public'), entry('project-web')]
+  const [publicModule, webModule] = [entryModule(manifest, 'project-public'), entryModule(manifest, 'project-web')]
   return {
     file: (path) => files.get(path),
     skeleton,
     modules: {
-      ...(publicFile === undefined ? {} : { public: `/${publicFile}` }),
-      ...(webFile === undefined ? {} : { web: `/${webFile}` }),
+      ...(publicModule ? { public: publicModule } : {}),
+      ...(webModule ? { web: webModule } : {}),
     },
   }
 }

@@ -1,5 +1,7 @@
 /** A project or a database that is open and ready to be served. */
+
 import { createHash } from 'node:crypto'
+import type { BootModules } from '@haykal/contract'
 import type { Database } from '@haykal/database'
 import type { Answers } from '../adopted/data-folder.ts'
 import type { State } from '../handlers/state.ts'
@@ -14,7 +16,7 @@ export interface OpenOptions {
   /** How much sample data a new database gets. */
   readonly scale: number
   /** The addresses of the project's own browser code. */
-  readonly modules: { readonly public?: string; readonly web?: string }
+  readonly modules: BootModules
   /** What the person at the terminal has answered already or can be asked; absent: nothing. */
   readonly answers?: Answers
   /** Tells the person at the terminal what takes so long. */

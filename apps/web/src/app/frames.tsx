@@ -1,10 +1,13 @@
 /** What stands around the screens: the shell for signed-in people, a plain frame for a project's public pages. */
 import type { Boot, BootScreen } from '@haykal/contract'
 import { type ErrorComponentProps, Outlet, useLocation, useRouter } from '@tanstack/react-router'
+import { type ReactNode, Suspense } from 'react'
+import { useProjectModules } from '../features/boot/project-modules.ts'
 import { useBoot } from '../features/boot/use-boot.ts'
 import { CannotStart } from '../features/screens/cannot-start.tsx'
 import { Crashed } from '../features/screens/crashed.tsx'
 import { ProjectScreen } from '../features/screens/project-screen.tsx'
+import { ScreenPlaceholder } from '../features/screens/screen-placeholder.tsx'
 import { PublicFrame } from '../features/shell/public-frame.tsx'
 import { Shell } from '../features/shell/shell.tsx'
 
@@ -18,10 +21,20 @@ export function AppFrame() {
   const boot = useBoot()
   const path = useLocation({ select: ({ pathname }) => pathname })
   const screen = screenAt(boot, path)
-  const content = screen ? <ProjectScreen screen={screen} /> : <Outlet />
+  const content = (
+    <Suspense fallback={<ScreenPlaceholder />}>
+      <WithProject boot={boot}>{screen ? <ProjectScreen screen={screen} /> : <Outlet />}</WithProject>
+    </Suspense>
+  )
   if (boot.person) return <Shell>{content}</Shell>
   // Whoever has just been signed out is on the way to the door.
   return screen ? <PublicFrame>{content}</PublicFrame> : null
+}
+
+/** Draws its children once the project's own code is there: what it shows in its own way is never shown in another first. */
+function WithProject({ boot, children }: { readonly boot: Boot; readonly children: ReactNode }) {
+  useProjectModules(boot)
+  return children
 }
 
 /** Boot failed. */

@@ -71,7 +71,8 @@ const app = createRoute({
     if (needsSetup) throw redirect({ to: '/-/setup', replace: true })
     throw redirect({ to: '/-/sign-in', search: nextSearch(location.href), replace: true })
   },
-  loader: ({ context }) => loadProjectModules(context.boot),
+  // The shell waits for nothing; its content does.
+  loader: ({ context }) => void loadProjectModules(context.boot),
   component: AppFrame,
   errorComponent: PageFailed,
   notFoundComponent: NotFound,

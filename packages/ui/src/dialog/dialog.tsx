@@ -1,6 +1,7 @@
 /** A question that must be answered before anything else: the browser's own dialog, which keeps focus inside and gives it back. */
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useId } from 'react'
 import styles from './dialog.module.css'
+import { useModal } from './use-modal.ts'
 
 /** The properties of a dialog. It is open as long as it is rendered. */
 export interface DialogProps {
@@ -16,29 +17,11 @@ export interface DialogProps {
 
 /** A modal dialog. */
 export function Dialog({ title, footer, onClose, alert = false, children }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const modal = useModal(onClose, { stays: alert })
   const titleId = useId()
 
-  useLayoutEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    return () => element?.close()
-  }, [])
-
   return (
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      role={alert ? 'alertdialog' : undefined}
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault()
-        onClose()
-      }}
-      onPointerDown={(event) => {
-        if (!alert && event.target === dialog.current) onClose()
-      }}
-    >
+    <dialog {...modal} className={styles.dialog} role={alert ? 'alertdialog' : undefined} aria-labelledby={titleId}>
       <div className={styles.body}>
         <h2 id={titleId} className={styles.title}>
           {title}

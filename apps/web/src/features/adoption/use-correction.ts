@@ -3,7 +3,6 @@ import type { AdoptedModel } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
 import {
   correctDefinition,
-  HaykalError,
   isSameJson,
   type Json,
   labelFromName,
@@ -15,7 +14,7 @@ import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useState } from 'react'
-import { errorCode, errorText } from '../problems/error-text.ts'
+import { errorCode, errorText, problemsOf } from '../problems/error-text.ts'
 import { adoptionOptions, bootAnew, withModel } from './adoption-options.ts'
 import { countChanges, tidied } from './correction-draft.ts'
 
@@ -104,10 +103,6 @@ export function useCorrection(model: AdoptedModel): CorrectionForm {
 
 function isSame(one: ModelCorrection, other: ModelCorrection): boolean {
   return isSameJson(one as Json, other as Json)
-}
-
-function problemsOf(error: Error | null): readonly Problem[] {
-  return error instanceof HaykalError ? (error.details.problems ?? []) : []
 }
 
 /** The problems of a place and of everything in it. */

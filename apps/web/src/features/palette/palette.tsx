@@ -1,9 +1,10 @@
 /** One box that leads everywhere: lists, records, pages, and what can be done. */
 import { useLocale } from '@haykal/messages/react'
 import { IconButton } from '@haykal/ui/button/button.tsx'
+import { useModal } from '@haykal/ui/dialog/use-modal.ts'
 import { Icon } from '@haykal/ui/icon/icon.tsx'
 import { Skeleton } from '@haykal/ui/skeleton/skeleton.tsx'
-import { useId, useLayoutEffect, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { wordsOf } from './found-parts.ts'
 import styles from './palette.module.css'
 import { PaletteOption } from './palette-option.tsx'
@@ -26,29 +27,13 @@ export function Palette({ onClose, typed }: PaletteProps) {
   const { sections } = found
   const entries = sections.flatMap((section) => section.entries)
   const keys = usePaletteKeys({ entries, text, isPending: found.isPending, onClose })
-  const dialog = useRef<HTMLDialogElement>(null)
+  const modal = useModal(onClose)
   const id = useId()
-  useLayoutEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    return () => element?.close()
-  }, [])
 
   const words = wordsOf(text)
   const optionId = (key: string) => `${id}${entries.findIndex((entry) => entry.key === key)}`
   return (
-    <dialog
-      ref={dialog}
-      className={styles.palette}
-      aria-label={t('palette.title')}
-      onCancel={(event) => {
-        event.preventDefault()
-        onClose()
-      }}
-      onPointerDown={(event) => {
-        if (event.target === dialog.current) onClose()
-      }}
-    >
+    <dialog {...modal} className={styles.palette} aria-label={t('palette.title')}>
       <div className={styles.box}>
         <div className={styles.question}>
           <Icon name="search" />

@@ -1,6 +1,6 @@
 /** Remembers on this device which records a person opened last, for as long as they are signed in. */
 import type { RecordReply } from '@haykal/contract'
-import type { Models } from '@haykal/model'
+import { isJsonObject, type Json, type Models } from '@haykal/model'
 import type { Query, QueryClient } from '@tanstack/react-query'
 import { titleOfRecord } from '../records/title-of-record.ts'
 import { recentKey } from './forget-recent.ts'
@@ -20,7 +20,7 @@ const kept = 12
 export function recentRecords(person: string): readonly RecentRecord[] {
   try {
     const all: unknown = JSON.parse(localStorage.getItem(recentKey) ?? '{}')
-    if (!isObject(all) || all.person !== person || !Array.isArray(all.records)) return []
+    if (!isJsonObject(all) || all.person !== person || !Array.isArray(all.records)) return []
     return all.records.filter(isRecent)
   } catch {
     return []
@@ -56,10 +56,6 @@ function keep(person: string, records: readonly RecentRecord[]): void {
   }
 }
 
-function isRecent(value: unknown): value is RecentRecord {
-  return isObject(value) && [value.model, value.id, value.title].every((each) => typeof each === 'string')
-}
-
-function isObject(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === 'object' && value !== null
+function isRecent(value: unknown): value is RecentRecord & Json {
+  return isJsonObject(value) && [value.model, value.id, value.title].every((each) => typeof each === 'string')
 }

@@ -5,7 +5,7 @@ import { useLocale } from '@haykal/messages/react'
 import { labelIn, type Model } from '@haykal/model'
 import { useBoot, useModels } from '../boot/use-boot.ts'
 import { keysOfScreen } from '../keys/use-keys.ts'
-import { offeredLanguages } from '../preferences/preferences-menu.tsx'
+import { offeredLanguages, themeIcons, themeTexts } from '../preferences/preferences-menu.tsx'
 import { usePreferences, useSetPreference } from '../preferences/use-preferences.ts'
 import { inSentence } from '../records/list-head.tsx'
 import { useSignOut } from '../session/sign-in.ts'
@@ -48,16 +48,12 @@ function useCreateActs(here: Model | undefined): readonly PaletteEntry[] {
 }
 
 function useFavouriteAct(here: Model | undefined): readonly PaletteEntry[] {
-  const { t, language } = useLocale()
-  const { isFavourite, toggle } = useFavourites()
+  const { language } = useLocale()
+  const { textOf, toggle } = useFavourites()
   if (!here) return []
-  const models = inSentence(labelIn(here.plural, language))
-  const text = isFavourite(here.name) ? t('shell.removeFavourite', { models }) : t('shell.addFavourite', { models })
+  const text = textOf(here.name, inSentence(labelIn(here.plural, language)))
   return [{ key: 'favourite', text, icon: 'star', act: () => toggle(here.name) }]
 }
-
-const themeTexts = { system: 'shell.themeSystem', light: 'shell.themeLight', dark: 'shell.themeDark' } as const
-const themeIcons = { system: 'screen', light: 'sun', dark: 'moon' } as const
 
 function useLookActs(): readonly PaletteEntry[] {
   const { t, language } = useLocale()

@@ -1,5 +1,6 @@
 /** The choices as this device remembers them, for who is not signed in, and so that the first picture is right; `start.ts` reads the same. */
 import { calendars, densities, digitScripts, type Preferences, themes } from '@haykal/contract'
+import { isJsonObject } from '@haykal/model'
 
 /** Where the browser keeps them. */
 const place = 'haykal.preferences'
@@ -14,7 +15,7 @@ export interface Kept {
 export function readKept(): Preferences {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(place) ?? '{}')
-    return parseKept(isObject(kept) ? kept.chosen : undefined)
+    return parseKept(isJsonObject(kept) ? kept.chosen : undefined)
   } catch {
     return {}
   }
@@ -31,7 +32,7 @@ export function writeKept({ chosen: { favourites: _, ...chosen }, shown }: Kept)
 
 /** Only what can be chosen: anybody who uses the device may have written something else there. */
 export function parseKept(kept: unknown): Preferences {
-  if (!isObject(kept)) return {}
+  if (!isJsonObject(kept)) return {}
   const { language, digits, calendar, timeZone, theme, density, keys } = kept
   return {
     ...(typeof language === 'string' && { language }),
@@ -47,8 +48,4 @@ export function parseKept(kept: unknown): Preferences {
 function among<Name extends string, Value>(name: Name, values: readonly Value[], value: unknown) {
   const found = values.find((each) => each === value)
   return found === undefined ? {} : ({ [name]: found } as { readonly [key in Name]: Value })
-}
-
-function isObject(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === 'object' && value !== null
 }

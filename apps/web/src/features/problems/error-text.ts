@@ -1,7 +1,7 @@
 /** What went wrong, in the person's language: by its code, never by the text of the server. */
 import { Unreachable } from '@haykal/contract/client'
 import type { Translator } from '@haykal/messages'
-import { type ErrorCode, HaykalError } from '@haykal/model'
+import { type ErrorCode, HaykalError, type Problem } from '@haykal/model'
 import { isUnavailable, troubleText } from './trouble-text.ts'
 
 /** The code of an error; `offline` where there was no answer, `other` for a fault in the app itself. */
@@ -20,11 +20,15 @@ export function errorText(t: Translator, error: unknown): string {
   return isLong ? `${text} ${t('error.retryAfter', { count: Math.ceil(details.retryAfter ?? 0) })}` : text
 }
 
+/** What is wrong with single values, as an error tells it; nothing where it tells of none. */
+export function problemsOf(error: unknown): readonly Problem[] {
+  return error instanceof HaykalError ? (error.details.problems ?? []) : []
+}
+
 /** The texts of the problems of an error, by the last part of their pointer: `/email` → `email`. */
 export function problemTexts(t: Translator, error: unknown): { readonly [name: string]: readonly string[] } {
-  const problems = error instanceof HaykalError ? (error.details.problems ?? []) : []
   const texts: { [name: string]: string[] } = {}
-  for (const problem of problems) {
+  for (const problem of problemsOf(error)) {
     const name = problem.pointer.split('/').at(-1) ?? ''
     texts[name] = [...(texts[name] ?? []), t.problem(problem)]
   }

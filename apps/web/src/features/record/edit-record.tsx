@@ -15,7 +15,7 @@ import {
 import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { errorCode, errorText } from '../problems/error-text.ts'
+import { errorCode, errorText, problemsOf } from '../problems/error-text.ts'
 import { joinTitles, titlesAtHand } from '../records/listed-records.ts'
 import { recordsKey } from '../records/record-pages.ts'
 import { titleOfRecord } from '../records/title-of-record.ts'
@@ -90,7 +90,7 @@ export function EditRecord(properties: EditRecordProps) {
         finish(changed.map(({ name }) => name))
       },
       (error: unknown) => {
-        if (error instanceof HaykalError && error.details.problems) form.refuse(error.details.problems)
+        form.refuse(problemsOf(error))
         setFocus({})
         onSent(undefined)
       },

@@ -4,7 +4,6 @@ import { useLocale } from '@haykal/messages/react'
 import {
   type AnyRecord,
   defaultValue,
-  HaykalError,
   isSettable,
   type Json,
   labelIn,
@@ -14,7 +13,7 @@ import {
 import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import { errorText } from '../problems/error-text.ts'
+import { errorText, problemsOf } from '../problems/error-text.ts'
 import { inSentence } from '../records/list-head.tsx'
 import { titleOfRecord } from '../records/title-of-record.ts'
 import { type FocusWish, FormFields } from './form-fields.tsx'
@@ -49,7 +48,7 @@ export function NewRecord({ model }: { readonly model: Model }) {
         void navigate({ to: '/$model/$id', params: { model: model.name, id: reply.meta.id }, replace: true })
       },
       onError: (error) => {
-        if (error instanceof HaykalError && error.details.problems) form.refuse(error.details.problems)
+        form.refuse(problemsOf(error))
         setFocus({})
       },
     })

@@ -8,6 +8,7 @@ import { Menu } from '@haykal/ui/menu/menu.tsx'
 import { type MouseEvent, useState } from 'react'
 import { useModelView } from '../boot/project-modules.ts'
 import { useModel } from '../boot/use-boot.ts'
+import { keyShortcut } from '../keys/key-text.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { LockedBanner } from '../records/locked-banner.tsx'
 import { RecordCell } from '../records/record-cell.tsx'
@@ -90,7 +91,7 @@ function EditButton({ isDisabled, isWide, onEdit }: EditButtonProps) {
       icon="edit"
       variant={isWide ? 'primary' : 'plain'}
       wide={isWide}
-      aria-keyshortcuts="e"
+      aria-keyshortcuts={keyShortcut('edit')}
       disabled={isDisabled}
       onClick={onEdit}
     >

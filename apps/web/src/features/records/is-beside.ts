@@ -10,8 +10,3 @@ export function isBeside(): boolean {
 
 /** The same, followed while the window changes. */
 export const useIsBeside = mediaQueryHook(query)
-
-/** How wide a record beside its list is now, in pixels; `.peek` in list-screen.module.css says the same. */
-export function besideWidth(): number {
-  return Math.max(400, Math.min(window.innerWidth * 0.32, 520))
-}

@@ -6,6 +6,7 @@ import { Button, IconButton } from '@haykal/ui/button/button.tsx'
 import { Menu } from '@haykal/ui/menu/menu.tsx'
 import { useNavigate } from '@tanstack/react-router'
 import { useBoot } from '../boot/use-boot.ts'
+import { keyShortcut } from '../keys/key-text.ts'
 import { adoptionPath } from '../shell/navigation.ts'
 import { useFavourites } from '../shell/use-favourites.ts'
 import styles from './list-screen.module.css'
@@ -48,7 +49,7 @@ export function ListHead({ model, search, list, canCreate, onChange, onCreate }:
         />
       )}
       {canCreate && (
-        <Button variant="primary" icon="plus" onClick={onCreate} aria-keyshortcuts="n">
+        <Button variant="primary" icon="plus" onClick={onCreate} aria-keyshortcuts={keyShortcut('create')}>
           {t('list.new', { model: inSentence(labelIn(model.label, language)) })}
         </Button>
       )}
@@ -59,15 +60,13 @@ export function ListHead({ model, search, list, canCreate, onChange, onCreate }:
 
 /** Marks the list as a favourite. */
 function Star({ model }: { readonly model: Model }) {
-  const { t, language } = useLocale()
-  const { isFavourite, toggle } = useFavourites()
-  const isMarked = isFavourite(model.name)
-  const models = labelIn(model.plural, language)
+  const { language } = useLocale()
+  const { isFavourite, textOf, toggle } = useFavourites()
   return (
     <IconButton
       icon="star"
-      className={isMarked ? styles.marked : styles.star}
-      label={isMarked ? t('shell.removeFavourite', { models }) : t('shell.addFavourite', { models })}
+      className={isFavourite(model.name) ? styles.marked : styles.star}
+      label={textOf(model.name, labelIn(model.plural, language))}
       onClick={() => toggle(model.name)}
     />
   )

@@ -1,8 +1,10 @@
 /** The search box of a list: asks shortly after the last letter, at once on Enter. */
 import { useLocale } from '@haykal/messages/react'
 import { Icon } from '@haykal/ui/icon/icon.tsx'
+import { KeyCap } from '@haykal/ui/key-cap/key-cap.tsx'
 import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { keyShortcut, keyText } from '../keys/key-text.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import styles from './list-screen.module.css'
 
@@ -40,14 +42,14 @@ export function SearchBox({ text, label, onSearch }: SearchBoxProps) {
         value={typed}
         placeholder={label}
         aria-label={label}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={keyShortcut('search')}
         enterKeyHint="search"
         maxLength={200}
         onChange={(event) => type(event.target.value)}
         onKeyDown={onKeyDown}
       />
       {typed === '' ? (
-        <kbd>/</kbd>
+        <KeyCap>{keyText('search')}</KeyCap>
       ) : (
         <button
           type="button"

@@ -1,8 +1,8 @@
 /** The columns of a grid: all of them, or beside an open record as many as there is room for, since that shows the rest. */
 import type { Model, ModelField } from '@haykal/model'
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { besideWidth } from './beside-width.ts'
 import { type ColumnLook, lookOf } from './column-look.ts'
-import { besideWidth } from './is-beside.ts'
 
 /** A column. */
 export interface GridColumn {
@@ -75,7 +75,8 @@ function useRoom(element: RefObject<HTMLElement | null>, isNarrowed: boolean): n
     const grid = element.current
     if (!grid) return
     const measure = () => setMeasured({ width: grid.clientWidth, isNarrowed: latest.current })
-    measure()
+    // Where all columns are shown, there is time until the browser has laid them out.
+    if (latest.current) measure()
     const observer = new ResizeObserver(measure)
     observer.observe(grid)
     return () => observer.disconnect()

@@ -37,16 +37,15 @@ export function useRows(list: RecordList, { scroller, rowHeight, headHeight, pla
   // Read once: what is kept later is for the next time.
   const [begun] = useState(() => place.kept() ?? { origin: 0, scroll: 0 })
   const { rows, reveal, fitting, ...sight } = useSight({ scroller, rowHeight, headHeight }, begun)
-  const origin = rows?.origin ?? begun.origin
+  const { origin } = rows
   const { total } = list.window
-  const first = rows && Math.min(rows.first, Math.max(0, total - 1))
-  const last = rows && Math.min(rows.last, total - 1)
+  const first = Math.min(rows.first, Math.max(0, total - 1))
+  const last = Math.min(rows.last, total - 1)
   const shown = useShown(first, last, { least: origin, end: Math.min(total, origin + stretchRows) })
 
   const { show } = list
-  const jump = useRef<{ readonly from: number | undefined; readonly to: number }>(undefined)
+  const jump = useRef<{ readonly from: number; readonly to: number }>(undefined)
   useEffect(() => {
-    if (first === undefined || last === undefined) return
     // Told to begin elsewhere, one is there only with the next change: until then other rows would be fetched.
     if (jump.current && jump.current.from === first && jump.current.to !== first) return
     jump.current = undefined
@@ -67,7 +66,7 @@ export function useRows(list: RecordList, { scroller, rowHeight, headHeight, pla
   return {
     shown,
     places: fitting() + 2 + 2 * spareRows,
-    first: first ?? 0,
+    first,
     top: (row) => (row - origin) * rowHeight,
     height: Math.max(0, Math.min(total - origin, stretchRows)) * rowHeight,
     reveal,
@@ -77,28 +76,26 @@ export function useRows(list: RecordList, { scroller, rowHeight, headHeight, pla
 
 /** The rows in sight at once, and those before and behind them when there is time. */
 function useShown(
-  first: number | undefined,
-  last: number | undefined,
+  first: number,
+  last: number,
   { least, end }: { readonly least: number; readonly end: number },
 ): readonly number[] {
-  const calm = { first: useDeferredValue(first), last: useDeferredValue(last) }
+  // At first only what is in sight.
+  const calm = { first: useDeferredValue(first, first + spareRows), last: useDeferredValue(last, last - spareRows) }
   const [before, behind] = spareAround({ first, last }, calm)
   return useMemo(() => {
-    if (first === undefined || last === undefined) return []
     const start = Math.max(least, first - before)
     return Array.from({ length: Math.max(0, Math.min(end, last + 1 + behind) - start) }, (_, index) => start + index)
   }, [first, last, before, behind, least, end])
 }
 
 interface Span {
-  readonly first: number | undefined
-  readonly last: number | undefined
+  readonly first: number
+  readonly last: number
 }
 
 /** How many rows before and behind those in sight are drawn, when there was time for those around `calm`. */
 function spareAround(now: Span, calm: Span): readonly [number, number] {
-  if (now.first === undefined || now.last === undefined) return [0, 0]
-  if (calm.first === undefined || calm.last === undefined) return [0, 0]
   const within = (rows: number) => Math.max(0, Math.min(spareRows, rows))
   const isFar = calm.first > now.last + spareRows || calm.last < now.first - spareRows
   return isFar ? [0, 0] : [within(now.first - calm.first + spareRows), within(calm.last - now.last + spareRows)]

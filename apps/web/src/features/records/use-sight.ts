@@ -30,8 +30,8 @@ export interface RowsInSight {
 
 /** The ways to ask and to lead a scroller. */
 export interface Sight {
-  /** Undefined before the scroller is measured. */
-  readonly rows: RowsInSight | undefined
+  /** Rather too many than too few, before the scroller is measured. */
+  readonly rows: RowsInSight
   /** Where it stands, as it last told: to ask the browser itself would make it lay out the page at once. */
   readonly place: () => ScrollPlace
   /** Leads to a place, with the next change of the page. */
@@ -44,22 +44,22 @@ export interface Sight {
 
 /** Follows a scroller that begins at a place. */
 export function useSight({ scroller, rowHeight, headHeight }: SightLayout, begin: ScrollPlace): Sight {
-  const [rows, setRows] = useState<RowsInSight>()
   const place = useRef(begin)
-  const height = useRef(0)
+  // No scroller is higher than the window. To measure it before anything is in it would lay out the page twice.
+  const height = useRef(window.innerHeight - headHeight)
+  const [rows, setRows] = useState(() => rowsAt(begin, height.current, rowHeight))
   /** Pixels to scroll to once the page has the height for it. */
-  const due = useRef<number | undefined>(begin.scroll)
+  const due = useRef(begin.scroll > 0 ? begin.scroll : undefined)
 
   const follow = useMemo(() => {
     const look = () => {
       const { origin, scroll } = place.current
-      const first = origin + Math.max(0, Math.floor(scroll / rowHeight))
-      const last = Math.max(first, origin + Math.ceil((scroll + height.current) / rowHeight) - 1)
+      const { first, last } = rowsAt(place.current, height.current, rowHeight)
       const next = originFor(first, origin)
       if (next !== origin) due.current = scroll + (origin - next) * rowHeight
       place.current = { origin: next, scroll: due.current ?? scroll }
       setRows((before) =>
-        before?.origin === next && before.first === first && before.last === last
+        before.origin === next && before.first === first && before.last === last
           ? before
           : { origin: next, first, last },
       )
@@ -73,7 +73,7 @@ export function useSight({ scroller, rowHeight, headHeight }: SightLayout, begin
       due.current = there.scroll
       look()
       // Also where the same rows are in sight there: it is not before the next change of the page that it is scrolled.
-      setRows((before) => before && { ...before })
+      setRows((before) => ({ ...before }))
     }
     return { look, scrolledTo, goTo }
   }, [rowHeight])
@@ -94,13 +94,12 @@ export function useSight({ scroller, rowHeight, headHeight }: SightLayout, begin
     if (!element) return
     // Drawn before the picture that shows where it is scrolled to, so that no gap is ever seen.
     const onScroll = () => flushSync(() => follow.scrolledTo(element.scrollTop))
-    const measure = () => {
-      height.current = element.clientHeight - headHeight
-      follow.look()
-    }
-    measure()
     element.addEventListener('scroll', onScroll, { passive: true })
-    const observer = new ResizeObserver(measure)
+    const observer = new ResizeObserver(([entry]) => {
+      if (!entry) return
+      height.current = entry.contentRect.height - headHeight
+      follow.look()
+    })
     observer.observe(element)
     return () => {
       element.removeEventListener('scroll', onScroll)
@@ -120,4 +119,9 @@ export function useSight({ scroller, rowHeight, headHeight }: SightLayout, begin
     },
     fitting: () => Math.max(1, Math.floor(height.current / rowHeight)),
   }
+}
+
+function rowsAt({ origin, scroll }: ScrollPlace, height: number, rowHeight: number): RowsInSight {
+  const first = origin + Math.max(0, Math.floor(scroll / rowHeight))
+  return { origin, first, last: Math.max(first, origin + Math.ceil((scroll + height) / rowHeight) - 1) }
 }

@@ -1,7 +1,8 @@
 /** What lies over the screens when it is called for: the palette and the list of keys, whose code is fetched only then. */
 import { useLocale } from '@haykal/messages/react'
+import { useModal } from '@haykal/ui/dialog/use-modal.ts'
 import { showToast } from '@haykal/ui/toast/toasts.ts'
-import { type ComponentType, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type ComponentType, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useKeys } from '../keys/use-keys.ts'
 import { useRecentRecords } from '../palette/use-recent-records.ts'
 import { type LayerName, layerStore, openLayer } from './layer-store.ts'
@@ -49,14 +50,9 @@ function LoadedLayer({ name }: { readonly name: LayerName }) {
 /** Holds the screen still while the code is on its way: what is typed meanwhile is meant for that, and must not do anything beneath. */
 function Waiting({ onType }: { readonly onType: (text: string) => void }) {
   const { t } = useLocale()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useLayoutEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    return () => element?.close()
-  }, [])
+  const modal = useModal(() => openLayer(undefined), { stays: true })
   return (
-    <dialog ref={dialog} className={styles.waiting} aria-busy="true" onCancel={() => openLayer(undefined)}>
+    <dialog {...modal} className={styles.waiting} aria-busy="true">
       <input autoFocus aria-label={t('app.loading')} onChange={(event) => onType(event.target.value)} />
     </dialog>
   )

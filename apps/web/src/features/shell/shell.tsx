@@ -3,6 +3,7 @@ import { useLocale } from '@haykal/messages/react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { allowSingleKeys } from '../keys/use-keys.ts'
 import { usePreferences } from '../preferences/use-preferences.ts'
+import { useIsPhone } from '../records/use-is-phone.ts'
 import { Announcer } from './announcer.tsx'
 import { Drawer } from './drawer.tsx'
 import { Layers } from './layers.tsx'
@@ -16,6 +17,7 @@ import { useFocusAfterMove } from './use-focus-after-move.ts'
 /** The shell around a screen. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useLocale()
+  const isPhone = useIsPhone()
   const [isMenuOpen, setMenuOpen] = useState(false)
   const main = useRef<HTMLElement>(null)
   useFocusAfterMove(main)
@@ -26,9 +28,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <a className={styles.skip} href="#content">
         {t('app.skip')}
       </a>
-      <header className={styles.side}>
-        <Sidebar />
-      </header>
+      {!isPhone && (
+        <header className={styles.side}>
+          <Sidebar />
+        </header>
+      )}
       <main ref={main} id="content" tabIndex={-1} className={styles.main}>
         <OfflineBanner />
         <TroubleBanner />

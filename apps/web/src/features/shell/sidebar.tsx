@@ -13,9 +13,9 @@ import { DestinationLink } from './destination-link.tsx'
 import { openLayer } from './layer-store.ts'
 import { preloadPalette } from './layers.tsx'
 import { Mark } from './mark.tsx'
-import { adoptionPath, type Destination, type DestinationGroup } from './navigation.ts'
+import { adoptionPath, type DestinationGroup } from './navigation.ts'
 import styles from './sidebar.module.css'
-import { useFavourites } from './use-favourites.ts'
+import { type Favourites, useFavourites } from './use-favourites.ts'
 import { useNavigation } from './use-navigation.ts'
 
 /** The properties of the column. */
@@ -29,6 +29,7 @@ export function Sidebar({ onGo }: SidebarProps) {
   const { t, language } = useLocale()
   const { project, canCorrect } = useBoot()
   const groups = useNavigation()
+  const favourites = useFavourites()
   const path = useLocation({ select: ({ pathname }) => pathname })
   const nav = useRef<HTMLElement>(null)
   // Among two hundred lists, the one where one is should be in sight.
@@ -62,7 +63,7 @@ export function Sidebar({ onGo }: SidebarProps) {
       </button>
       <nav ref={nav} className={styles.nav} aria-label={t('shell.navigation')}>
         {groups.map((group) => (
-          <Group key={group.key} group={group} onGo={onGo} />
+          <Group key={group.key} group={group} favourites={favourites} onGo={onGo} />
         ))}
       </nav>
       <div className={styles.foot}>
@@ -79,7 +80,13 @@ export function Sidebar({ onGo }: SidebarProps) {
   )
 }
 
-function Group({ group, onGo }: { readonly group: DestinationGroup; readonly onGo: (() => void) | undefined }) {
+interface GroupProps {
+  readonly group: DestinationGroup
+  readonly favourites: Favourites
+  readonly onGo: (() => void) | undefined
+}
+
+function Group({ group, favourites, onGo }: GroupProps) {
   return (
     <section>
       {group.title && <h2 className={styles.heading}>{group.title}</h2>}
@@ -87,7 +94,9 @@ function Group({ group, onGo }: { readonly group: DestinationGroup; readonly onG
         {group.destinations.map((destination) => (
           <li key={destination.key} className={styles.line}>
             <DestinationLink destination={destination} className={styles.link} onClick={onGo} />
-            {destination.model !== undefined && <Star {...destination} model={destination.model} />}
+            {destination.model !== undefined && (
+              <Star text={destination.text} model={destination.model} favourites={favourites} />
+            )}
           </li>
         ))}
       </ul>
@@ -95,19 +104,23 @@ function Group({ group, onGo }: { readonly group: DestinationGroup; readonly onG
   )
 }
 
+interface StarProps {
+  /** What the list is called. */
+  readonly text: string
+  readonly model: string
+  readonly favourites: Favourites
+}
+
 /** Marks a list as a favourite; shown where one points or where the focus is. */
-function Star({ text, model }: Pick<Destination, 'text'> & { readonly model: string }) {
-  const { t } = useLocale()
-  const { isFavourite, toggle } = useFavourites()
-  const isMarked = isFavourite(model)
-  const label = isMarked ? t('shell.removeFavourite', { models: text }) : t('shell.addFavourite', { models: text })
+function Star({ text, model, favourites }: StarProps) {
+  const label = favourites.textOf(model, text)
   return (
     <button
       type="button"
-      className={classNames(styles.star, isMarked && styles.marked)}
+      className={classNames(styles.star, favourites.isFavourite(model) && styles.marked)}
       aria-label={label}
       title={label}
-      onClick={() => toggle(model)}
+      onClick={() => favourites.toggle(model)}
     >
       <Icon name="star" />
     </button>
