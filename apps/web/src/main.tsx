@@ -3,6 +3,7 @@ import { createClient } from '@haykal/contract/client'
 import '@haykal/ui/styles/tokens.css'
 import '@haykal/ui/styles/reset.css'
 import '@haykal/ui/styles/fonts.css'
+import './app/beginning.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { followServer } from './app/dev-updates.ts'
@@ -27,16 +28,22 @@ async function begin(): Promise<void> {
 }
 
 /**
- * What the first screen does without is fetched once it stands: the names of icons, which nobody reads in the first
+ * What the first screen does without is fetched once it stands: our own letters, the names of icons, which nobody reads in the first
  * second, and the code of a record's page, so that opening the first record waits for no code.
  */
 function fetchTheRest(): void {
   const stop = router.subscribe('onRendered', () => {
     stop()
+    setTimeout(fetchFonts, 500)
     // Without a network the one is missing, and the other fetched when it is needed.
     setTimeout(() => void nameIcons().catch(() => undefined), 500)
     setTimeout(() => void import('./app/record-routes.tsx').catch(() => undefined), 500)
   })
+}
+
+/** Ours are shown as soon as they are there; on later visits they are at hand, and shown from the beginning. */
+function fetchFonts(): void {
+  delete document.documentElement.dataset.firstVisit
 }
 
 async function nameIcons(): Promise<void> {

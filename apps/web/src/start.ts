@@ -11,6 +11,7 @@
     if (chosen.theme === 'light' || chosen.theme === 'dark') root.dataset.theme = chosen.theme
     if (chosen.density === 'compact') root.dataset.density = chosen.density
     if (shown) Object.assign(root, { lang: shown.language, dir: shown.direction })
+    else root.dataset.firstVisit = ''
     if (chosen.language) wished = [chosen.language, ...wished]
   } catch {
     // A browser that keeps nothing, or holds something else there, shows what the device prefers.

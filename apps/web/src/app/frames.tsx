@@ -8,6 +8,7 @@ import { CannotStart } from '../features/screens/cannot-start.tsx'
 import { Crashed } from '../features/screens/crashed.tsx'
 import { ProjectScreen } from '../features/screens/project-screen.tsx'
 import { ScreenPlaceholder } from '../features/screens/screen-placeholder.tsx'
+import { frame } from '../features/shell/mark.tsx'
 import { PublicFrame } from '../features/shell/public-frame.tsx'
 import { Shell } from '../features/shell/shell.tsx'
 
@@ -61,7 +62,12 @@ export function PageFailed({ reset }: ErrorComponentProps) {
   return <Crashed onRetry={retry} />
 }
 
-/** Nothing yet: who is asking is known in a moment. */
+/** Nothing yet: who is asking is known in a moment. The sign that the page began with stays. */
 export function StartPlaceholder() {
-  return null
+  return (
+    <svg viewBox="0 0 32 32" aria-hidden="true" className="beginning">
+      <rect width="32" height="32" rx="8" />
+      <path d={frame} />
+    </svg>
+  )
 }

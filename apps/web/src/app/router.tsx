@@ -40,6 +40,8 @@ const root = createRootRouteWithContext<RouterContext>()({
   component: Outlet,
   errorComponent: StartFailed,
   pendingComponent: StartPlaceholder,
+  pendingMs: 0,
+  pendingMinMs: 0,
 })
 
 const signIn = createRoute({
