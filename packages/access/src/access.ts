@@ -70,7 +70,7 @@ export function createAccess(models: Models, rules: { readonly [model: string]: 
 
 function rulesFor(rules: { readonly [model: string]: ModelRules }, model: Model, role: ViewerRole): RoleRules {
   const own = Object.hasOwn(rules, model.name) ? rules[model.name] : undefined
-  return own?.[role] ?? defaultRules[role]
+  return own?.[role] ?? (Object.hasOwn(defaultRules, role) ? defaultRules[role] : undefined) ?? {}
 }
 
 function visibleModels(models: Models, rulesOf: (model: Model) => RoleRules): ReadonlyMap<string, VisibleModel> {

@@ -1,5 +1,5 @@
 /** Rules as a project writes them: for each role a filter that says which records it may read, edit or remove, and which fields are hidden. */
-import type { FieldsOf, FilterOf, ModelDefinition, ViewerRole } from '@haykal/model'
+import type { FieldsOf, FilterOf, ModelDefinition } from '@haykal/model'
 
 /** Yes for every record, no for every record, or yes for the records that a filter finds. */
 export type Permission<M extends ModelDefinition = ModelDefinition> = boolean | FilterOf<M>
@@ -17,10 +17,12 @@ export interface RoleRules<M extends ModelDefinition = ModelDefinition> {
 }
 
 /** The rules of a model. A role that is absent has its default: owners and editors everything, readers read, the public nothing. */
-export type ModelRules<M extends ModelDefinition = ModelDefinition> = { readonly [role in ViewerRole]?: RoleRules<M> }
+export type ModelRules<M extends ModelDefinition = ModelDefinition> = {
+  readonly [role: string]: RoleRules<M>
+}
 
 /** What roles may do where a model says nothing. */
-export const defaultRules: { readonly [role in ViewerRole]: RoleRules } = {
+export const defaultRules: { readonly [role: string]: RoleRules } = {
   owner: { read: true, create: true, edit: true, remove: true },
   editor: { read: true, create: true, edit: true, remove: true },
   reader: { read: true },

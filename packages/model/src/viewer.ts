@@ -1,19 +1,30 @@
 /** Who asks: every read and write is on behalf of a viewer. */
+import type { Json } from './json.ts'
 
-/** The roles that there are, from most to least allowed. */
-export const roleNames = ['owner', 'editor', 'reader'] as const
+/** The roles that every project has, from most to least allowed; a project may add its own. */
+export const readyRoles = ['owner', 'editor', 'reader'] as const
 
-/** What a signed-in person is to the project. */
-export type RoleName = (typeof roleNames)[number]
+/** One of the roles that every project has. */
+export type ReadyRole = (typeof readyRoles)[number]
+
+/** What a signed-in person is to the project: one of the ready-made roles, or one of the project's own. */
+export type RoleName = ReadyRole | (string & {})
 
 /** A role, or nobody signed in (`public`). */
 export type ViewerRole = RoleName | 'public'
+
+/** What rules may know of whoever asks, by name: `$me.region` in a rule is `region` here. */
+export interface Me {
+  readonly [name: string]: Json
+}
 
 /** A person, or nobody in particular. */
 export interface Viewer {
   /** The person's id; null when nobody is signed in. */
   readonly id: string | null
   readonly role: ViewerRole
+  /** Absent: nothing but the id is known. */
+  readonly me?: Me
 }
 
 /** Whoever is not signed in. */

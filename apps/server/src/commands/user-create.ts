@@ -1,7 +1,7 @@
 /** `haykal user create`: a person who may sign in, made at the terminal. */
 import { createTranslator } from '@haykal/messages'
 import { en } from '@haykal/messages/en'
-import { HaykalError, type RoleName, roleNames } from '@haykal/model'
+import { HaykalError, type RoleName, readyRoles } from '@haykal/model'
 import { Mistake } from '../mistake.ts'
 import { type Call, textFlag } from './command.ts'
 import { withOwnDatabase } from './own-data.ts'
@@ -28,8 +28,8 @@ export async function run(call: Call): Promise<void> {
 }
 
 function readRole(text: string | undefined): RoleName {
-  const role = roleNames.find((each) => each === text)
-  if (!role) throw new Mistake(`Say what the person may do with --role: ${roleNames.join(', ')}.`)
+  const role = readyRoles.find((each) => each === text)
+  if (!role) throw new Mistake(`Say what the person may do with --role: ${readyRoles.join(', ')}.`)
   return role
 }
 

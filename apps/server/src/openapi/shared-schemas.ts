@@ -1,5 +1,5 @@
 /** The schemas that all answers share. */
-import { errorStatus, type JsonSchema, roleNames } from '@haykal/model'
+import { errorStatus, type JsonSchema } from '@haykal/model'
 import { listParameterNames } from './list-parameters.ts'
 
 /** A reference to a schema of the document. */
@@ -62,7 +62,7 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
       id: { type: 'string' },
       name: { type: 'string' },
       email: { type: 'string' },
-      role: { type: 'string', enum: roleNames },
+      role: { type: 'string' },
     },
   },
   Titles: {

@@ -1,6 +1,6 @@
 /** What Haykal keeps for itself, beside a project's data: people, their passwords and sessions, and settings. */
-import { choice, datetime, fieldKinds, json, relation, text } from '@haykal/fields'
-import { defineModel, type RecordOf, resolveModels, roleNames } from '@haykal/model'
+import { datetime, fieldKinds, json, relation, text } from '@haykal/fields'
+import { defineModel, type RecordOf, resolveModels } from '@haykal/model'
 
 /** A person who may sign in. Ids are random, so that none is ever given twice. */
 export const peopleModel = defineModel({
@@ -14,7 +14,7 @@ export const peopleModel = defineModel({
     email: text({ required: true }),
     /** In the one form by which a person is found. */
     emailFolded: text({ required: true, unique: true }),
-    role: choice({ required: true, options: roleNames }),
+    role: text({ required: true, maxLength: 100 }),
     createdAt: datetime({ required: true }),
   },
 })
