@@ -14,6 +14,8 @@ const kinds = new Set([
   'relation',
   'json',
   'bytes',
+  'money',
+  'percent',
 ])
 
 // The name before `.kind` tells what is asked: a column has a kind too, and engines must ask for that one.

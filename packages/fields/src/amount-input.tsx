@@ -15,12 +15,14 @@ export interface AmountInputProps extends InputProps {
   readonly inputMode: 'numeric' | 'decimal'
   /** Digits after the point; absent: as many as the value has. */
   readonly scale?: number | undefined
+  /** What it is an amount of, as `Intl` says it: its sign stands at the end of the input. Absent: a bare number. */
+  readonly unit?: Intl.NumberFormatOptions | undefined
 }
 
 /** The input for a number of any kind. */
 export function AmountInput(properties: AmountInputProps) {
-  const { field, inputMode, scale = 0 } = properties
-  const { format } = useLocale()
+  const { field, inputMode, scale = 0, unit } = properties
+  const { format, locale } = useLocale()
   const write = (value: Json) =>
     isNumeric(value) && !isTiny(value)
       ? format.number(value, { useGrouping: false, minimumFractionDigits: scale, maximumFractionDigits: 20 })
@@ -29,9 +31,11 @@ export function AmountInput(properties: AmountInputProps) {
     write,
     read: (typed) => field.kind.fromText(typed, field.options),
   })
-  return (
+  const attributes = inputAttributes(properties)
+  const input = (
     <TextInput
-      {...inputAttributes(properties)}
+      {...attributes}
+      {...(unit && { 'aria-describedby': [`${attributes.id}unit`, attributes['aria-describedby']].join(' ').trim() })}
       dir="ltr"
       className={styles.amount}
       value={text}
@@ -41,4 +45,19 @@ export function AmountInput(properties: AmountInputProps) {
       onBlur={tidy}
     />
   )
+  if (!unit) return input
+  return (
+    <span className={styles.withUnit}>
+      {input}
+      <bdi id={`${attributes.id}unit`} className={styles.unit}>
+        {signOf(unit, locale)}
+      </bdi>
+    </span>
+  )
+}
+
+/** The sign of a unit alone: `€`, `ج.م.`, `%`. */
+function signOf(unit: Intl.NumberFormatOptions, locale: string): string | undefined {
+  const parts = new Intl.NumberFormat(locale, { currencyDisplay: 'narrowSymbol', ...unit }).formatToParts(0)
+  return parts.find(({ type }) => type === 'currency' || type === 'unit' || type === 'percentSign')?.value
 }

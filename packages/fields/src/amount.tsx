@@ -12,19 +12,22 @@ export interface AmountProps {
   readonly scale?: number | undefined
   /** It names something (a key, a number on a paper) rather than counts: no separators of thousands. */
   readonly isName?: boolean
+  /** What it is an amount of, as `Intl` says it: a currency, per cent. Absent: a bare number. */
+  readonly unit?: Intl.NumberFormatOptions | undefined
 }
 
 /** A number; plain text for what is none. */
-export function Amount({ value, scale, isName = false }: AmountProps) {
+export function Amount({ value, scale, isName = false, unit }: AmountProps) {
   const { format } = useLocale()
   if (!isNumeric(value)) return <PlainValue value={value} />
   const options: Intl.NumberFormatOptions = {
+    ...unit,
     useGrouping: !isName,
     ...(scale === undefined
       ? { maximumFractionDigits: 20 }
       : { minimumFractionDigits: scale, maximumFractionDigits: 20 }),
   }
-  return <span className={styles.amount}>{isTiny(value) ? String(value) : format.number(value, options)}</span>
+  return <bdi className={styles.amount}>{isTiny(value) ? String(value) : format.number(value, options)}</bdi>
 }
 
 /** Whether a value is a number, or the digits of one. */

@@ -1,4 +1,5 @@
 /** Every field kind by name: the list that models are resolved against. */
+
 import type { FieldKinds } from '@haykal/model'
 import { booleanKind } from './boolean/boolean.ts'
 import { bytesKind } from './bytes/bytes.ts'
@@ -9,7 +10,9 @@ import { decimalKind } from './decimal/decimal.ts'
 import { integerKind } from './integer/integer.ts'
 import { jsonKind } from './json/json.ts'
 import { longTextKind } from './long-text/long-text.ts'
+import { moneyKind } from './money/money.ts'
 import { numberKind } from './number/number.ts'
+import { percentKind } from './percent/percent.ts'
 import { relationKind } from './relation/relation.ts'
 import { textKind } from './text/text.ts'
 
@@ -27,6 +30,8 @@ export const fieldKinds = {
   relation: relationKind,
   json: jsonKind,
   bytes: bytesKind,
+  money: moneyKind,
+  percent: percentKind,
 } satisfies FieldKinds
 
 /** The name of a field kind. */

@@ -1,4 +1,5 @@
 /** The inputs of every field kind: what a record's page loads. A kind without one does not compile. */
+
 import type { ModelField } from '@haykal/model'
 import { booleanInput } from './boolean/boolean-input.tsx'
 import { bytesInput } from './bytes/bytes-input.tsx'
@@ -11,7 +12,9 @@ import type { FieldKindName } from './field-kinds.ts'
 import { integerInput } from './integer/integer-input.tsx'
 import { jsonInput } from './json/json-input.tsx'
 import { longTextInput } from './long-text/long-text-input.tsx'
+import { moneyInput } from './money/money-input.tsx'
 import { numberInput } from './number/number-input.tsx'
+import { percentInput } from './percent/percent-input.tsx'
 import { relationInput } from './relation/relation-input.tsx'
 import { textInput } from './text/text-input.tsx'
 
@@ -33,6 +36,8 @@ const fieldInputs: { readonly [Name in FieldKindName]: FieldInput } = {
   relation: relationInput,
   json: jsonInput,
   bytes: bytesInput,
+  money: moneyInput,
+  percent: percentInput,
 }
 
 /** How a field is read and filled in on a record's page. */

@@ -105,3 +105,27 @@ test('names model and field of every mistake at once', () => {
     'model "pairs" is defined twice: rename one of them',
   ])
 })
+
+test('names what constraints get wrong, with the mend', () => {
+  expect(
+    mistakesOf({
+      ...author,
+      unique: [['name', 'gone'], ['name']],
+      indexes: [['-lost'], []],
+      checks: [
+        { that: { nope: { eq: 1 } }, message: 'm' },
+        { when: { code: { eq: 'x' } }, that: { code: { is: 1 } }, message: 'm' },
+        { that: { code: { gt: 1 } } },
+      ],
+    }),
+  ).toEqual([
+    'model "authors": unique names the field "gone", which does not exist; known are id, name, code',
+    expect.stringMatching(/^model "authors": unique has a set of 1: name two fields or more/),
+    'model "authors", check 1: that has unknown_field at /nope',
+    'model "authors", check 2: when has wrong_type at /code/eq',
+    'model "authors", check 2: that has unknown_operator at /code/is',
+    'model "authors", check 3: message is missing: say how the record should be',
+    'model "authors": indexes names the field "lost", which does not exist; known are id, name, code',
+    expect.stringMatching(/^model "authors": indexes has an empty list/),
+  ])
+})

@@ -1,4 +1,5 @@
 /** The views of every field kind: what lists load. A kind without one does not compile. */
+
 import type { ModelField } from '@haykal/model'
 import { booleanView } from './boolean/boolean.view.tsx'
 import { bytesView } from './bytes/bytes.view.tsx'
@@ -11,7 +12,9 @@ import type { FieldView } from './field-view.ts'
 import { integerView } from './integer/integer.view.tsx'
 import { jsonView } from './json/json.view.tsx'
 import { longTextView } from './long-text/long-text.view.tsx'
+import { moneyView } from './money/money.view.tsx'
 import { numberView } from './number/number.view.tsx'
+import { percentView } from './percent/percent.view.tsx'
 import { relationView } from './relation/relation.view.tsx'
 import { textView } from './text/text.view.tsx'
 
@@ -31,6 +34,8 @@ const fieldViews: { readonly [Name in FieldKindName]: FieldView } = {
   relation: relationView,
   json: jsonView,
   bytes: bytesView,
+  money: moneyView,
+  percent: percentView,
 }
 
 /** How a field looks. */

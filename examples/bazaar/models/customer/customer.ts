@@ -1,6 +1,7 @@
 /** Customers: the shops, restaurants and offices that the company sells to. */
-import { boolean, choice, date, decimal, defineModel, longText, text } from 'haykal'
+import { boolean, choice, date, defineModel, longText, money, text } from 'haykal'
 import { countries } from '../countries.ts'
+import { currency } from '../currency.ts'
 import { groups } from '../groups.ts'
 
 /** A customer. */
@@ -29,7 +30,7 @@ export const customer = defineModel({
       ],
       label: { en: 'Grade', ar: 'الفئة' },
     }),
-    creditLimit: decimal({ scale: 2, min: 0, label: { en: 'Credit limit', ar: 'حد الائتمان' } }),
+    creditLimit: money({ currency, min: 0, label: { en: 'Credit limit', ar: 'حد الائتمان' } }),
     since: date({ required: true, default: '$today', label: { en: 'Customer since', ar: 'عميل منذ' } }),
     newsletter: boolean({ required: true, default: false, label: { en: 'Newsletter', ar: 'النشرة البريدية' } }),
     note: longText({ label: { en: 'Note', ar: 'ملاحظة' } }),

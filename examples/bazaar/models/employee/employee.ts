@@ -1,5 +1,6 @@
 /** Employees: who works here, in which department, and for whom. */
-import { boolean, choice, date, decimal, defineModel, relation, text } from 'haykal'
+import { boolean, choice, date, defineModel, money, relation, text } from 'haykal'
+import { currency } from '../currency.ts'
 import { groups } from '../groups.ts'
 
 /** An employee. */
@@ -28,7 +29,7 @@ export const employee = defineModel({
     email: text({ required: true, unique: true, maxLength: 320, label: { en: 'Email', ar: 'البريد الإلكتروني' } }),
     phone: text({ maxLength: 40, label: { en: 'Phone', ar: 'الهاتف' } }),
     hiredOn: date({ required: true, default: '$today', label: { en: 'Hired', ar: 'تاريخ التعيين' } }),
-    salary: decimal({ scale: 2, min: 0, sensitive: true, label: { en: 'Salary', ar: 'الراتب' } }),
+    salary: money({ currency, min: 0, sensitive: true, label: { en: 'Salary', ar: 'الراتب' } }),
     active: boolean({ required: true, default: true, label: { en: 'Works here', ar: 'على رأس العمل' } }),
   },
   list: { columns: ['name', 'position', 'department', 'manager', 'email', 'hiredOn'], sort: 'name' },

@@ -1,5 +1,6 @@
 /** Order lines: how much of which product an order asks for, and at what price it was promised. */
-import { decimal, defineModel, integer, relation } from 'haykal'
+import { defineModel, integer, money, relation } from 'haykal'
+import { currency } from '../currency.ts'
 import { groups } from '../groups.ts'
 
 /** A line of an order. */
@@ -13,8 +14,8 @@ export const line = defineModel({
     order: relation({ to: 'orders', required: true, label: { en: 'Order', ar: 'الطلب' } }),
     product: relation({ to: 'products', required: true, searchable: true, label: { en: 'Product', ar: 'المنتج' } }),
     quantity: integer({ required: true, default: 1, min: 1, label: { en: 'Quantity', ar: 'الكمية' } }),
-    price: decimal({
-      scale: 2,
+    price: money({
+      currency,
       required: true,
       min: 0,
       label: { en: 'Price', ar: 'السعر' },

@@ -1,5 +1,6 @@
 /** Orders: what a customer wants, and how far it has come. */
-import { choice, date, datetime, decimal, defineModel, integer, longText, relation } from 'haykal'
+import { choice, date, datetime, defineModel, integer, longText, money, relation } from 'haykal'
+import { currency } from '../currency.ts'
 import { groups } from '../groups.ts'
 
 /** An order. Its number is its key: the database counts on from the last one. */
@@ -35,8 +36,8 @@ export const order = defineModel({
     placedAt: datetime({ required: true, default: '$now', label: { en: 'Placed', ar: 'تاريخ الطلب' } }),
     shipBy: date({ label: { en: 'Ship by', ar: 'الشحن قبل' } }),
     seller: relation({ to: 'employees', label: { en: 'Seller', ar: 'البائع' } }),
-    total: decimal({ scale: 2, readOnly: true, default: '0.00', label: { en: 'Total', ar: 'الإجمالي' } }),
-    margin: decimal({ scale: 2, readOnly: true, sensitive: true, label: { en: 'Margin', ar: 'هامش الربح' } }),
+    total: money({ currency, readOnly: true, default: '0.00', label: { en: 'Total', ar: 'الإجمالي' } }),
+    margin: money({ currency, readOnly: true, sensitive: true, label: { en: 'Margin', ar: 'هامش الربح' } }),
     note: longText({ searchable: true, label: { en: 'Note', ar: 'ملاحظة' } }),
   },
   list: { columns: ['number', 'customer', 'status', 'placedAt', 'total', 'note'], sort: '-placedAt' },

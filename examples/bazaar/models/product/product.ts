@@ -4,15 +4,16 @@ import {
   bytes,
   choice,
   date,
-  decimal,
   defineModel,
   integer,
   json,
   longText,
+  money,
   number,
   relation,
   text,
 } from 'haykal'
+import { currency } from '../currency.ts'
 import { groups } from '../groups.ts'
 
 /** A product. */
@@ -40,8 +41,8 @@ export const product = defineModel({
     }),
     category: relation({ to: 'categories', required: true, label: { en: 'Category', ar: 'الفئة' } }),
     supplier: relation({ to: 'suppliers', label: { en: 'Supplier', ar: 'المورّد' } }),
-    price: decimal({ scale: 2, required: true, min: 0, label: { en: 'Price', ar: 'السعر' } }),
-    cost: decimal({ scale: 2, min: 0, sensitive: true, label: { en: 'Cost', ar: 'التكلفة' } }),
+    price: money({ currency, required: true, min: 0, label: { en: 'Price', ar: 'السعر' } }),
+    cost: money({ currency, min: 0, sensitive: true, label: { en: 'Cost', ar: 'التكلفة' } }),
     unit: choice({
       required: true,
       default: 'piece',

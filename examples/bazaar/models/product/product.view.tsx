@@ -1,7 +1,6 @@
-/** How products look: amounts with their currency, stock as a level. */
+/** How products look: stock as a level. */
 import { modelNamed } from 'haykal'
 import { type CellProps, defineModelView } from 'haykal/web'
-import { MoneyCell } from '../../parts/money.view.tsx'
 import type { product } from './product.ts'
 import { StockLevel } from './stock-level.view.tsx'
 
@@ -11,5 +10,5 @@ function StockCell({ value, record }: CellProps<typeof product, number | null>) 
 
 /** The view of products. */
 export const productView = defineModelView(modelNamed<typeof product>('products'), {
-  cells: { price: MoneyCell, cost: MoneyCell, stock: StockCell },
+  cells: { stock: StockCell },
 })

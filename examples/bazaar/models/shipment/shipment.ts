@@ -1,5 +1,6 @@
 /** Shipments: a parcel of an order on its way. */
-import { choice, datetime, decimal, defineModel, longText, number, relation, text } from 'haykal'
+import { choice, datetime, defineModel, longText, money, number, relation, text } from 'haykal'
+import { currency } from '../currency.ts'
 import { groups } from '../groups.ts'
 
 /** A shipment. */
@@ -42,7 +43,7 @@ export const shipment = defineModel({
     shippedAt: datetime({ label: { en: 'Shipped', ar: 'وقت الشحن' } }),
     deliveredAt: datetime({ label: { en: 'Delivered', ar: 'وقت التسليم' } }),
     weight: number({ min: 0, label: { en: 'Weight in kg', ar: 'الوزن بالكيلوغرام' } }),
-    cost: decimal({ scale: 2, min: 0, label: { en: 'Freight cost', ar: 'تكلفة الشحن' } }),
+    cost: money({ currency, min: 0, label: { en: 'Freight cost', ar: 'تكلفة الشحن' } }),
     note: longText({ label: { en: 'Note', ar: 'ملاحظة' } }),
   },
   list: { columns: ['tracking', 'order', 'status', 'carrier', 'shippedAt', 'deliveredAt', 'cost'], sort: '-shippedAt' },

@@ -1,5 +1,15 @@
-/** Exact decimal numbers: money, rates, quantities. */
-import { accept, type FieldKind, type FieldOptions, fieldOf, type Json, refuse, wrongType } from '@haykal/model'
+/** Exact decimal numbers: rates, measures, quantities. Money and percentages have kinds of their own. */
+import {
+  accept,
+  type Fault,
+  type FieldKind,
+  type FieldOptions,
+  fieldOf,
+  type Json,
+  type JsonSchema,
+  refuse,
+  wrongType,
+} from '@haykal/model'
 import { checkCount, checkDefault, checkRange } from '../check-options.ts'
 import { plainNumber } from '../typed-text.ts'
 import { compareDecimals, type DecimalDigits, readDecimal, writeDecimal } from './decimal-digits.ts'
@@ -24,37 +34,21 @@ export const decimalKind: FieldKind<string, DecimalOptions> = {
   searchedBy: 'equals',
   column: ({ scale }) => ({ kind: 'decimal', ...(scale === undefined ? {} : { scale }) }),
   parse: parseDecimal,
-  check(value, { min, max }) {
-    const digits = readDecimal(value)
-    const [low, high] = [limitOf(min), limitOf(max)]
-    if (digits && low && min !== undefined && compareDecimals(digits, low) < 0) {
-      return { code: 'too_small', params: { min } }
-    }
-    const isOver = digits && high && compareDecimals(digits, high) > 0
-    return isOver && max !== undefined ? { code: 'too_large', params: { max } } : undefined
-  },
+  check: checkLimits,
   toText: (value) => value,
   fromText: (text, options) => parseDecimal(plainNumber(text), options),
-  jsonSchema: ({ scale }) => ({ type: 'string', format: 'decimal', pattern: patternOf(scale) }),
-  checkOptions(options) {
-    const { scale } = options
-    const wrong = checkCount('scale', scale)
-    if (scale !== undefined && scale > maxDigits) wrong.push(`scale is ${scale}: at most ${maxDigits} digits are kept`)
-    for (const name of ['min', 'max'] as const) {
-      const limit = options[name]
-      if (limit !== undefined && !limitOf(limit)) wrong.push(`${name} is ${JSON.stringify(limit)}: no decimal number`)
-    }
-    if (wrong.length > 0) return wrong
-    const [min, max] = [limitOf(options.min), limitOf(options.max)]
-    const range = checkRange({ min: options.min, max: options.max }, () => (min && max ? compareDecimals(min, max) : 0))
-    return [...range, ...checkDefault(decimalKind, options)]
+  jsonSchema: decimalSchema,
+  checkOptions: (options) => {
+    const wrong = checkDecimalOptions(options)
+    return wrong.length > 0 ? wrong : checkDefault(decimalKind, options)
   },
 }
 
 /** Describes an exact decimal number. */
 export const decimal = fieldOf(decimalKind)
 
-function parseDecimal(input: Json, { scale }: DecimalOptions) {
+/** A decimal from JSON, with exactly `scale` digits after its point. */
+export function parseDecimal(input: Json, { scale }: DecimalOptions) {
   if (typeof input !== 'string' && typeof input !== 'number') return wrongType('decimal')
   const digits = readDecimal(String(input))
   if (!digits) return refuse('bad_number')
@@ -63,6 +57,36 @@ function parseDecimal(input: Json, { scale }: DecimalOptions) {
     return refuse('too_many_digits', { max: maxDigits, scale: scale ?? maxDigits })
   }
   return accept(writeDecimal(digits, scale))
+}
+
+/** Whether a decimal keeps its limits. */
+export function checkLimits(value: string, { min, max }: Pick<DecimalOptions, 'min' | 'max'>): Fault | undefined {
+  const digits = readDecimal(value)
+  const [low, high] = [limitOf(min), limitOf(max)]
+  if (digits && low && min !== undefined && compareDecimals(digits, low) < 0) {
+    return { code: 'too_small', params: { min } }
+  }
+  const isOver = digits && high && compareDecimals(digits, high) > 0
+  return isOver && max !== undefined ? { code: 'too_large', params: { max } } : undefined
+}
+
+/** What decimals look like in the API document. */
+export function decimalSchema({ scale }: Pick<DecimalOptions, 'scale'>): JsonSchema {
+  return { type: 'string', format: 'decimal', pattern: patternOf(scale) }
+}
+
+/** What is wrong with the options of a decimal, its default apart. */
+export function checkDecimalOptions(options: DecimalOptions): string[] {
+  const { scale } = options
+  const wrong = checkCount('scale', scale)
+  if (scale !== undefined && scale > maxDigits) wrong.push(`scale is ${scale}: at most ${maxDigits} digits are kept`)
+  for (const name of ['min', 'max'] as const) {
+    const limit = options[name]
+    if (limit !== undefined && !limitOf(limit)) wrong.push(`${name} is ${JSON.stringify(limit)}: no decimal number`)
+  }
+  if (wrong.length > 0) return wrong
+  const [min, max] = [limitOf(options.min), limitOf(options.max)]
+  return checkRange({ min: options.min, max: options.max }, () => (min && max ? compareDecimals(min, max) : 0))
 }
 
 function limitOf(limit: number | string | undefined): DecimalDigits | undefined {

@@ -1,4 +1,5 @@
 /** The examples of every field kind: tests of engines and of the core store them all. */
+
 import { booleanExamples } from '../boolean/boolean-examples.ts'
 import { bytesExamples } from '../bytes/bytes-examples.ts'
 import { choiceExamples } from '../choice/choice-examples.ts'
@@ -9,7 +10,9 @@ import type { FieldKindName } from '../field-kinds.ts'
 import { integerExamples } from '../integer/integer-examples.ts'
 import { jsonExamples } from '../json/json-examples.ts'
 import { longTextExamples } from '../long-text/long-text-examples.ts'
+import { moneyExamples } from '../money/money-examples.ts'
 import { numberExamples } from '../number/number-examples.ts'
+import { percentExamples } from '../percent/percent-examples.ts'
 import { relationExamples } from '../relation/relation-examples.ts'
 import { textExamples } from '../text/text-examples.ts'
 import type { FieldKindExamples } from './field-kind-examples.ts'
@@ -30,4 +33,6 @@ export const fieldExamples: { readonly [Name in FieldKindName]: FieldKindExample
   relation: relationExamples,
   json: jsonExamples,
   bytes: bytesExamples,
+  money: moneyExamples,
+  percent: percentExamples,
 }

@@ -16,6 +16,8 @@ const kindKeys: { readonly [Name in Exclude<FieldKindName, 'relation'>]: Message
   choice: 'kind.choice',
   json: 'kind.json',
   bytes: 'kind.bytes',
+  percent: 'kind.percent',
+  money: 'kind.money',
 }
 
 const formKeys: { readonly [Form in TimestampForm]: MessageKey & `kind.${Form}` } = {
