@@ -122,7 +122,7 @@ test('names what constraints get wrong, with the mend', () => {
     'model "authors": unique names the field "gone", which does not exist; known are id, name, code',
     expect.stringMatching(/^model "authors": unique has a set of 1: name two fields or more/),
     'model "authors", check 1: that has unknown_field at /nope',
-    'model "authors", check 2: when has wrong_type at /code/eq',
+    'model "authors", check 2: when has bad_number at /code/eq',
     'model "authors", check 2: that has unknown_operator at /code/is',
     'model "authors", check 3: message is missing: say how the record should be',
     'model "authors": indexes names the field "lost", which does not exist; known are id, name, code',

@@ -33,7 +33,7 @@ export function createTranslator(catalogue: Catalogue, locale: string): Translat
 
   const write = (value: unknown): string => {
     if (typeof value === 'number' || typeof value === 'bigint') return numbers().format(value)
-    return isolates(String(value ?? '').replace(directionMarks, ''))
+    return isolates(String(labelled(value, locale) ?? '').replace(directionMarks, ''))
   }
   const fill = (text: string, parameters: Parameters): string =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => write(parameters[name]))
@@ -58,6 +58,13 @@ export function createTranslator(catalogue: Catalogue, locale: string): Translat
     error: coded('error'),
     doubt: coded('doubt'),
   })
+}
+
+/** A label that was written in several languages, in the one of a locale; anything else as it is. */
+function labelled(value: unknown, locale: string): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  const texts = value as { readonly [language: string]: unknown }
+  return texts[locale.split('-')[0] ?? ''] ?? texts.en ?? Object.values(texts)[0]
 }
 
 const rtlLetters = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u

@@ -1,5 +1,6 @@
 /** How a project describes its data: a model is plain data, everything in it survives `JSON.stringify`. */
 import type { FieldDefinition } from './field-kind.ts'
+import type { Filter } from './filter.ts'
 import type { Label } from './label.ts'
 
 /** Fields by name, as a project writes them. */
@@ -19,6 +20,16 @@ export interface ReferenceDefinition {
   readonly to: string
   /** Each own field with the field there that it is equal to. */
   readonly fields: { readonly [own: string]: string }
+}
+
+/** A rule about several fields of a record that every write must keep, whoever writes. */
+export interface CheckDefinition {
+  /** The records that it is about; absent: all. */
+  readonly when?: Filter
+  /** What must hold of them. */
+  readonly that: Filter
+  /** What is said when it does not hold: how the record should be. Shown at the fields that `that` names. */
+  readonly message: Label
 }
 
 /** A model as written, or as told to the browser in boot. */
@@ -48,6 +59,12 @@ export interface ModelDefinition<
   readonly references?: readonly ReferenceDefinition[]
   /** Two relations whose pair is all that a record says: each side shows the other at once. Absent: records speak for themselves. */
   readonly junction?: readonly [FieldName: string, FieldName: string]
+  /** Sets of fields whose values no two records share together; a record that leaves one of them empty shares with nobody. Absent: none. */
+  readonly unique?: readonly (readonly string[])[]
+  /** Rules about several fields, asked of every record as it becomes. Absent: none. */
+  readonly checks?: readonly CheckDefinition[]
+  /** Orders that the database keeps ready, for lists that are filtered and sorted so: `['status', '-placedAt']`. Absent: none but our own. */
+  readonly indexes?: readonly (readonly string[])[]
   /** What it is read from where that is no table: its records can be read only. Absent: a table. */
   readonly source?: 'view' | 'virtual'
   /** Left out of navigation, being of use to programs rather than to people; absent: shown. */
@@ -65,6 +82,8 @@ export function defineModel<
     // Not in the interface itself: a model whose fields are known must remain a model among others.
     readonly title?: (keyof Fields & string) | 'id'
     readonly list?: ListDefinition<(keyof Fields & string) | 'id'>
+    readonly unique?: readonly (readonly ((keyof Fields & string) | 'id')[])[]
+    readonly indexes?: readonly (readonly ((keyof Fields & string) | `-${keyof Fields & string}` | 'id' | '-id')[])[]
   },
 ): ModelDefinition<Name, Fields, Key> {
   return model

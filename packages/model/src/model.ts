@@ -3,6 +3,7 @@ import type { Column } from './column.ts'
 import type { ModelDefinition } from './define-model.ts'
 import type { FieldDefinition, FieldKind } from './field-kind.ts'
 import type { Label } from './label.ts'
+import type { ModelConstraints } from './resolve-constraints.ts'
 
 /** A field of a resolved model. */
 export interface ModelField {
@@ -60,7 +61,7 @@ export interface SortTerm {
 }
 
 /** A resolved model. */
-export interface Model {
+export interface Model extends ModelConstraints {
   readonly name: string
   readonly table: string
   readonly label: Label

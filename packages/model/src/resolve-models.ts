@@ -3,6 +3,8 @@ import type { ModelDefinition } from './define-model.ts'
 import type { FieldDefinition, FieldKind, FieldKinds } from './field-kind.ts'
 import { labelFromName } from './label.ts'
 import type { BackRelation, Model, ModelField, Models, SortTerm } from './model.ts'
+import { type ModelConstraints, resolveConstraints } from './resolve-constraints.ts'
+import { sortTerms } from './sort-terms.ts'
 
 /** What the definitions stand in. */
 export interface ResolveOptions {
@@ -29,6 +31,37 @@ export class ModelMistakes extends Error {
 
 /** Resolves all models of a project. Throws `ModelMistakes` with every mistake at once. */
 export function resolveModels(definitions: readonly ModelDefinition[], options: ResolveOptions): Models {
+  const { mistakes, models } = resolveParts(definitions, options)
+  if (options.isPartial !== true) completeModels(models, mistakes)
+  if (mistakes.length > 0) throw new ModelMistakes(mistakes)
+  return models
+}
+
+/**
+ * Resolves models as boot tells them: without what only the server needs, so that a browser need not load it.
+ * Throws `ModelMistakes`, as `resolveModels` does.
+ */
+export function resolveToldModels(
+  definitions: readonly ModelDefinition[],
+  options: Omit<ResolveOptions, 'isPartial'>,
+): Models {
+  const { mistakes, models } = resolveParts(definitions, { ...options, isPartial: true })
+  if (mistakes.length > 0) throw new ModelMistakes(mistakes)
+  return models
+}
+
+/** A model whose constraints are still to be filled in, as they may look at models that come after it. */
+type Unfinished = { -readonly [Name in keyof ModelConstraints]: ModelConstraints[Name] }
+
+function completeModels(models: Models, mistakes: string[]): void {
+  const byName = new Map(models.all.map((model) => [model.name, model]))
+  for (const model of models.all) Object.assign(model as Unfinished, resolveConstraints(model, byName, mistakes))
+}
+
+function resolveParts(
+  definitions: readonly ModelDefinition[],
+  options: ResolveOptions,
+): { readonly mistakes: string[]; readonly models: Models } {
   const mistakes: string[] = []
   const backRelations = collectBackRelations(definitions, options)
   const all = definitions.map((definition) =>
@@ -39,8 +72,7 @@ export function resolveModels(definitions: readonly ModelDefinition[], options: 
     mistakes.push(...namesTwice(all).map((name) => `model "${name}" is defined twice: rename one of them`))
   for (const model of all)
     mistakes.push(...checkRelations(model, byName, options), ...checkReferences(model, byName, options))
-  if (mistakes.length > 0) throw new ModelMistakes(mistakes)
-  return { all, get: (name) => byName.get(name) }
+  return { mistakes, models: { all, get: (name) => byName.get(name) } }
 }
 
 interface Surroundings {
@@ -94,6 +126,9 @@ function resolveModel(definition: ModelDefinition, { options, mistakes, backRela
       named(name, 'list.sort').map((field) => ({ field, descending })),
     ),
     backRelations,
+    uniques: [],
+    checks: [],
+    indexes: [],
     definition,
   }
 }
@@ -147,7 +182,7 @@ const reservedFieldNames = new Set(['and', 'or', 'not', '-', ''])
 
 function checkNames(definition: ModelDefinition, where: string): string[] {
   const mistakes: string[] = []
-  if (definition.name === '' || definition.name === '-' || definition.name.startsWith('.')) {
+  if (definition.name === '' || /^[-.]/.test(definition.name)) {
     mistakes.push(`${where}: "${definition.name}" is no name for a model, as it could not stand in an address`)
   }
   for (const name of Object.keys(definition.fields)) {
@@ -230,15 +265,4 @@ function defaultColumns(fields: readonly ModelField[], title: ModelField | undef
 function namesTwice(models: readonly Model[]): string[] {
   const names = models.map((model) => model.name)
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))]
-}
-
-/** Splits `-placedAt,name` into its terms. An empty text has none. */
-export function sortTerms(sort: string): { name: string; descending: boolean }[] {
-  return sort
-    .split(',')
-    .map((term) => term.trim())
-    .filter((term) => term !== '')
-    .map((term) =>
-      term.startsWith('-') ? { name: term.slice(1), descending: true } : { name: term, descending: false },
-    )
 }

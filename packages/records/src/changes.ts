@@ -12,6 +12,7 @@ import {
   type Viewer,
 } from '@haykal/model'
 import type { Door } from './door.ts'
+import { expectChecks } from './expect-checks.ts'
 
 /** One record's before and after. */
 export interface WrittenChange {
@@ -35,13 +36,15 @@ export interface PlannedWrite {
 
 /**
  * Runs a write and has its change kept. `write` gives the key of the record and how many rows were written.
- * Throws `invalid` when the database left the row as it was, and `locked` when other rows have the same key; then the transaction must not be committed.
+ * Throws `invalid` when the database left the row as it was or the record breaks a check of its model, and `locked` when other rows have the same key; then the transaction must not be committed.
  */
 export async function writeChange(
-  { core, access, visible: { model } }: Door,
+  door: Door,
   { act, key }: PlannedWrite,
   { connection, write }: { readonly connection: Connection; readonly write: () => Promise<WrittenRows> },
 ): Promise<readonly Json[]> {
+  const { core, access, visible } = door
+  const { model } = visible
   const { keepChange } = core
   const read = async (of: readonly Json[]) =>
     keepChange && (await selectRecord(connection, model, { key: of, condition: everything, fields: model.fields }))
@@ -50,6 +53,7 @@ export async function writeChange(
     throw new HaykalError('locked', { params: { reason: 'same-key' } })
   const written = await write()
   if (written.rows !== 1) throw invalid([{ pointer: '/values', code: 'refused_by_database' }])
+  if (act !== 'remove') await expectChecks(door, written.key, connection)
   if (keepChange) {
     const after = act === 'remove' ? undefined : await read(written.key)
     const record = after ?? before ?? {}

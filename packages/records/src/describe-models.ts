@@ -28,9 +28,13 @@ function describeModel(core: RecordsCore, access: ViewerAccess, visible: Visible
   }
 }
 
-/** The definition without hidden fields, wherever they are named; and without names of tables and columns, which are nobody's affair. */
+/**
+ * The definition without hidden fields, wherever they are named; and without names of tables and columns, which are nobody's affair.
+ * Constraints may name hidden fields, and are asked by the server alone.
+ */
 function visibleDefinition(access: ViewerAccess, { model, field }: VisibleModel): ModelDefinition {
-  const { table: _table, title, list, fields, references, junction, ...rest } = model.definition
+  const { table: _table, unique: _unique, checks: _checks, indexes: _indexes, ...told } = model.definition
+  const { title, list, fields, references, junction, ...rest } = told
   const isVisible = (name: string) => field(name) !== undefined
   const isKnown = (to: string, pairs: { readonly [own: string]: string }) => {
     const target = access.model(to)

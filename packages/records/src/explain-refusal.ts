@@ -1,6 +1,16 @@
 /** Turns the database's refusals into the errors that people get. */
 import type { Engine, Refusal } from '@haykal/database'
-import { type Fault, HaykalError, invalid, type ModelField, malformed, type Problem, pointerTo } from '@haykal/model'
+import {
+  type Fault,
+  HaykalError,
+  invalid,
+  type Label,
+  labelIn,
+  type ModelField,
+  malformed,
+  type Problem,
+  pointerTo,
+} from '@haykal/model'
 
 /** What was being done when the database refused. */
 export type RefusedAct = 'read' | 'write' | 'remove'
@@ -29,7 +39,7 @@ function errorOf({ reason, columns, words }: Refusal, { model, act }: Circumstan
   const problems = (code: Problem['code']) => problemsAt(model, columns, { code })
   switch (reason) {
     case 'unique':
-      return new HaykalError('not_unique', { problems: problems('not_unique'), cause })
+      return new HaykalError('not_unique', { problems: notUnique(model, columns), cause })
     case 'reference':
       return act === 'remove' ? new HaykalError('still_referred_to', { cause }) : invalid(problems('no_such_record'))
     case 'required':
@@ -65,6 +75,23 @@ export function errorOfState(reason: StateReason, cause: unknown): HaykalError {
 /** What the database says of its own rules was written for the people who use it, so they read it. */
 function faultOf(words: string | undefined): Fault {
   return words === undefined ? { code: 'refused_by_database' } : { code: 'refused_by_rule', params: { words } }
+}
+
+/** Values that another record has: one alone, or several of which each alone may be shared. */
+function notUnique(model: Circumstances['model'], columns: readonly string[]): Problem[] {
+  if (columns.length < 2) return problemsAt(model, columns, { code: 'not_unique' })
+  const fields = listLabel(model.fields.filter((field) => columns.includes(field.columnName)).map(({ label }) => label))
+  return problemsAt(model, columns, { code: 'not_unique_together', params: { fields } })
+}
+
+/** The labels of several things as one, in each language that one of them is written in. */
+function listLabel(labels: readonly Label[]): Label {
+  const languages = new Set(labels.flatMap((label) => (typeof label === 'string' ? [] : Object.keys(label))))
+  const listed = [...new Set(['en', ...languages])].map((language) => [
+    language,
+    new Intl.ListFormat(language, { type: 'conjunction' }).format(labels.map((label) => labelIn(label, language))),
+  ])
+  return Object.fromEntries(listed)
 }
 
 /** One problem a column that the database names, or one for the record where it names none that people may see. */

@@ -2,7 +2,7 @@
 
 /** The name of a model for each table. */
 export function modelNames(tables: readonly string[]): ReadonlyMap<string, string> {
-  return namesFor(tables, (table) => (table === '' || table === '-' || table.startsWith('.') ? `_${table}` : table))
+  return namesFor(tables, (table) => (table === '' || /^[-.]/.test(table) ? `_${table}` : table))
 }
 
 /** The name of a field for each column. */

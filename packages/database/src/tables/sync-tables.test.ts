@@ -81,3 +81,17 @@ test('changes nothing when one of the steps fails', async () => {
   await expect(syncTables(database, resolve(articles, authors))).rejects.toThrow(/UNIQUE/)
   expect((await database.engine.introspect(database.queries)).map(({ name }) => name)).toEqual(['authors'])
 })
+
+test('makes the unique sets and the orders that a model names, in their directions and with the key behind', async () => {
+  const database = await openDatabase(':memory:')
+  const named = { ...articles, unique: [['author', 'title']], indexes: [['author', '-title']] } as ModelDefinition
+  await syncTables(database, resolve(named, authors))
+  await syncTables(database, resolve(named, authors))
+  const { rows } =
+    await sql<Row>`select sql from sqlite_schema where type = 'index' and tbl_name = ${named.name}`.execute(
+      database.queries,
+    )
+  const texts = rows.map((row) => String(row.sql).replaceAll('"', ''))
+  expect(texts).toContainEqual(expect.stringMatching(/^create unique index .*\(author, title\)$/i))
+  expect(texts).toContainEqual(expect.stringMatching(/\(author, title desc, id desc\)$/i))
+})

@@ -1,6 +1,6 @@
 /** Makes the tables of our own models match the models: adds what is missing, never drops or rewrites anything. */
 import { createHash } from 'node:crypto'
-import type { Model, ModelField, Models } from '@haykal/model'
+import type { Model, ModelField, Models, SortTerm } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Engine, Queries, TableShape } from '../engine.ts'
 
@@ -90,9 +90,12 @@ async function addConstraints(
 
 /** The indexes that lists, children and unique fields need. */
 async function addIndexes(queries: Queries, model: Model): Promise<void> {
-  for (const { columns, isUnique } of wantedIndexes(model)) {
-    const name = indexName([model.table, ...columns, ...(isUnique ? ['unique'] : [])])
-    const list = sql.join(columns.map((column) => sql.id(column)))
+  for (const { columns, descending = [], isUnique } of wantedIndexes(model)) {
+    const directed = columns.map((column) => (descending.includes(column) ? `${column}_desc` : column))
+    const name = indexName([model.table, ...directed, ...(isUnique ? ['unique'] : [])])
+    const list = sql.join(
+      columns.map((column) => sql`${sql.id(column)}${descending.includes(column) ? sql` desc` : sql``}`),
+    )
     await sql`create ${isUnique ? sql`unique ` : sql``}index if not exists ${sql.id(name)} on ${sql.id(model.table)} (${list})`.execute(
       queries,
     )
@@ -107,18 +110,36 @@ function indexName(parts: readonly string[]): string {
     : `${name.slice(0, 15)}_${createHash('sha256').update(name).digest('hex').slice(0, 16)}`
 }
 
-function wantedIndexes(model: Model): { columns: string[]; isUnique: boolean }[] {
+interface WantedIndex {
+  readonly columns: readonly string[]
+  /** Those of them that run downwards; absent: none. */
+  readonly descending?: readonly string[]
+  readonly isUnique: boolean
+}
+
+function wantedIndexes(model: Model): readonly WantedIndex[] {
   const keyColumns = model.key.map((field) => field.columnName)
-  const unique = model.fields
-    .filter((field) => field.isUnique)
-    .map((field) => ({ columns: [field.columnName], isUnique: true }))
+  const unique = [...model.fields.filter((field) => field.isUnique).map((field) => [field]), ...model.uniques]
   const related = model.fields.filter((field) => field.references !== undefined && !field.isUnique && !field.isKey)
   const sorted = model.sort
     .slice(0, 1)
     .map((term) => term.field)
     .filter((field) => !field.isUnique && !field.isKey && !related.includes(field))
   return [
-    ...unique,
+    ...unique.map((fields) => ({ columns: fields.map((field) => field.columnName), isUnique: true })),
     ...[...related, ...sorted].map((field) => ({ columns: [field.columnName, ...keyColumns], isUnique: false })),
+    ...model.indexes.map((terms) => orderIndex(terms, keyColumns)),
   ]
+}
+
+/** The index of an order. It ends with the key, as the order of every list does, running as its last term does: one index serves a list read from either end. */
+function orderIndex(terms: readonly SortTerm[], keyColumns: readonly string[]): WantedIndex {
+  const named = terms.map(({ field }) => field.columnName)
+  const rest = keyColumns.filter((column) => !named.includes(column))
+  const down = terms.filter((term) => term.descending).map(({ field }) => field.columnName)
+  return {
+    columns: [...named, ...rest],
+    descending: terms.at(-1)?.descending ? [...down, ...rest] : down,
+    isUnique: false,
+  }
 }

@@ -1,7 +1,7 @@
 /** What the browser was told at the beginning, for everything that is shown. */
 import type { Boot, BootModel } from '@haykal/contract'
 import { fieldKinds } from '@haykal/fields'
-import { type Model, type Models, resolveModels } from '@haykal/model'
+import { type Model, type Models, resolveToldModels } from '@haykal/model'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { bootOptions } from './boot-options.ts'
@@ -17,7 +17,7 @@ const resolved = new WeakMap<readonly BootModel[], Models>()
 export function modelsOf(boot: Boot): Models {
   const known = resolved.get(boot.models)
   if (known) return known
-  const models = resolveModels(boot.models, { kinds: fieldKinds, isPartial: true })
+  const models = resolveToldModels(boot.models, { kinds: fieldKinds })
   resolved.set(boot.models, models)
   return models
 }

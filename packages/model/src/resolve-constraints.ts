@@ -1,0 +1,128 @@
+/** Resolves what a model demands of several fields at once: unique sets, checks, orders that the database keeps ready. */
+import { type Condition, everything } from './condition.ts'
+import type { CheckDefinition } from './define-model.ts'
+import { type FieldPath, parseFilter, type ResolvePath } from './filter.ts'
+import type { Label } from './label.ts'
+import type { Model, ModelField, SortTerm } from './model.ts'
+import { sortTerms } from './sort-terms.ts'
+
+/** A rule about several fields, ready to be asked. */
+export interface ModelCheck {
+  /** True of the records that break it. */
+  readonly broken: Condition
+  /** The model's own fields that it names, where its message is shown. */
+  readonly fields: readonly ModelField[]
+  readonly message: Label
+}
+
+/** What a model demands of several fields at once. */
+export interface ModelConstraints {
+  readonly uniques: readonly (readonly ModelField[])[]
+  readonly checks: readonly ModelCheck[]
+  readonly indexes: readonly (readonly SortTerm[])[]
+}
+
+/** The constraints of a model, and in `mistakes` all that is wrong with them. */
+export function resolveConstraints(
+  model: Model,
+  byName: ReadonlyMap<string, Model>,
+  mistakes: string[],
+): ModelConstraints {
+  const { unique = [], checks = [], indexes = [] } = model.definition
+  const where = `model "${model.name}"`
+  const stored = (name: string, use: string): ModelField[] => {
+    const field = model.field(name)
+    if (field !== undefined) return [field]
+    mistakes.push(`${where}: ${use} names the field "${name}", which does not exist; known are ${namesOf(model)}`)
+    return []
+  }
+  const uniques = unique.map((names) => {
+    if (names.length < 2)
+      mistakes.push(
+        `${where}: unique has a set of ${names.length}: name two fields or more, and say \`unique: true\` at a field for one`,
+      )
+    return names.flatMap((name) => stored(name, 'unique'))
+  })
+  return {
+    uniques,
+    checks: checks.flatMap((check, index) =>
+      resolveCheck(check, { model, byName, mistakes, where: `${where}, check ${index + 1}` }),
+    ),
+    indexes: indexes.map((terms) => {
+      if (terms.length === 0)
+        mistakes.push(`${where}: indexes has an empty list: name the fields in their order, or leave it out`)
+      return terms.flatMap((term) =>
+        sortTerms(term).flatMap(({ name, descending }) =>
+          stored(name, 'indexes').map((field) => ({ field, descending })),
+        ),
+      )
+    }),
+  }
+}
+
+interface CheckSurroundings {
+  readonly model: Model
+  readonly byName: ReadonlyMap<string, Model>
+  readonly mistakes: string[]
+  readonly where: string
+}
+
+function resolveCheck(
+  { when, that, message }: CheckDefinition,
+  { model, byName, mistakes, where }: CheckSurroundings,
+): ModelCheck[] {
+  const before = mistakes.length
+  const read = (name: 'when' | 'that', filter: CheckDefinition['that'] | undefined): Condition => {
+    if (filter === undefined) return everything
+    const parsed = parseFilter(filter, unlimitedPath(model, byName))
+    if (parsed.ok) return parsed.condition
+    mistakes.push(
+      ...parsed.problems.map(
+        ({ pointer, code }) => `${where}: ${name} has ${code} at ${pointer.replace('?filter', '') || 'its top'}`,
+      ),
+    )
+    return everything
+  }
+  if (that === undefined) mistakes.push(`${where}: that is missing: give the filter that must hold`)
+  if (message === undefined) mistakes.push(`${where}: message is missing: say how the record should be`)
+  const conditions = [read('when', when), { type: 'not', of: read('that', that) } as const]
+  if (mistakes.length > before) return []
+  return [
+    { broken: { type: 'all', of: conditions }, fields: [...new Set(ownFields(conditions[1] as Condition))], message },
+  ]
+}
+
+/** The fields of the model itself that a condition looks at. */
+function ownFields(condition: Condition): ModelField[] {
+  switch (condition.type) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(ownFields)
+    case 'not':
+      return ownFields(condition.of)
+    case 'test':
+    case 'through':
+      return [condition.field]
+  }
+}
+
+/** Paths through all models: what a project itself writes is not limited by anybody's rights. */
+export function unlimitedPath(start: Model, byName: ReadonlyMap<string, Model>): ResolvePath {
+  return (path) => {
+    const names = path.split('.')
+    const hops: FieldPath['hops'][number][] = []
+    let model: Model | undefined = start
+    for (const name of names.slice(0, -1)) {
+      const field: ModelField | undefined = model.field(name)
+      model = byName.get(field?.references ?? '')
+      if (!field || !model) return undefined
+      hops.push({ field, to: model, scope: everything })
+    }
+    const field = model.field(names.at(-1) ?? '')
+    return field && { hops, field }
+  }
+}
+
+function namesOf(model: Model): string {
+  return model.fields.map(({ name }) => name).join(', ')
+}

@@ -1,0 +1,87 @@
+/** A small project whose models demand something of several fields at once, for tests of that on every engine. */
+import { createAccess, type ModelRules } from '@haykal/access'
+import { openDatabase, syncTables } from '@haykal/database'
+import { date, decimal, fieldKinds, integer, relation, text } from '@haykal/fields'
+import { defineModel, HaykalError, resolveModels, type ViewerRole } from '@haykal/model'
+import { openRecords, type Records, type RecordsCore } from '../index.ts'
+
+const customer = defineModel({
+  name: 'customers',
+  title: 'name',
+  label: { en: 'Customer', ar: 'عميل' },
+  fields: {
+    name: text({ required: true }),
+    creditLimit: decimal({ scale: 2 }),
+    /** One to one: no two customers share an account. */
+    account: relation({ to: 'accounts', unique: true }),
+  },
+})
+
+const account = defineModel({ name: 'accounts', fields: { code: text() } })
+
+const invoice = defineModel({
+  name: 'invoices',
+  title: 'number',
+  plural: { en: 'Invoices', ar: 'الفواتير' },
+  fields: {
+    customer: relation({ to: 'customers', required: true, label: { en: 'Customer', ar: 'العميل' } }),
+    number: integer({ required: true, label: { en: 'Number', ar: 'الرقم' } }),
+    issuedOn: date(),
+    dueOn: date(),
+    discount: decimal({ scale: 2 }),
+  },
+  unique: [['customer', 'number']],
+  checks: [
+    {
+      when: { dueOn: { isNull: false } },
+      that: { issuedOn: { isNull: false } },
+      message: { en: 'What is due was issued.', ar: 'ما يستحق صدر من قبل.' },
+    },
+    {
+      that: { or: [{ discount: { eq: null } }, { discount: { lte: '50.00' } }, { 'customer.name': { eq: 'Friend' } }] },
+      message: 'Only a friend is given more than 50.',
+    },
+  ],
+  indexes: [['customer', '-issuedOn']],
+})
+
+/** Readers do not know the discount. */
+const rules: { readonly [model: string]: ModelRules } = {
+  invoices: { reader: { read: true, create: true, edit: true, hide: ['discount'] } },
+}
+
+/** The project, opened. */
+export interface Invoices {
+  readonly core: RecordsCore
+  as(role: ViewerRole): Records
+}
+
+/** Makes its tables in an empty database, with two customers and an account. */
+export async function buildInvoices(address: string): Promise<Invoices> {
+  const database = await openDatabase(address)
+  const models = resolveModels([customer, account, invoice], { kinds: fieldKinds })
+  await syncTables(database, models)
+  const core: RecordsCore = {
+    database,
+    models,
+    access: createAccess(models, rules),
+    secret: 'a secret of the tests',
+    closedOf: () => undefined,
+  }
+  const as = (role: ViewerRole) => openRecords(core, { id: `the ${role}`, role })
+  await as('owner').create('accounts', { code: 'A' })
+  await as('owner').create('customers', { name: 'Friend', creditLimit: '100.00', account: 1 })
+  await as('owner').create('customers', { name: 'Stranger', creditLimit: '10.00' })
+  return { core, as }
+}
+
+/** What a promise is refused with: the code, and each problem's place, code and parameters. */
+export async function refusalOf(promise: Promise<unknown>): Promise<unknown> {
+  try {
+    await promise
+  } catch (error) {
+    if (!(error instanceof HaykalError)) throw error
+    return [error.code, ...(error.details.problems ?? []).map(({ pointer, code, params }) => [pointer, code, params])]
+  }
+  return 'not refused'
+}
