@@ -1,0 +1,221 @@
+// The generated matrix: every route, role, model and field; what each door gives, against the rules worked out in memory.
+import type { Json } from '@haykal/model'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestServer, type TestServer } from '../testing/test-server.ts'
+import { project } from '../testing/wall-project/haykal.config.ts'
+import { wallRecords } from '../testing/wall-project/haykal.server.ts'
+import {
+  fieldsOf,
+  idOf,
+  modelOf,
+  rowsFor,
+  visibleFields,
+  type WallAct,
+  wallRoles,
+} from '../testing/wall-project/wall-truth.ts'
+
+type Role = (typeof wallRoles)[number]
+
+let server: TestServer
+beforeAll(async () => {
+  server = await openTestServer({ target: `${import.meta.dirname}/../testing/wall-project` })
+}, 60_000)
+afterAll(async () => await server.close())
+
+const names = project.models.map(({ name }) => name as string)
+const modelsOfRoles = wallRoles.flatMap((role) => names.map((name) => ({ role, name })))
+
+async function ask(role: Role, line: string, request: { headers?: { [name: string]: string }; body?: unknown } = {}) {
+  const response = await server.ask(line, { as: role === 'public' ? 'signed out' : role, ...request })
+  return { status: response.status, text: await response.text(), etag: response.headers.get('etag') ?? '' }
+}
+
+/** What stands in a reply and should not: values of records and fields that the role may not read, names that it may not know. */
+function leaksIn(text: string, role: Role): string[] {
+  const values = [...new Set(text.match(/mk\.\w+\.\d+\.\w+/g))].filter((marker) => {
+    const [, name = '', row, field = ''] = marker.split('.')
+    const isRowSeen = rowsFor(role, name).some((each) => Object.values(each).includes(`mk.${name}.${row}.${field}`))
+    return !isRowSeen || !visibleFields(role, name).includes(field)
+  })
+  const hidden = names.flatMap((name) => {
+    const seen = visibleFields(role, name)
+    return [...(seen.length === 0 ? [name] : []), ...fieldsOf(name).filter((field) => !seen.includes(field))]
+  })
+  const known = new Set(names.flatMap((name) => visibleFields(role, name)))
+  const told = hidden.filter((name) => !known.has(name) && new RegExp(`"${name}"`).test(text))
+  return [...values, ...told]
+}
+
+describe('every route that reads', () => {
+  const paths = () => server.app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path)
+
+  it.each(wallRoles)('gives %s nothing that its rules do not', async (role) => {
+    for (const path of paths()) {
+      for (const line of fillings(path)) {
+        const { status, text } = await ask(role, `GET ${line}`)
+        expect(status, line).toBeLessThan(500)
+        // What was asked for may be named in the answer: it told nothing.
+        const answer = line.split('/').reduce((rest, part) => rest.replaceAll(`"${part}"`, '""'), text)
+        expect(leaksIn(answer, role), `${role} GET ${line}`).toEqual([])
+      }
+    }
+  })
+})
+
+/** The addresses of a route: with every model, record and field in its places. */
+function fillings(path: string): string[] {
+  if (!path.includes(':model')) return [path]
+  return names.flatMap((name) => {
+    const ofModel = path.replace(':model', name)
+    if (!ofModel.includes(':id')) return [ofModel]
+    const ofRecords = wallRecords(modelOf(name)).map((row) => ofModel.replace(':id', idOf(name, row)))
+    return ofRecords.flatMap((each) =>
+      each.includes(':field') ? fieldsOf(name).map((field) => each.replace(':field', field)) : [each],
+    )
+  })
+}
+
+describe.each(modelsOfRoles)('$name for $role', ({ role, name }) => {
+  const seen = () => rowsFor(role, name).map((row) => idOf(name, row))
+
+  it('lists exactly the records and fields of the rules', async () => {
+    const { status, text } = await ask(role, `GET /api/v1/${name}?limit=100&count=exact`)
+    if (visibleFields(role, name).length === 0) return expect(status).toBe(role === 'public' ? 401 : 404)
+    const { data, meta } = JSON.parse(text) as { data: { [field: string]: Json }[]; meta: { count: number } }
+    expect(data.map((row) => idOf(name, row)).toSorted()).toEqual(seen().toSorted())
+    expect(meta.count).toBe(seen().length)
+    const unasked = new Set(['json', 'bytes', 'longText', 'markdown'])
+    const kindOf = (field: string) => modelOf(name).fields[field]?.kind ?? ''
+    const shown = new Set(data.flatMap((row) => Object.keys(row)))
+    for (const field of shown) expect(visibleFields(role, name), field).toContain(field)
+    for (const field of visibleFields(role, name))
+      if (data.length > 0 && !unasked.has(kindOf(field))) expect([...shown]).toContain(field)
+  })
+
+  it('gives each record to whom the list gives it, and to nobody else', async () => {
+    const refused = role === 'public' ? 401 : 404
+    for (const row of wallRecords(modelOf(name))) {
+      const id = idOf(name, row)
+      const { status } = await ask(role, `GET /api/v1/${name}/${id}`)
+      expect(status, id).toBe(seen().includes(id) ? 200 : refused)
+    }
+  })
+
+  it('answers what is hidden as what was never there, to every question', async () => {
+    const hidden = fieldsOf(name).filter((field) => !visibleFields(role, name).includes(field))
+    const questions = [
+      ...operators.map((operator) => `filter[FIELD][${operator}]=1`),
+      'sort=FIELD',
+      'sort=-FIELD',
+      'fields=FIELD',
+    ]
+    for (const field of hidden) {
+      for (const question of questions) {
+        const [asked, never] = [field, 'x'.repeat(field.length)].map((each) => question.replace('FIELD', each))
+        const [one, other] = [
+          await ask(role, `GET /api/v1/${name}?${asked}`),
+          await ask(role, `GET /api/v1/${name}?${never}`),
+        ]
+        expect(alike(one, field), `${role} ${name}?${asked}`).toEqual(alike(other, 'x'.repeat(field.length)))
+      }
+    }
+  })
+
+  it('finds nothing by what stands in hidden places only', async () => {
+    const values = wallRecords(modelOf(name)).flatMap((row) =>
+      Object.entries(row).flatMap(([field, value]) => {
+        const isSeen = seen().includes(idOf(name, row)) && visibleFields(role, name).includes(field)
+        return typeof value === 'string' && value.startsWith('mk.') && !isSeen ? [value] : []
+      }),
+    )
+    for (const value of visibleFields(role, name).length > 0 ? values : []) {
+      const { text } = await ask(role, `GET /api/v1/${name}?q=${value}&count=exact`)
+      expect(JSON.parse(text), value).toMatchObject({ data: [], meta: { count: 0 } })
+    }
+  })
+})
+
+const operators = [
+  'eq',
+  'ne',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'in',
+  'nin',
+  'contains',
+  'startsWith',
+  'endsWith',
+  'between',
+  'isNull',
+]
+
+/** An answer without what must differ: the number of the request, and the word that was asked for. */
+function alike({ status, text }: { status: number; text: string }, field: string): unknown {
+  return { status, text: text.replace(/"requestId":"[^"]*"/, '').replaceAll(field, 'FIELD') }
+}
+
+describe('over relations', () => {
+  const paths = names.flatMap((name) =>
+    Object.entries(modelOf(name).fields).flatMap(([field, definition]) => {
+      const { to } = definition as unknown as { readonly to?: string }
+      return to === undefined ? [] : fieldsOf(to).map((there) => ({ name, to, field, there }))
+    }),
+  )
+
+  it.each(wallRoles)('%s reaches only what it may see of both ends', async (role) => {
+    for (const { name, to, field, there } of paths) {
+      if (visibleFields(role, name).length === 0) continue
+      const isSeen = visibleFields(role, name).includes(field) && visibleFields(role, to).includes(there)
+      for (const question of [`filter[${field}.${there}][isNull]=true`, `sort=${field}.${there}`]) {
+        const { status, text } = await ask(role, `GET /api/v1/${name}?${question}`)
+        const isUnknown = text.includes('"unknown_field"')
+        expect({ question, isUnknown }).toEqual({ question, isUnknown: !isSeen })
+        if (!isSeen) expect(status).toBe(400)
+      }
+    }
+  })
+})
+
+describe('every route that changes', () => {
+  it.each(wallRoles.filter((role) => role !== 'owner'))('%s edits exactly the records of the rules', async (role) => {
+    for (const name of names) {
+      const allowed = rowsFor(role, name, 'edit').map((row) => idOf(name, row))
+      const text = Object.entries(modelOf(name).fields).find(
+        ([field, { kind }]) => kind === 'text' && visibleFields(role, name).includes(field),
+      )?.[0]
+      for (const row of text === undefined ? [] : wallRecords(modelOf(name))) {
+        const [id, value] = [idOf(name, row), row[text as string] ?? null]
+        const body = { values: { [text as string]: value }, base: { [text as string]: value } }
+        const { status } = await ask(role, `PATCH /api/v1/${name}/${id}`, { body })
+        expect({ role, name, id, isDone: status === 200 }).toEqual({ role, name, id, isDone: allowed.includes(id) })
+      }
+    }
+  })
+
+  it.each(wallRoles.filter((role) => role !== 'owner'))('%s removes nothing that the rules keep', async (role) => {
+    for (const name of names) {
+      const allowed = rowsFor(role, name, 'remove').map((row) => idOf(name, row))
+      for (const row of wallRecords(modelOf(name)).filter((each) => !allowed.includes(idOf(name, each)))) {
+        const id = idOf(name, row)
+        const { status } = await ask(role, `DELETE /api/v1/${name}/${id}`, { headers: { 'If-Match': '*' } })
+        expect([401, 403, 404], `${role} DELETE ${name}/${id}`).toContain(status)
+      }
+    }
+  })
+
+  it('leaves no trace of what was refused', async () => {
+    for (const name of names) {
+      const { text } = await ask('owner', `GET /api/v1/${name}?limit=100`)
+      expect((JSON.parse(text) as { data: Json[] }).data).toHaveLength(wallRecords(modelOf(name)).length)
+    }
+  })
+
+  it.each<WallAct>(['create'])('nobody without the right to %s makes a record', async () => {
+    for (const { role, name } of modelsOfRoles.filter((each) => each.role === 'reader' || each.role === 'public')) {
+      const { status } = await ask(role, `POST /api/v1/${name}`, { body: { values: {} } })
+      expect([401, 403, 404], `${role} POST ${name}`).toContain(status)
+    }
+  })
+})
