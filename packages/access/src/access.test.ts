@@ -1,8 +1,17 @@
 /** The rules of a project as a table: what each role may see and do. */
 import { fieldKinds, integer, relation, text } from '@haykal/fields'
-import { defineModel, isEverything, isNothing, ModelMistakes, resolveModels, type ViewerRole } from '@haykal/model'
+import {
+  defineModel,
+  everything,
+  isEverything,
+  isNothing,
+  ModelMistakes,
+  nothing,
+  resolveModels,
+  type ViewerRole,
+} from '@haykal/model'
 import { expect, test } from 'vitest'
-import { type Act, createAccess, type ModelRules } from './index.ts'
+import { type Act, createAccess, type ModelRules, type RoleDeclaration, type RuleOptions } from './index.ts'
 
 const author = defineModel({
   name: 'authors',
@@ -95,10 +104,106 @@ test('names every mistake in the rules at once', () => {
   } catch (error) {
     expect(error).toBeInstanceOf(ModelMistakes)
     expect((error as ModelMistakes).mistakes).toEqual([
-      'rules are given for the model "nobody", which does not exist',
-      'model "authors", rules of reader: hide names the field "wage", which does not exist',
-      'model "authors", rules of reader: the key "id" cannot be hidden, as it names the record',
-      'model "authors", rules of reader: read has a filter with unknown_field at /nope',
+      'rules are given for the model "nobody", which does not exist: name one of authors, articles',
+      'model "authors", rules of reader: hide names the field "wage", which does not exist; known are id, name, salary, mentor',
+      'model "authors", rules of reader: the key "id" cannot be hidden, as it names the record; hide other fields',
+      'model "authors", rules of reader, read: "nope" at /nope leads to no field; the fields of authors are id, name, salary, mentor',
     ])
   }
+})
+
+/** What is wrong with rules for authors. */
+function mistakesOf(of: { readonly [role: string]: unknown }, options?: RuleOptions): readonly string[] {
+  try {
+    createAccess(models, { authors: of as unknown as ModelRules }, options)
+    return []
+  } catch (error) {
+    return (error as ModelMistakes).mistakes.map((each) => each.replace('model "authors", rules of ', ''))
+  }
+}
+
+test.each([
+  ['a role nobody declared', { clerk: { read: true } }, 'clerk: there is no role "clerk"'],
+  ['a rule that is none', { reader: { raed: true } }, 'reader: "raed" is no rule'],
+  ['a text for a rule', { reader: { read: 'yes' } }, 'reader, read: it is neither true, nor false, nor a filter'],
+  ['an empty filter', { reader: { read: {} } }, 'reader, read: the filter is empty'],
+  ['an empty list', { reader: { read: { name: { in: [] } } } }, 'reader, read: /name/in is empty'],
+  ['an empty part', { reader: { read: { or: [{}] } } }, 'reader, read: /or/0 is empty'],
+  [
+    'an attribute that nobody has',
+    { reader: { read: { name: { eq: '$me.region' } } } },
+    'reader, read: "$me.region" at',
+  ],
+  [
+    'an attribute of the wrong kind',
+    { reader: { read: { salary: { eq: '$me.name' } } } },
+    'reader, read: what stands at /salary/eq',
+  ],
+  [
+    'a list compared as one',
+    { reader: { read: { name: { eq: '$me.groups' } } } },
+    'reader, read: the question at /name/eq',
+  ],
+  [
+    'a value of the wrong kind',
+    { reader: { remove: { salary: { gt: 'much' } } } },
+    'reader, remove: what stands at /salary/gt',
+  ],
+  ['no field to set', { editor: { read: true, edit: { fields: [] } } }, 'editor: edit.fields names no field'],
+  [
+    'a field to set that is gone',
+    { editor: { read: true, edit: { fields: ['wage'] } } },
+    'editor: edit.fields names the field "wage"',
+  ],
+  [
+    'a field both set and not',
+    { editor: { edit: { fields: ['name'] }, readOnly: ['name'] } },
+    'editor: the field "name" is both in edit.fields',
+  ],
+] as const)('refuses %s, naming role, act and what to do', (_what, of, begins) => {
+  const [mistake, ...others] = mistakesOf(of)
+  expect(mistake?.slice(0, begins.length)).toBe(begins)
+  expect(others).toEqual([])
+})
+
+test('refuses declarations of roles that mean nothing', () => {
+  const roles = [{ name: 'owner' }, { name: 'clerk', like: 'boss' }, { name: 'clerk' }] as unknown as RoleDeclaration[]
+  expect(mistakesOf({}, { roles })).toEqual([
+    'the role "owner" is there already: call yours something else',
+    'the role "clerk" is like "boss", which is none of owner, editor, reader',
+    'the role "clerk" is declared twice: take one away',
+  ])
+})
+
+test('gives roles of the project what their rules say, else what they are like, else nothing', () => {
+  const roles: readonly RoleDeclaration[] = [{ name: 'clerk', like: 'reader' }, { name: 'guest' }]
+  const access = createAccess(
+    models,
+    { authors: { clerk: { read: true, edit: { fields: ['name'] }, readOnly: ['mentor'] } } as unknown as ModelRules },
+    { roles },
+  )
+  const clerk = access.for({ id: '1', role: 'clerk' })
+  expect(clerk.models.map(({ model }) => model.name)).toEqual(['authors', 'articles'])
+  expect(isNothing(clerk.model('articles')?.scope('edit') ?? nothing)).toBe(true)
+  const authors = clerk.model('authors')
+  expect(['name', 'salary', 'mentor', 'nope'].map((name) => authors?.maySet(name, 'edit'))).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ])
+  expect(['name', 'salary', 'mentor'].map((name) => authors?.maySet(name, 'create'))).toEqual([true, true, false])
+  for (const role of ['guest', 'nobody declared it', '__proto__', 'toString'])
+    expect(access.for({ id: '1', role }).models).toEqual([])
+})
+
+test('binds a rule to each viewer apart', () => {
+  const access = createAccess(models, {
+    authors: { reader: { read: { name: { eq: '$me.name' } } } } as unknown as ModelRules,
+  })
+  const scopeOf = (name: string | null) =>
+    access.for({ id: '1', role: 'reader', me: { name } }).model('authors')?.scope('read')
+  expect(scopeOf('A')).toMatchObject({ type: 'test', operator: 'eq', value: 'A' })
+  expect(scopeOf('B')).toMatchObject({ value: 'B' })
+  expect(isNothing(scopeOf(null) ?? everything)).toBe(true)
 })

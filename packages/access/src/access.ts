@@ -1,25 +1,24 @@
 /** What a viewer may see and do: the one place where rules meet models. */
 import {
+  bindCondition,
   type Condition,
-  everything,
   type FieldPath,
   type Filter,
+  type FilterResult,
   isNothing,
+  type MeAttributes,
   type Model,
   type ModelField,
-  ModelMistakes,
   type Models,
-  nothing,
   parseFilter,
+  personAttributes,
   type ResolvePath,
   type Viewer,
   type ViewerRole,
 } from '@haykal/model'
+import { type Act, type PreparedRules, prepareRules, type RuleOptions } from './prepare-rules.ts'
 import { resolveFieldPath } from './resolve-field-path.ts'
-import { defaultRules, type ModelRules, type Permission, type RoleRules } from './rules.ts'
-
-/** What can be done with a record. */
-export type Act = 'read' | 'create' | 'edit' | 'remove'
+import type { Rules } from './rules.ts'
 
 /** The rules of a project, ready to be asked. */
 export interface Access {
@@ -38,58 +37,61 @@ export interface ViewerAccess {
 /** A model as one viewer may see it. */
 export interface VisibleModel {
   readonly model: Model
+  /** What its rules say to the viewer's role, before they are bound to the viewer. */
+  readonly rules: PreparedRules
   /** Without the hidden ones. */
   readonly fields: readonly ModelField[]
   /** The visible field of a name. */
   field(name: string): ModelField | undefined
   /** Which records an act is allowed on; `nothing` when it is not allowed at all. */
   scope(act: Act): Condition
+  /** Whether the rules let the viewer set a field that they see. What the model itself does not let be set is not asked here. */
+  maySet(field: string, act: 'create' | 'edit'): boolean
   /** Follows a path of field names through models that this viewer may see: the only way from a client's text to a column. */
   resolvePath: ResolvePath
+  /** Reads a filter of the viewer's; `$me` in it is the viewer. */
+  parseFilter(filter: Filter): FilterResult
   /** From a relation to the title of the record it points to, where this viewer may see it and it can be sorted by. */
   titlePathOf(field: ModelField): FieldPath | undefined
 }
 
-/** Prepares the rules of a project. Throws `ModelMistakes` for rules that name what does not exist. */
-export function createAccess(models: Models, rules: { readonly [model: string]: ModelRules }): Access {
-  const mistakes = checkRules(models, rules)
-  if (mistakes.length > 0) throw new ModelMistakes(mistakes)
-  const byRole = new Map<ViewerRole, ReadonlyMap<string, VisibleModel>>()
-  const visibleTo = (role: ViewerRole) => {
-    const known = byRole.get(role) ?? visibleModels(models, (model) => rulesFor(rules, model, role))
+/** Prepares the rules of a project. Throws `ModelMistakes` with everything that is wrong with them. */
+export function createAccess(models: Models, rules: Rules, options: RuleOptions = {}): Access {
+  const findRules = prepareRules(models, rules, options)
+  const attributes = { ...personAttributes, ...options.attributes }
+  const byRole = new Map<ViewerRole, ReadonlyMap<string, RoleModel>>()
+  const knownTo = (role: ViewerRole) => {
+    const known = byRole.get(role) ?? modelsOfRole(models, (model) => findRules(role, model))
     byRole.set(role, known)
     return known
   }
-  return {
-    for(viewer) {
-      const visible = visibleTo(viewer.role)
-      return { viewer, models: [...visible.values()], model: (name) => visible.get(name) }
-    },
-  }
+  return { for: (viewer) => viewerAccess(viewer, knownTo(viewer.role), attributes) }
 }
 
-function rulesFor(rules: { readonly [model: string]: ModelRules }, model: Model, role: ViewerRole): RoleRules {
-  const own = Object.hasOwn(rules, model.name) ? rules[model.name] : undefined
-  return own?.[role] ?? (Object.hasOwn(defaultRules, role) ? defaultRules[role] : undefined) ?? {}
+/** A model as everyone of a role sees it. */
+interface RoleModel {
+  readonly model: Model
+  readonly rules: PreparedRules
+  readonly fields: readonly ModelField[]
+  readonly byName: ReadonlyMap<string, ModelField>
 }
 
-function visibleModels(models: Models, rulesOf: (model: Model) => RoleRules): ReadonlyMap<string, VisibleModel> {
-  const visible = new Map<string, VisibleModel>()
-  const isReadable = (model: Model) => !isNothing(conditionOf(models, model, rulesOf(model).read))
-  const readable = models.all.filter(isReadable)
+function modelsOfRole(models: Models, rulesOf: (model: Model) => PreparedRules): ReadonlyMap<string, RoleModel> {
+  const readable = models.all.filter((model) => !isNothing(rulesOf(model).acts.read))
   const byName = new Map(readable.map((model) => [model.name, model]))
   const isKnownTarget = ({ references = '', referencedField }: ModelField) => {
     const target = byName.get(references)
-    return target !== undefined && !(referencedField !== undefined && rulesOf(target).hide?.includes(referencedField))
+    return target !== undefined && !(referencedField !== undefined && rulesOf(target).hidden.has(referencedField))
   }
-  for (const model of readable) {
-    const fields = model.fields.map((field) => knownReference(field, isKnownTarget))
-    visible.set(
-      model.name,
-      visibleModel({ models, model, rules: rulesOf(model), fields }, (name) => visible.get(name)),
-    )
-  }
-  return visible
+  return new Map(
+    readable.map((model) => {
+      const rules = rulesOf(model)
+      const fields = model.fields
+        .filter((field) => field.isKey || !rules.hidden.has(field.name))
+        .map((field) => knownReference(field, isKnownTarget))
+      return [model.name, { model, rules, fields, byName: new Map(fields.map((field) => [field.name, field])) }]
+    }),
+  )
 }
 
 /** A relation to what the viewer may not read is a mere value to them: its name would tell that the model, or the field, is there. */
@@ -97,26 +99,45 @@ function knownReference(field: ModelField, isKnownTarget: (field: ModelField) =>
   return field.references === undefined || isKnownTarget(field) ? field : (field.withoutReference ?? field)
 }
 
-interface RuledModel {
-  readonly models: Models
-  readonly model: Model
-  readonly rules: RoleRules
+/** Models are made ready as they are asked for: a request asks for few of them. */
+function viewerAccess(viewer: Viewer, known: ReadonlyMap<string, RoleModel>, attributes: MeAttributes): ViewerAccess {
+  const made = new Map<string, VisibleModel>()
+  const visible = (name: string): VisibleModel | undefined => {
+    const found = made.get(name)
+    const of = known.get(name)
+    if (found || !of) return found
+    const model = visibleModel(of, { viewer, attributes }, visible)
+    made.set(name, model)
+    return model
+  }
+  return {
+    viewer,
+    get models() {
+      return [...known.keys()].flatMap((name) => visible(name) ?? [])
+    },
+    model: visible,
+  }
 }
 
 function visibleModel(
-  { models, model, rules, fields: known }: RuledModel & { readonly fields: readonly ModelField[] },
+  { model, rules, fields, byName }: RoleModel,
+  asker: { readonly viewer: Viewer; readonly attributes: MeAttributes },
   visible: (name: string) => VisibleModel | undefined,
 ): VisibleModel {
-  const hidden = new Set<string>(rules.hide ?? [])
-  const fields = known.filter((field) => field.isKey || !hidden.has(field.name))
-  const byName = new Map(fields.map((field) => [field.name, field]))
-  const scopes = new Map<Act, Condition>(acts.map((act) => [act, conditionOf(models, model, rules[act])]))
+  const scopes = new Map<Act, Condition>()
   const made: VisibleModel = {
     model,
+    rules,
     fields,
     field: (name) => byName.get(name),
-    scope: (act) => scopes.get(act) ?? nothing,
+    scope: (act) => {
+      const scope = scopes.get(act) ?? bindCondition(rules.acts[act], asker.viewer)
+      scopes.set(act, scope)
+      return scope
+    },
+    maySet: (name, act) => byName.has(name) && !rules.readOnly.has(name) && (rules.only[act]?.has(name) ?? true),
     resolvePath: (path) => resolveFieldPath(made, path, visible),
+    parseFilter: (filter) => parseFilter(filter, made.resolvePath, asker),
     titlePathOf: (field) => {
       const title = field.references === undefined ? undefined : visible(field.references)?.model.title
       if (!title || title.references !== undefined || !title.isSortable) return undefined
@@ -124,59 +145,4 @@ function visibleModel(
     },
   }
   return made
-}
-
-const acts: readonly Act[] = ['read', 'create', 'edit', 'remove']
-
-/** A permission as a condition. Rules see every field: it is the viewer's questions that are limited, not the rules'. */
-function conditionOf(models: Models, model: Model, permission: Permission | undefined): Condition {
-  if (permission === undefined || permission === false) return nothing
-  if (permission === true) return everything
-  const parsed = parseFilter(permission as Filter, unlimitedPath(models, model))
-  return parsed.ok ? parsed.condition : nothing
-}
-
-function unlimitedPath(models: Models, model: Model): ResolvePath {
-  const unlimited = (each: Model) => ({
-    model: each,
-    field: (name: string) => each.field(name),
-    scope: () => everything,
-  })
-  return (path) =>
-    resolveFieldPath(unlimited(model), path, (name) => {
-      const target = models.get(name)
-      return target && unlimited(target)
-    })
-}
-
-function checkRules(models: Models, rules: { readonly [model: string]: ModelRules }): string[] {
-  return Object.entries(rules).flatMap(([name, byRole]) => {
-    const model = models.get(name)
-    if (!model) return [`rules are given for the model "${name}", which does not exist`]
-    return Object.entries(byRole).flatMap(([role, roleRules]) =>
-      checkRoleRules({ models, model, rules: roleRules }, role),
-    )
-  })
-}
-
-function checkRoleRules({ models, model, rules }: RuledModel, role: string): string[] {
-  const where = `model "${model.name}", rules of ${role}`
-  const unknown = (rules.hide ?? [])
-    .filter((name) => !model.field(name))
-    .map((name) => `${where}: hide names the field "${name}", which does not exist`)
-  const keys = (rules.hide ?? [])
-    .filter((name) => model.field(name)?.isKey)
-    .map((name) => `${where}: the key "${name}" cannot be hidden, as it names the record`)
-  const filters = acts.flatMap((act) => {
-    const permission = rules[act]
-    if (permission === undefined || typeof permission === 'boolean') return []
-    const parsed = parseFilter(permission as Filter, unlimitedPath(models, model))
-    return parsed.ok
-      ? []
-      : parsed.problems.map(
-          (problem) =>
-            `${where}: ${act} has a filter with ${problem.code} at ${problem.pointer.replace('?filter', '') || 'its top'}`,
-        )
-  })
-  return [...unknown, ...keys, ...filters]
 }

@@ -1,4 +1,5 @@
 /** Rules: who may do what with which records and fields. */
 export * from './access.ts'
+export * from './prepare-rules.ts'
 export * from './resolve-field-path.ts'
 export * from './rules.ts'

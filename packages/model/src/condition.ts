@@ -3,19 +3,40 @@ import type { FilterOperator } from './field-kind.ts'
 import type { Json } from './json.ts'
 import type { Model, ModelField } from './model.ts'
 
-/** A tree of tests. `all` of nothing is true of every record; `any` of nothing is true of none. */
-export type Condition =
-  | { readonly type: 'all'; readonly of: readonly Condition[] }
-  | { readonly type: 'any'; readonly of: readonly Condition[] }
-  | { readonly type: 'not'; readonly of: Condition }
-  | { readonly type: 'test'; readonly field: ModelField; readonly operator: FilterOperator; readonly value: Json }
+/** One question about one field. */
+export interface FieldTest {
+  readonly type: 'test'
+  readonly field: ModelField
+  readonly operator: FilterOperator
+  readonly value: Json
+}
+
+/** A question about one field that compares it with what is known of whoever asks: not ready until it is bound to a viewer. */
+export interface MyTest {
+  readonly type: 'my-test'
+  readonly field: ModelField
+  readonly operator: FilterOperator
+  /** As written, with `$me` and `$me.NAME` in it. */
+  readonly value: Json
+}
+
+/** A tree of tests. `all` of nothing is true of every record; `any` of nothing is true of none. `Leaf`: what else it may end in. */
+export type Condition<Leaf = never> =
+  | { readonly type: 'all'; readonly of: readonly Condition<Leaf>[] }
+  | { readonly type: 'any'; readonly of: readonly Condition<Leaf>[] }
+  | { readonly type: 'not'; readonly of: Condition<Leaf> }
+  | FieldTest
   | {
       /** The record that `field` points to satisfies `of`. */
       readonly type: 'through'
       readonly field: ModelField
       readonly to: Model
-      readonly of: Condition
+      readonly of: Condition<Leaf>
     }
+  | Leaf
+
+/** A condition that may ask for what is known of a viewer: what a rule is before anyone asks. */
+export type RuleCondition = Condition<MyTest>
 
 /** True of every record. */
 export const everything: Condition = { type: 'all', of: [] }
@@ -31,11 +52,11 @@ export function both(first: Condition, second: Condition): Condition {
 }
 
 /** Whether a condition lets every record pass without looking at it. */
-export function isEverything(condition: Condition): boolean {
+export function isEverything(condition: RuleCondition): boolean {
   return condition.type === 'all' && condition.of.every(isEverything)
 }
 
 /** Whether a condition lets no record pass, whatever is in it. */
-export function isNothing(condition: Condition): boolean {
+export function isNothing(condition: RuleCondition): boolean {
   return condition.type === 'any' && condition.of.every(isNothing)
 }

@@ -1,9 +1,12 @@
 /** Filters as JSON, from a URL or from code, turned into conditions; all problems at once. */
-import type { Condition } from './condition.ts'
-import { type FilterOperator, filterOperators } from './field-kind.ts'
-import { isJsonObject, isStorableText, type Json } from './json.ts'
+import { bindCondition } from './bind-condition.ts'
+import type { Condition, RuleCondition } from './condition.ts'
+import { isJsonObject, type Json } from './json.ts'
+import { hasReference, literalOf, mistakesOfReferences } from './me-reference.ts'
 import type { Model, ModelField } from './model.ts'
+import { filterBounds, isOperator, operatorsOf, parseOperand } from './parse-operand.ts'
 import type { Fault, Problem } from './problem.ts'
+import { type MeAttributes, nobody, type Viewer } from './viewer.ts'
 
 /** A filter as it travels: `{ status: { eq: 'paid' } }`, `{ or: [ … ] }`, `{ 'customer.country': { in: ['EG'] } }`. */
 export type Filter = { readonly [nameOrWord: string]: Json }
@@ -21,23 +24,43 @@ export interface FieldPath {
 /** Follows a path of names for one person; undefined for what does not exist and for what they may not see, alike. */
 export type ResolvePath = (path: string) => FieldPath | undefined
 
-/** Bounds that keep a filter cheap to read and to run. */
-export const filterBounds = { nodes: 200, depth: 12, listLength: 500 } as const
-
 /** A condition, or why the filter is none. */
 export type FilterResult =
   | { readonly ok: true; readonly condition: Condition }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
-/** Reads a filter. Problems point to `?filter` followed by the place inside it. */
-export function parseFilter(filter: Json, resolvePath: ResolvePath): FilterResult {
-  const reading: Reading = { resolvePath, problems: [], nodes: 0 }
+/** The same of a rule, which is bound to a viewer later. */
+export type RuleResult =
+  | { readonly ok: true; readonly condition: RuleCondition }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/** On whose behalf a filter is read. */
+export interface FilterAsker {
+  readonly viewer: Viewer
+  /** Which attributes `$me.NAME` may name. */
+  readonly attributes: MeAttributes
+}
+
+/** Reads a filter. Problems point to `?filter` followed by the place inside it. `asker`: who `$me` is; absent: nobody. */
+export function parseFilter(
+  filter: Json,
+  resolvePath: ResolvePath,
+  asker: FilterAsker = { viewer: nobody, attributes: {} },
+): FilterResult {
+  const read = parseRule(filter, resolvePath, asker.attributes)
+  return read.ok ? { ok: true, condition: bindCondition(read.condition, asker.viewer) } : read
+}
+
+/** Reads a filter once for all viewers; `$me` stays in it until it is bound (`bindCondition`). */
+export function parseRule(filter: Json, resolvePath: ResolvePath, attributes: MeAttributes): RuleResult {
+  const reading: Reading = { resolvePath, attributes, problems: [], nodes: 0 }
   const condition = readNode(filter, { pointer: '?filter', depth: 0, reading })
   return reading.problems.length === 0 ? { ok: true, condition } : { ok: false, problems: reading.problems }
 }
 
 interface Reading {
   readonly resolvePath: ResolvePath
+  readonly attributes: MeAttributes
   readonly problems: Problem[]
   nodes: number
 }
@@ -55,12 +78,12 @@ function inside(place: Place, name: string | number): Place {
   return { ...place, pointer: `${place.pointer}/${name}` }
 }
 
-function fail({ pointer, reading }: Pick<Place, 'pointer' | 'reading'>, fault: Fault): Condition {
+function fail({ pointer, reading }: Pick<Place, 'pointer' | 'reading'>, fault: Fault): RuleCondition {
   reading.problems.push({ pointer, ...fault })
   return nowhere
 }
 
-function readNode(node: Json, place: Place): Condition {
+function readNode(node: Json, place: Place): RuleCondition {
   const { depth, reading } = place
   reading.nodes += 1
   if (depth > filterBounds.depth || reading.nodes > filterBounds.nodes) {
@@ -76,20 +99,20 @@ function readNode(node: Json, place: Place): Condition {
 
 const tooComplex: Fault = { code: 'too_complex', params: { nodes: filterBounds.nodes, depth: filterBounds.depth } }
 
-function readEntry(name: string, inner: Json, place: Place): Condition {
+function readEntry(name: string, inner: Json, place: Place): RuleCondition {
   const deeper = { ...place, depth: place.depth + 1 }
   if (name === 'and' || name === 'or') return readList(name, inner, deeper)
   if (name === 'not') return { type: 'not', of: readNode(inner, deeper) }
   return readTests(name, inner, place)
 }
 
-function readList(name: 'and' | 'or', inner: Json, place: Place): Condition {
+function readList(name: 'and' | 'or', inner: Json, place: Place): RuleCondition {
   if (!Array.isArray(inner)) return fail(place, { code: 'wrong_type', params: { expected: 'array' } })
   const of = inner.map((each: Json, index) => readNode(each, inside(place, index)))
   return { type: name === 'and' ? 'all' : 'any', of }
 }
 
-function readTests(path: string, inner: Json, place: Place): Condition {
+function readTests(path: string, inner: Json, place: Place): RuleCondition {
   const found = place.reading.resolvePath(path)
   if (!found) return fail(place, { code: 'unknown_field' })
   if (!isJsonObject(inner) || Object.keys(inner).length === 0) {
@@ -99,107 +122,25 @@ function readTests(path: string, inner: Json, place: Place): Condition {
     place.reading.nodes += 1
     return readTest(found.field, { operator, value }, inside(place, operator))
   })
-  const test: Condition = tests.length === 1 && tests[0] ? tests[0] : { type: 'all', of: tests }
-  return found.hops.reduceRight<Condition>(
+  const test: RuleCondition = tests.length === 1 && tests[0] ? tests[0] : { type: 'all', of: tests }
+  return found.hops.reduceRight<RuleCondition>(
     (of, hop) => ({ type: 'through', field: hop.field, to: hop.to, of: { type: 'all', of: [hop.scope, of] } }),
     test,
   )
 }
 
-function readTest(field: ModelField, { operator, value }: { operator: string; value: Json }, place: Place): Condition {
+function readTest(
+  field: ModelField,
+  { operator, value }: { operator: string; value: Json },
+  place: Place,
+): RuleCondition {
   if (!isOperator(operator) || !operatorsOf(field).includes(operator)) {
     return fail(place, { code: 'unknown_operator', params: { known: operatorsOf(field).join(', ') } })
   }
-  const parsed = parseOperand(field, operator, value)
+  if (hasReference(value)) {
+    const mistake = mistakesOfReferences({ field, operator, value }, place.reading.attributes)
+    return mistake ? fail(place, mistake) : { type: 'my-test', field, operator, value }
+  }
+  const parsed = parseOperand(field, operator, literalOf(value))
   return parsed.ok ? { type: 'test', field, operator, value: parsed.value } : fail(place, parsed.fault)
-}
-
-function isOperator(text: string): text is FilterOperator {
-  return (filterOperators as readonly string[]).includes(text)
-}
-
-/** Whether a question looks inside of texts, which needs no comparing. */
-function isInside(operator: FilterOperator): boolean {
-  return operator === 'contains' || operator === 'startsWith' || operator === 'endsWith'
-}
-
-/** Which questions a filter may ask of a field. */
-export function operatorsOf(field: ModelField): readonly FilterOperator[] {
-  const filters = field.options.incomparable === true ? field.kind.filters.filter(isInside) : field.kind.filters
-  return field.isRequired ? filters : [...filters, 'isNull']
-}
-
-type Operand = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly fault: Fault }
-
-function parseOperand(field: ModelField, operator: FilterOperator, value: Json): Operand {
-  switch (operator) {
-    case 'isNull':
-      return parseFlag(value)
-    case 'in':
-    case 'nin':
-      return parseList(field, typeof value === 'string' ? value.split(',') : value)
-    case 'between': {
-      const list = parseList(field, typeof value === 'string' ? value.split(',') : value, parseComparable)
-      return !list.ok || (Array.isArray(list.value) && list.value.length === 2 && !list.value.includes(null))
-        ? list
-        : { ok: false, fault: { code: 'wrong_type', params: { expected: 'pair' } } }
-    }
-    case 'contains':
-    case 'startsWith':
-    case 'endsWith':
-      return typeof value === 'string' && value.length <= 1000 && isStorableText(value)
-        ? { ok: true, value }
-        : { ok: false, fault: { code: 'wrong_type', params: { expected: 'text' } } }
-    case 'eq':
-    case 'ne':
-      return value === null ? { ok: true, value } : parseEqual(field, value)
-    default:
-      return parseComparable(field, value)
-  }
-}
-
-function parseFlag(value: Json): Operand {
-  if (value === true || value === 'true') return { ok: true, value: true }
-  if (value === false || value === 'false') return { ok: true, value: false }
-  return { ok: false, fault: { code: 'wrong_type', params: { expected: 'boolean' } } }
-}
-
-function parseList(
-  field: ModelField,
-  value: Json,
-  parse: (field: ModelField, value: Json) => Operand = parseEqual,
-): Operand {
-  if (!Array.isArray(value)) return { ok: false, fault: { code: 'wrong_type', params: { expected: 'array' } } }
-  if (value.length > filterBounds.listLength) {
-    return {
-      ok: false,
-      fault: { code: 'too_complex', params: { nodes: filterBounds.listLength, depth: filterBounds.depth } },
-    }
-  }
-  const parsed = value.map((each: Json): Operand => (each === null ? { ok: true, value: null } : parse(field, each)))
-  const refused = parsed.find((each) => !each.ok)
-  return refused ?? { ok: true, value: parsed.map((each) => (each.ok ? each.value : null)) }
-}
-
-/** A value to look for: where columns hold what does not fit them, that can be looked for too. */
-function parseEqual(field: ModelField, value: Json): Operand {
-  const parsed = parseComparable(field, value)
-  if (!field.isLoose || (typeof value !== 'string' && typeof value !== 'number')) return parsed
-  // Digits that a number would not keep are taken as they are.
-  const isKept = parsed.ok && (typeof value !== 'string' || isWritten(parsed.value, value))
-  return isKept ? parsed : { ok: true, value }
-}
-
-/** Whether a value is what a text says, to the last digit. */
-function isWritten(value: Json, text: string): boolean {
-  const isExact = typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value)
-  return isExact && String(value) === text
-}
-
-/** A value to compare with: JSON of the field's own type or, as URLs know only text, the text of one. */
-function parseComparable(field: ModelField, value: Json): Operand {
-  const parsed = field.kind.parse(value, field.options)
-  if (parsed.ok || typeof value !== 'string') return parsed
-  const fromText = field.kind.fromText(value, field.options)
-  return fromText.ok ? fromText : parsed
 }

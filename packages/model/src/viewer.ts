@@ -18,6 +18,27 @@ export interface Me {
   readonly [name: string]: Json
 }
 
+/** What an attribute of a person is, so that rules can be checked before anyone asks. */
+export interface MeAttribute {
+  readonly type: 'text' | 'number' | 'boolean'
+  /** Holds several values; absent: one. */
+  readonly list?: boolean
+}
+
+/** The attributes that rules may ask for, by name. */
+export interface MeAttributes {
+  readonly [name: string]: MeAttribute
+}
+
+/** What is known of every person, whatever the project. */
+export const personAttributes: MeAttributes = {
+  id: { type: 'text' },
+  name: { type: 'text' },
+  email: { type: 'text' },
+  role: { type: 'text' },
+  groups: { type: 'text', list: true },
+}
+
 /** A person, or nobody in particular. */
 export interface Viewer {
   /** The person's id; null when nobody is signed in. */

@@ -20,10 +20,17 @@ export async function checkValues(
 ): Promise<AnyRecord> {
   const { core, visible } = door
   const hidden = hiddenNames(door, input)
-  const draft = parseDraft(visible.model, withoutNames(input, hidden), { purpose, now: core.now?.() ?? new Date() })
+  const unset = unsetNames(door, input, purpose)
+  const draft = parseDraft(visible.model, withoutNames(input, [...hidden, ...unset]), {
+    purpose,
+    now: core.now?.() ?? new Date(),
+  })
   const problems: Problem[] = [
     ...hidden.map((name): Problem => ({ pointer: pointerTo('values', name), code: 'unknown_field' })),
-    ...(draft.ok ? await danglingRelations(door, draft.values, connection) : draft.problems),
+    ...unset.map((name): Problem => ({ pointer: pointerTo('values', name), code: 'read_only' })),
+    ...(draft.ok ? await danglingRelations(door, draft.values, connection) : draft.problems)
+      .filter(({ pointer }) => !unset.some((name) => pointer === pointerTo('values', name)))
+      .map((problem) => withoutHidden(door, problem)),
   ]
   if (problems.length > 0 || !draft.ok) throw invalid(problems)
   return draft.values
@@ -33,6 +40,21 @@ export async function checkValues(
 function hiddenNames({ visible }: Door, input: unknown): string[] {
   return isJsonObject(input)
     ? Object.keys(input).filter((name) => visible.model.field(name) && !visible.field(name))
+    : []
+}
+
+/** A problem of a field that the viewer may not know of is one of the record, without a name and without a reason. */
+function withoutHidden({ visible }: Door, problem: Problem): Problem {
+  const isHidden = visible.model.fields.some(
+    ({ name }) => !visible.field(name) && problem.pointer === pointerTo('values', name),
+  )
+  return isHidden ? { pointer: '/values', code: 'refused_by_database' } : problem
+}
+
+/** Fields that the viewer sees and that the rules do not let them set. */
+function unsetNames({ visible }: Door, input: unknown, purpose: DraftPurpose['purpose']): string[] {
+  return isJsonObject(input)
+    ? Object.keys(input).filter((name) => visible.field(name) && !visible.maySet(name, purpose))
     : []
 }
 

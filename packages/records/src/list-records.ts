@@ -11,7 +11,6 @@ import {
   type ModelField,
   malformed,
   type Problem,
-  parseFilter,
   sortTerms,
 } from '@haykal/model'
 import { badCursor, type CursorScope, readCursor, writeCursor } from './cursor.ts'
@@ -68,7 +67,7 @@ export async function listRecords(door: Door, request: ListQuery): Promise<Recor
 }
 
 function readCondition({ visible }: Door, { filter, q }: ListQuery, problems: Problem[]): Condition {
-  const asked = filter === undefined ? undefined : parseFilter(filter, visible.resolvePath)
+  const asked = filter === undefined ? undefined : visible.parseFilter(filter)
   if (asked && !asked.ok) problems.push(...asked.problems)
   const filtered = both(visible.scope('read'), asked?.ok ? asked.condition : everything)
   if (q !== undefined && !isStorableText(q))

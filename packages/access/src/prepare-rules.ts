@@ -1,0 +1,231 @@
+/** Reads the rules of a project once, before anyone asks, and names everything that is wrong with them. */
+import {
+  everything,
+  type Filter,
+  isJsonObject,
+  type Json,
+  type MeAttributes,
+  type Model,
+  ModelMistakes,
+  type Models,
+  nothing,
+  type Problem,
+  parseRule,
+  personAttributes,
+  type ReadyRole,
+  type ResolvePath,
+  type RuleCondition,
+  readyRoles,
+  type ViewerRole,
+} from '@haykal/model'
+import { resolveFieldPath } from './resolve-field-path.ts'
+import { defaultRules, type FieldsPermission, type RoleDeclaration, type RoleRules, type Rules } from './rules.ts'
+
+/** What can be done with a record. */
+export type Act = 'read' | 'create' | 'edit' | 'remove'
+
+/** Every act. */
+export const acts: readonly Act[] = ['read', 'create', 'edit', 'remove']
+
+/** What rules may mention besides models. */
+export interface RuleOptions {
+  /** Roles of the project's own; absent: only the ready-made ones. */
+  readonly roles?: readonly RoleDeclaration[]
+  /** Attributes that the project gives to people, besides those that every person has; absent: none. */
+  readonly attributes?: MeAttributes
+}
+
+/** The rules of one role for one model, read. */
+export interface PreparedRules {
+  readonly acts: { readonly [act in Act]: RuleCondition }
+  readonly hidden: ReadonlySet<string>
+  /** Fields that the role sees and never sets. */
+  readonly readOnly: ReadonlySet<string>
+  /** The only fields that the role sets; absent: all that can be set. */
+  readonly only: { readonly [act in Act]?: ReadonlySet<string> }
+  /** Whether the model says anything of the role; else these are defaults. */
+  readonly isSaid: boolean
+}
+
+/** The rules of a role for a model. Of a role that nobody declared: nothing is allowed. */
+export type FindRules = (role: ViewerRole, model: Model) => PreparedRules
+
+/** Reads all rules. Throws `ModelMistakes` with every mistake at once, each naming model, role, act and what to do. */
+export function prepareRules(models: Models, rules: Rules, options: RuleOptions = {}): FindRules {
+  const mistakes: string[] = []
+  const { roles = [] } = options
+  const known = ['public', ...readyRoles, ...roles.map(({ name }) => name)]
+  mistakes.push(...mistakesOfRoles(roles))
+  const attributes = { ...personAttributes, ...options.attributes }
+  const said = new Map<string, PreparedRules>()
+  for (const [name, byRole] of Object.entries(rules)) {
+    const model = models.get(name)
+    if (!model) {
+      mistakes.push(`rules are given for the model "${name}", which does not exist: name one of ${namesOf(models.all)}`)
+      continue
+    }
+    for (const [role, written] of Object.entries(byRole)) {
+      if (!known.includes(role)) {
+        mistakes.push(
+          `model "${name}", rules of ${role}: there is no role "${role}"; declare it, or name one of ${known.join(', ')}`,
+        )
+      } else {
+        const reading = { models, model, attributes, role, mistakes }
+        said.set(placeOf(name, role), { ...readRules(reading, written), isSaid: true })
+      }
+    }
+  }
+  if (mistakes.length > 0) throw new ModelMistakes(mistakes)
+  const likes = new Map<string, ReadyRole | undefined>(roles.map(({ name, like }) => [name, like]))
+  const defaults = new Map(Object.entries(defaultRules).map(([role, written]) => [role, readDefault(written)]))
+  return (role, model) =>
+    said.get(placeOf(model.name, role)) ?? defaults.get(likes.get(role) ?? role) ?? readDefault({})
+}
+
+function placeOf(model: string, role: string): string {
+  return JSON.stringify([model, role])
+}
+
+function namesOf(named: readonly { readonly name: string }[]): string {
+  return named.map(({ name }) => name).join(', ')
+}
+
+function mistakesOfRoles(roles: readonly RoleDeclaration[]): string[] {
+  const own: readonly string[] = [...readyRoles, 'public']
+  const names = roles.map(({ name }) => name)
+  return roles.flatMap(({ name, like }, index) => {
+    if (own.includes(name)) return [`the role "${name}" is there already: call yours something else`]
+    if (names.indexOf(name) !== index) return [`the role "${name}" is declared twice: take one away`]
+    return like === undefined || readyRoles.includes(like)
+      ? []
+      : [`the role "${name}" is like "${like}", which is none of ${readyRoles.join(', ')}`]
+  })
+}
+
+function readDefault(written: RoleRules): PreparedRules {
+  const permission = (act: Act) => (written[act] === true ? everything : nothing)
+  return {
+    acts: {
+      read: permission('read'),
+      create: permission('create'),
+      edit: permission('edit'),
+      remove: permission('remove'),
+    },
+    hidden: new Set(),
+    readOnly: new Set(),
+    only: {},
+    isSaid: false,
+  }
+}
+
+interface Reading {
+  readonly models: Models
+  readonly model: Model
+  readonly attributes: MeAttributes
+  readonly role: string
+  readonly mistakes: string[]
+}
+
+function readRules(reading: Reading, written: RoleRules): Omit<PreparedRules, 'isSaid'> {
+  const { model, mistakes } = reading
+  const where = `model "${model.name}", rules of ${reading.role}`
+  const words = [...acts, 'hide', 'readOnly']
+  for (const word of Object.keys(written)) {
+    if (!words.includes(word)) mistakes.push(`${where}: "${word}" is no rule; there are ${words.join(', ')}`)
+  }
+  const names = (word: string, given: readonly string[] = []) => {
+    for (const name of given.filter((each) => !model.field(each))) {
+      mistakes.push(
+        `${where}: ${word} names the field "${name}", which does not exist; known are ${namesOf(model.fields)}`,
+      )
+    }
+    return new Set<string>(given)
+  }
+  const hidden = names('hide', written.hide)
+  for (const name of hidden) {
+    if (model.field(name)?.isKey)
+      mistakes.push(`${where}: the key "${name}" cannot be hidden, as it names the record; hide other fields`)
+  }
+  const readOnly = names('readOnly', written.readOnly)
+  const only: { [act in Act]?: ReadonlySet<string> } = {}
+  const read = (act: Act): RuleCondition => {
+    const permission: unknown = written[act]
+    if (!isFieldsPermission(permission) || (act !== 'create' && act !== 'edit'))
+      return readPermission(reading, act, permission)
+    const fields = names(`${act}.fields`, permission.fields)
+    only[act] = fields
+    if (fields.size === 0)
+      mistakes.push(`${where}: ${act}.fields names no field, so nothing can be set: say ${act}: false, or name some`)
+    for (const name of fields) {
+      if (hidden.has(name) || readOnly.has(name))
+        mistakes.push(`${where}: the field "${name}" is both in ${act}.fields and in hide or readOnly: decide for one`)
+    }
+    return readPermission(reading, act, permission.where ?? true)
+  }
+  return {
+    acts: { read: read('read'), create: read('create'), edit: read('edit'), remove: read('remove') },
+    hidden,
+    readOnly,
+    only,
+  }
+}
+
+/** A list under `fields` is never a filter: a filter asks its fields with objects. */
+function isFieldsPermission(permission: unknown): permission is FieldsPermission {
+  return isJsonObject(permission) && Array.isArray(permission.fields)
+}
+
+/** A permission as a condition. Rules see every field: it is the viewer's questions that are limited, not the rules'. */
+function readPermission(reading: Reading, act: Act, permission: unknown): RuleCondition {
+  const where = `model "${reading.model.name}", rules of ${reading.role}, ${act}`
+  if (permission === undefined || permission === false) return nothing
+  if (permission === true) return everything
+  if (!isJsonObject(permission)) {
+    reading.mistakes.push(`${where}: it is neither true, nor false, nor a filter: write one of them`)
+    return nothing
+  }
+  const empty = emptyParts(permission as Json, '')
+  reading.mistakes.push(...empty.map((place) => `${where}: ${place} is empty: say true or false, whichever is meant`))
+  const parsed = parseRule(permission as Filter, unlimitedPath(reading.models, reading.model), reading.attributes)
+  if (parsed.ok) return parsed.condition
+  reading.mistakes.push(...parsed.problems.map((problem) => `${where}: ${sentenceOf(reading, problem)}`))
+  return nothing
+}
+
+/** Where a filter says nothing, which would let everything pass, or nothing, by accident. */
+function emptyParts(filter: Json, place: string): string[] {
+  if (Array.isArray(filter)) return filter.flatMap((each: Json, index) => emptyParts(each, `${place}/${index}`))
+  if (!isJsonObject(filter)) return []
+  const parts = Object.entries(filter)
+  if (parts.length === 0) return [place === '' ? 'the filter' : place]
+  return parts.flatMap(([name, inner]) =>
+    Array.isArray(inner) && inner.length === 0 ? [`${place}/${name}`] : emptyParts(inner, `${place}/${name}`),
+  )
+}
+
+function sentenceOf({ model, attributes }: Reading, { code, pointer, params = {} }: Problem): string {
+  const place = pointer.replace('?filter', '') || 'the top of its filter'
+  const { name } = params
+  if (code === 'unknown_field' && typeof name === 'string')
+    return `"${name}" at ${place} is nothing that is known of people; known are ${Object.keys(attributes).join(', ')}`
+  const path = place.split('/').at(-1) ?? ''
+  if (code === 'unknown_field')
+    return `"${path}" at ${place} leads to no field; the fields of ${model.name} are ${namesOf(model.fields)}`
+  if (code === 'unknown_operator')
+    return `the question at ${place} cannot be asked; those that can are ${String(params.known)}`
+  const told = Object.entries(params).map(([key, value]) => `${key}: ${String(value)}`)
+  return `what stands at ${place} is refused (${[code, ...told].join(', ')}): write a value that the field can have`
+}
+
+function unlimitedPath(models: Models, model: Model): ResolvePath {
+  const unlimited = (each: Model) => ({
+    model: each,
+    field: (name: string) => each.field(name),
+    scope: () => everything,
+  })
+  return (path) =>
+    resolveFieldPath(unlimited(model), path, (name) => {
+      const target = models.get(name)
+      return target && unlimited(target)
+    })
+}
