@@ -16,6 +16,9 @@ const kinds = new Set([
   'bytes',
   'money',
   'percent',
+  'email',
+  'url',
+  'phone',
 ])
 
 // The name before `.kind` tells what is asked: a column has a kind too, and engines must ask for that one.

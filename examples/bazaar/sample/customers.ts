@@ -37,7 +37,7 @@ function customerAt(index: number, count: number): RecordOf<typeof customer> {
     country: market.country,
     city,
     email: `orders@customer-${index + 1}.example`,
-    phone: `${market.dial} 555 ${random.between(100, 999)} ${random.between(1000, 9999)}`,
+    phone: `${market.dial}555${random.between(100, 999)}${random.between(1000, 9999)}`,
     address: random.chance(0.7) ? `${random.between(1, 180)}, ${city}` : null,
     grade,
     creditLimit: grade === 'new' || grade === 'blocked' ? null : writeCents(random.between(2, 100) * 50_000),

@@ -55,7 +55,7 @@ export function* employees(): Generator<Employee> {
       department,
       manager,
       email: `${address}@bazaar.example`,
-      phone: `+20 555 100 ${1000 + index}`,
+      phone: `+20555100${1000 + index}`,
       hiredOn: dayBefore(tradingDays + random.below(2500)),
       salary: writeCents(monthly * 100),
       active: index !== 20,

@@ -24,7 +24,7 @@ function supplierAt(index: number): RecordOf<typeof supplier> {
     country: market.country,
     city,
     email: `sales@supplier-${index + 1}.example`,
-    phone: `${market.dial} 555 ${random.between(100, 999)} ${random.between(1000, 9999)}`,
+    phone: `${market.dial}555${random.between(100, 999)}${random.between(1000, 9999)}`,
     terms: random.pick(['prepaid', 'days30', 'days30', 'days60'] as const),
     leadDays: random.between(3, 60),
     active: index === 0 || random.chance(0.93),

@@ -7,14 +7,17 @@ import { choiceKind } from './choice/choice.ts'
 import { dateKind } from './date/date.ts'
 import { datetimeKind } from './datetime/datetime.ts'
 import { decimalKind } from './decimal/decimal.ts'
+import { emailKind } from './email/email.ts'
 import { integerKind } from './integer/integer.ts'
 import { jsonKind } from './json/json.ts'
 import { longTextKind } from './long-text/long-text.ts'
 import { moneyKind } from './money/money.ts'
 import { numberKind } from './number/number.ts'
 import { percentKind } from './percent/percent.ts'
+import { phoneKind } from './phone/phone.ts'
 import { relationKind } from './relation/relation.ts'
 import { textKind } from './text/text.ts'
+import { urlKind } from './url/url.ts'
 
 /** Every field kind by the name that field definitions give. */
 export const fieldKinds = {
@@ -32,6 +35,9 @@ export const fieldKinds = {
   bytes: bytesKind,
   money: moneyKind,
   percent: percentKind,
+  email: emailKind,
+  url: urlKind,
+  phone: phoneKind,
 } satisfies FieldKinds
 
 /** The name of a field kind. */

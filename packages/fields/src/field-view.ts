@@ -11,6 +11,8 @@ export interface CellProps {
   readonly value: Json
   readonly field: ModelField
   readonly titles: RecordTitles
+  /** It may be a link by itself, as it does not stand inside of another; absent: it may not. */
+  readonly mayLink?: boolean
 }
 
 /** How the values of a kind look in a line. */

@@ -7,6 +7,7 @@ import { choiceInput } from './choice/choice-input.tsx'
 import { dateInput } from './date/date-input.tsx'
 import { datetimeInput } from './datetime/datetime-input.tsx'
 import { decimalInput } from './decimal/decimal-input.tsx'
+import { emailInput } from './email/email-input.tsx'
 import type { FieldInput } from './field-input.ts'
 import type { FieldKindName } from './field-kinds.ts'
 import { integerInput } from './integer/integer-input.tsx'
@@ -15,8 +16,10 @@ import { longTextInput } from './long-text/long-text-input.tsx'
 import { moneyInput } from './money/money-input.tsx'
 import { numberInput } from './number/number-input.tsx'
 import { percentInput } from './percent/percent-input.tsx'
+import { phoneInput } from './phone/phone-input.tsx'
 import { relationInput } from './relation/relation-input.tsx'
 import { textInput } from './text/text-input.tsx'
+import { urlInput } from './url/url-input.tsx'
 
 export { type BytesSource, BytesSourceProvider } from './bytes/bytes-source.tsx'
 export type { FieldInput, InputProps } from './field-input.ts'
@@ -38,6 +41,9 @@ const fieldInputs: { readonly [Name in FieldKindName]: FieldInput } = {
   bytes: bytesInput,
   money: moneyInput,
   percent: percentInput,
+  email: emailInput,
+  url: urlInput,
+  phone: phoneInput,
 }
 
 /** How a field is read and filled in on a record's page. */

@@ -4,6 +4,11 @@ const zeros = [0x0660, 0x06f0, 0x0966, 0xff10]
 const otherDigits = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g
 const invisibleMarks = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
+/** The text without the marks that cannot be seen and without space around it, each letter composed in one way. */
+export function plainLine(text: string): string {
+  return text.replace(invisibleMarks, '').normalize('NFC').trim()
+}
+
 /** The text with digits as 0–9, without the marks that only steer its direction, and without space around it. */
 export function plainDigits(text: string): string {
   return text

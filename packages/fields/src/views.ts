@@ -7,6 +7,7 @@ import { choiceView } from './choice/choice.view.tsx'
 import { dateView } from './date/date.view.tsx'
 import { datetimeView } from './datetime/datetime.view.tsx'
 import { decimalView } from './decimal/decimal.view.tsx'
+import { emailView } from './email/email.view.tsx'
 import type { FieldKindName } from './field-kinds.ts'
 import type { FieldView } from './field-view.ts'
 import { integerView } from './integer/integer.view.tsx'
@@ -15,8 +16,10 @@ import { longTextView } from './long-text/long-text.view.tsx'
 import { moneyView } from './money/money.view.tsx'
 import { numberView } from './number/number.view.tsx'
 import { percentView } from './percent/percent.view.tsx'
+import { phoneView } from './phone/phone.view.tsx'
 import { relationView } from './relation/relation.view.tsx'
 import { textView } from './text/text.view.tsx'
+import { urlView } from './url/url.view.tsx'
 
 export type { CellProps, FieldView, RecordTitles } from './field-view.ts'
 
@@ -36,6 +39,9 @@ const fieldViews: { readonly [Name in FieldKindName]: FieldView } = {
   bytes: bytesView,
   money: moneyView,
   percent: percentView,
+  email: emailView,
+  url: urlView,
+  phone: phoneView,
 }
 
 /** How a field looks. */

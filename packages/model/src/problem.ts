@@ -16,6 +16,8 @@ export type ProblemCode =
   | 'bad_number'
   | 'bad_base64'
   | 'bad_email'
+  | 'bad_url'
+  | 'bad_phone'
   | 'unknown_field'
   | 'unknown_parameter'
   | 'unknown_operator'

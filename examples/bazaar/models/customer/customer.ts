@@ -1,5 +1,5 @@
 /** Customers: the shops, restaurants and offices that the company sells to. */
-import { boolean, choice, date, defineModel, longText, money, text } from 'haykal'
+import { boolean, choice, date, defineModel, email, longText, money, phone, text } from 'haykal'
 import { countries } from '../countries.ts'
 import { currency } from '../currency.ts'
 import { groups } from '../groups.ts'
@@ -16,8 +16,8 @@ export const customer = defineModel({
     name: text({ required: true, searchable: true, maxLength: 200, label: { en: 'Name', ar: 'الاسم' } }),
     country: choice({ required: true, options: countries, label: { en: 'Country', ar: 'البلد' } }),
     city: text({ maxLength: 100, searchable: true, label: { en: 'City', ar: 'المدينة' } }),
-    email: text({ maxLength: 320, label: { en: 'Email', ar: 'البريد الإلكتروني' } }),
-    phone: text({ maxLength: 40, label: { en: 'Phone', ar: 'الهاتف' } }),
+    email: email({ label: { en: 'Email', ar: 'البريد الإلكتروني' } }),
+    phone: phone({ label: { en: 'Phone', ar: 'الهاتف' } }),
     address: longText({ maxLength: 1000, label: { en: 'Address', ar: 'العنوان' } }),
     grade: choice({
       required: true,

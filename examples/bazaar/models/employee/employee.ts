@@ -1,5 +1,5 @@
 /** Employees: who works here, in which department, and for whom. */
-import { boolean, choice, date, defineModel, money, relation, text } from 'haykal'
+import { boolean, choice, date, defineModel, email, money, phone, relation, text } from 'haykal'
 import { currency } from '../currency.ts'
 import { groups } from '../groups.ts'
 
@@ -26,8 +26,8 @@ export const employee = defineModel({
       label: { en: 'Department', ar: 'القسم' },
     }),
     manager: relation({ to: 'employees', label: { en: 'Reports to', ar: 'المدير المباشر' } }),
-    email: text({ required: true, unique: true, maxLength: 320, label: { en: 'Email', ar: 'البريد الإلكتروني' } }),
-    phone: text({ maxLength: 40, label: { en: 'Phone', ar: 'الهاتف' } }),
+    email: email({ required: true, unique: true, label: { en: 'Email', ar: 'البريد الإلكتروني' } }),
+    phone: phone({ label: { en: 'Phone', ar: 'الهاتف' } }),
     hiredOn: date({ required: true, default: '$today', label: { en: 'Hired', ar: 'تاريخ التعيين' } }),
     salary: money({ currency, min: 0, sensitive: true, label: { en: 'Salary', ar: 'الراتب' } }),
     active: boolean({ required: true, default: true, label: { en: 'Works here', ar: 'على رأس العمل' } }),

@@ -1,5 +1,5 @@
 /** Suppliers: where the goods come from. */
-import { boolean, choice, defineModel, integer, longText, text } from 'haykal'
+import { boolean, choice, defineModel, email, integer, longText, phone, text } from 'haykal'
 import { countries } from '../countries.ts'
 import { groups } from '../groups.ts'
 
@@ -15,8 +15,8 @@ export const supplier = defineModel({
     name: text({ required: true, unique: true, maxLength: 200, label: { en: 'Name', ar: 'الاسم' } }),
     country: choice({ required: true, options: countries, label: { en: 'Country', ar: 'البلد' } }),
     city: text({ maxLength: 100, searchable: true, label: { en: 'City', ar: 'المدينة' } }),
-    email: text({ maxLength: 320, label: { en: 'Email', ar: 'البريد الإلكتروني' } }),
-    phone: text({ maxLength: 40, label: { en: 'Phone', ar: 'الهاتف' } }),
+    email: email({ label: { en: 'Email', ar: 'البريد الإلكتروني' } }),
+    phone: phone({ label: { en: 'Phone', ar: 'الهاتف' } }),
     terms: choice({
       required: true,
       default: 'days30',

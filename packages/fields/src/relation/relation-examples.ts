@@ -33,6 +33,8 @@ export const relationExamples: FieldKindExamples<RelationOptions> = {
     { to: 'authors', keyKind: 'uuid' as 'text' },
     { to: 'authors', default: 'seven' },
     { to: 'authors', toField: '' },
+    { to: 'authors', onRemove: 'vanish' as 'clear' },
+    { to: 'authors', onRemove: 'clear', required: true },
     { to: 'authors', toField: 7 as unknown as string },
   ],
 }

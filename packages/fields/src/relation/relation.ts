@@ -1,5 +1,5 @@
 /** A pointer to one record of another model. */
-import type { Field, FieldKind, FieldOptions, Json } from '@haykal/model'
+import { type Field, type FieldKind, type FieldOptions, type Json, type OnRemove, onRemoveWays } from '@haykal/model'
 import { checkDefault } from '../check-options.ts'
 import { integerKind } from '../integer/integer.ts'
 import { textKind } from '../text/text.ts'
@@ -12,6 +12,8 @@ export interface RelationOptions extends FieldOptions {
   readonly keyKind?: 'integer' | 'text'
   /** The field of the other model whose value is held, which no two records there share; absent: its key. */
   readonly toField?: string
+  /** What becomes of this record when the one that it points to is removed; absent: `restrict`, which keeps it from being removed. */
+  readonly onRemove?: OnRemove
 }
 
 /** The kind that each sort of key is read by. */
@@ -34,7 +36,8 @@ export const relationKind: FieldKind<number | string, RelationOptions> = {
   }),
   references: (options) => options.to,
   referencedField: (options) => options.toField,
-  withoutReference: ({ to: _, toField: __, keyKind = 'integer', ...options }) => ({
+  onRemove: (options) => options.onRemove,
+  withoutReference: ({ to: _, toField: __, onRemove: ___, keyKind = 'integer', ...options }) => ({
     ...options,
     kind: keyKinds[keyKind].kind,
   }),
@@ -43,6 +46,13 @@ export const relationKind: FieldKind<number | string, RelationOptions> = {
     if (typeof to !== 'string' || to === '') return ['to is missing: name the model that the relation points to']
     if (toField !== undefined && (typeof toField !== 'string' || toField === '')) {
       return [`toField is ${JSON.stringify(toField)}: name a field of ${to}, or leave it out for the key`]
+    }
+    const { onRemove, required } = options
+    if (onRemove !== undefined && !onRemoveWays.includes(onRemove)) {
+      return [`onRemove is ${JSON.stringify(onRemove)}: give one of ${onRemoveWays.join(', ')}`]
+    }
+    if (onRemove === 'clear' && required === true) {
+      return ['onRemove is "clear", and the field is required: give "restrict" or "cascade", or let the field be empty']
     }
     return keyKind === undefined || Object.hasOwn(keyKinds, keyKind)
       ? checkDefault(relationKind, options)

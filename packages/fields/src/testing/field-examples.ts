@@ -6,6 +6,7 @@ import { choiceExamples } from '../choice/choice-examples.ts'
 import { dateExamples } from '../date/date-examples.ts'
 import { datetimeExamples } from '../datetime/datetime-examples.ts'
 import { decimalExamples } from '../decimal/decimal-examples.ts'
+import { emailExamples } from '../email/email-examples.ts'
 import type { FieldKindName } from '../field-kinds.ts'
 import { integerExamples } from '../integer/integer-examples.ts'
 import { jsonExamples } from '../json/json-examples.ts'
@@ -13,8 +14,10 @@ import { longTextExamples } from '../long-text/long-text-examples.ts'
 import { moneyExamples } from '../money/money-examples.ts'
 import { numberExamples } from '../number/number-examples.ts'
 import { percentExamples } from '../percent/percent-examples.ts'
+import { phoneExamples } from '../phone/phone-examples.ts'
 import { relationExamples } from '../relation/relation-examples.ts'
 import { textExamples } from '../text/text-examples.ts'
+import { urlExamples } from '../url/url-examples.ts'
 import type { FieldKindExamples } from './field-kind-examples.ts'
 
 export type { FieldKindExamples } from './field-kind-examples.ts'
@@ -35,4 +38,7 @@ export const fieldExamples: { readonly [Name in FieldKindName]: FieldKindExample
   bytes: bytesExamples,
   money: moneyExamples,
   percent: percentExamples,
+  email: emailExamples,
+  url: urlExamples,
+  phone: phoneExamples,
 }

@@ -16,6 +16,9 @@ const kindKeys: { readonly [Name in Exclude<FieldKindName, 'relation'>]: Message
   choice: 'kind.choice',
   json: 'kind.json',
   bytes: 'kind.bytes',
+  phone: 'kind.phone',
+  url: 'kind.url',
+  email: 'kind.email',
   percent: 'kind.percent',
   money: 'kind.money',
 }

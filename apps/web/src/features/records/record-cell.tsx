@@ -11,6 +11,8 @@ export interface RecordCellProps {
   readonly listed: ListedRecord
   /** The project's own view of the model; undefined where it has none. */
   readonly view: ModelView | undefined
+  /** The value may be a link, as it does not stand inside of another; absent: it may not. */
+  readonly mayLink?: boolean
 }
 
 /** What every cell is given, whoever wrote it. */
@@ -19,12 +21,13 @@ type AnyCell = ComponentType<{
   readonly record: ListedRecord['record']
   readonly field: ModelField
   readonly titles: ListedRecord['titles']
+  readonly mayLink: boolean
 }>
 
 /** The value of a field of a record. */
-export function RecordCell({ field, listed: { record, titles }, view }: RecordCellProps) {
+export function RecordCell({ field, listed: { record, titles }, view, mayLink = false }: RecordCellProps) {
   const Cell = cellOf(field, view)
-  return <Cell value={record[field.name] ?? null} record={record} field={field} titles={titles} />
+  return <Cell value={record[field.name] ?? null} record={record} field={field} titles={titles} mayLink={mayLink} />
 }
 
 /**

@@ -181,7 +181,13 @@ const Cell = memo(function Cell({ model, view, listed, width, column: { field, l
   const value = isEmpty ? (
     <Untitled />
   ) : (
-    <RecordCell key={cellKey(model, { field, listed, view })} field={field} listed={listed} view={view} />
+    <RecordCell
+      key={cellKey(model, { field, listed, view })}
+      field={field}
+      listed={listed}
+      view={view}
+      mayLink={!isName}
+    />
   )
   return (
     <div {...semantics} className={className}>
