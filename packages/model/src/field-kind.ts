@@ -24,6 +24,12 @@ export const filterOperators = [
 /** One question that a filter can ask of a field. */
 export type FilterOperator = (typeof filterOperators)[number]
 
+/** Every way in which a relation takes it that the record it points to is to be removed. */
+export const onRemoveWays = ['restrict', 'cascade', 'clear'] as const
+
+/** What becomes of a record when the one that it points to is removed: it keeps that from happening, is removed too, or points to nothing any more. */
+export type OnRemove = (typeof onRemoveWays)[number]
+
 /** What every field can be told, whatever its kind. */
 export interface FieldOptions {
   /** What people call it; absent: made from the name. */
@@ -100,6 +106,8 @@ export interface FieldKind<Value extends Json = Json, Options extends FieldOptio
   referencedField?(options: Options): string | undefined
   /** For kinds with `references`: the same values as mere keys, for people who may not know of the other model. */
   withoutReference?(options: Options): FieldDefinition
+  /** For kinds with `references`: what becomes of the record when the one that it points to is removed; absent: the database decides, and ours keep what is pointed to. */
+  onRemove?(options: Options): OnRemove | undefined
   /** What is wrong with the options themselves, each as one sentence for the developer; absent: nothing can be. */
   checkOptions?(options: Options): readonly string[]
 }

@@ -1,7 +1,7 @@
 /** A model made ready for use: every field with its kind, every default filled in, every relation's other side known. */
 import type { Column } from './column.ts'
 import type { ModelDefinition } from './define-model.ts'
-import type { FieldDefinition, FieldKind } from './field-kind.ts'
+import type { FieldDefinition, FieldKind, OnRemove } from './field-kind.ts'
 import type { Label } from './label.ts'
 import type { ModelConstraints } from './resolve-constraints.ts'
 
@@ -34,6 +34,8 @@ export interface ModelField {
   readonly references?: string
   /** Of a relation, the field of the other model whose value it holds; absent: its key. */
   readonly referencedField?: string
+  /** Of a relation, what becomes of the record when the one that it points to is removed; absent: the database decides. */
+  readonly onRemove?: OnRemove
   /** Of a relation, the same field as a mere key: for whoever may not know of the other model. */
   readonly withoutReference?: ModelField
 }

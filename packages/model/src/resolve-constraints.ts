@@ -1,7 +1,8 @@
 /** Resolves what a model demands of several fields at once: unique sets, checks, orders that the database keeps ready. */
+import { isBound } from './bind-condition.ts'
 import { type Condition, everything } from './condition.ts'
 import type { CheckDefinition } from './define-model.ts'
-import { type FieldPath, parseFilter, type ResolvePath } from './filter.ts'
+import { type FieldPath, parseRule, type ResolvePath } from './filter.ts'
 import type { Label } from './label.ts'
 import type { Model, ModelField, SortTerm } from './model.ts'
 import { sortTerms } from './sort-terms.ts'
@@ -74,8 +75,12 @@ function resolveCheck(
   const before = mistakes.length
   const read = (name: 'when' | 'that', filter: CheckDefinition['that'] | undefined): Condition => {
     if (filter === undefined) return everything
-    const parsed = parseFilter(filter, unlimitedPath(model, byName))
-    if (parsed.ok) return parsed.condition
+    const parsed = parseRule(filter, unlimitedPath(model, byName), {})
+    if (parsed.ok && isBound(parsed.condition)) return parsed.condition
+    if (parsed.ok) {
+      mistakes.push(`${where}: ${name} asks who writes, and a check is the same for everyone: say it in a rule`)
+      return everything
+    }
     mistakes.push(
       ...parsed.problems.map(
         ({ pointer, code }) => `${where}: ${name} has ${code} at ${pointer.replace('?filter', '') || 'its top'}`,

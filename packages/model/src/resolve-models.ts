@@ -145,6 +145,7 @@ function resolveField(name: string, options: FieldDefinition, surroundings: Fiel
   const { kind, kinds, isLoose, isKey, isTitle } = surroundings
   const references = kind.references?.(options)
   const referencedField = kind.referencedField?.(options)
+  const onRemove = kind.onRemove?.(options)
   const plain = kind.withoutReference?.(options)
   const plainKind = plain && kinds[plain.kind]
   return {
@@ -165,6 +166,7 @@ function resolveField(name: string, options: FieldDefinition, surroundings: Fiel
     isLoose,
     ...(references === undefined ? {} : { references }),
     ...(referencedField === undefined ? {} : { referencedField }),
+    ...(onRemove === undefined ? {} : { onRemove }),
     ...(plain && plainKind
       ? { withoutReference: resolveField(name, plain, { ...surroundings, kind: plainKind }) }
       : {}),

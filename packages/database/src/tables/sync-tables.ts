@@ -1,6 +1,6 @@
 /** Makes the tables of our own models match the models: adds what is missing, never drops or rewrites anything. */
 import { createHash } from 'node:crypto'
-import type { Model, ModelField, Models, SortTerm } from '@haykal/model'
+import { type Model, type ModelField, type Models, type SortTerm, targetField } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Engine, Queries, TableShape } from '../engine.ts'
 
@@ -17,8 +17,9 @@ export async function syncTables(database: Database, models: Models): Promise<Ad
         ...(await syncTable({ queries, engine: database.engine, models }, model, existing.get(model.table))),
       )
     }
-    if (database.engine.capabilities.addsConstraints) await addConstraints(queries, models, existing)
+    // A foreign key to another field than the key needs that to be unique first.
     for (const model of models.all) await addIndexes(queries, model)
+    if (database.engine.capabilities.addsConstraints) await addConstraints(queries, models, existing)
     return additions
   })
 }
@@ -64,24 +65,30 @@ function typeOf({ engine }: Building, field: ModelField): RawBuilder<unknown> {
 }
 
 function referenceOf({ engine, models }: Building, field: ModelField): RawBuilder<unknown> {
-  const target = field.references === undefined ? undefined : models.get(field.references)
-  const [key] = target?.key ?? []
-  if (engine.capabilities.addsConstraints || !target || !key) return sql``
-  return sql` references ${sql.id(target.table)} (${sql.id(key.columnName)})`
+  const reference = engine.capabilities.addsConstraints ? undefined : referenceSql(models, field)
+  return reference ? sql` ${reference}` : sql``
 }
 
-/** Foreign keys of the tables that were just made, for engines that need the other table first. */
+/** What a relation points to. Undefined for what is none, and for a field there that rows may share: no foreign key can point to it. */
+function referenceSql(models: Models, field: ModelField): RawBuilder<unknown> | undefined {
+  const target = field.references === undefined ? undefined : models.get(field.references)
+  const pointed = target && targetField(field, target)
+  if (!target || !pointed || !(pointed.isUnique || pointed.isKey)) return undefined
+  return sql`references ${sql.id(target.table)} (${sql.id(pointed.columnName)})`
+}
+
+/** Foreign keys of the tables and columns that were just made, for engines that need the other table first. */
 async function addConstraints(
   queries: Queries,
   models: Models,
   existing: ReadonlyMap<string, TableShape>,
 ): Promise<void> {
-  for (const model of models.all.filter(({ table }) => !existing.has(table))) {
-    for (const field of model.fields) {
-      const target = field.references === undefined ? undefined : models.get(field.references)
-      const [key] = target?.key ?? []
-      if (!target || !key) continue
-      await sql`alter table ${sql.id(model.table)} add foreign key (${sql.id(field.columnName)}) references ${sql.id(target.table)} (${sql.id(key.columnName)})`.execute(
+  for (const model of models.all) {
+    const known = new Set(existing.get(model.table)?.columns.map(({ name }) => name))
+    for (const field of model.fields.filter(({ columnName }) => !known.has(columnName))) {
+      const reference = referenceSql(models, field)
+      if (!reference) continue
+      await sql`alter table ${sql.id(model.table)} add foreign key (${sql.id(field.columnName)}) ${reference}`.execute(
         queries,
       )
     }

@@ -3,7 +3,7 @@ import { createAccess, type ModelRules } from '@haykal/access'
 import { openDatabase, syncTables } from '@haykal/database'
 import { date, decimal, fieldKinds, integer, relation, text } from '@haykal/fields'
 import { defineModel, HaykalError, resolveModels, type ViewerRole } from '@haykal/model'
-import { openRecords, type Records, type RecordsCore } from '../index.ts'
+import { openRecords, type Records, type RecordsCore, type WrittenChange } from '../index.ts'
 
 const customer = defineModel({
   name: 'customers',
@@ -45,34 +45,65 @@ const invoice = defineModel({
   indexes: [['customer', '-issuedOn']],
 })
 
-/** Readers do not know the discount. */
-const rules: { readonly [model: string]: ModelRules } = {
-  invoices: { reader: { read: true, create: true, edit: true, hide: ['discount'] } },
+const line = defineModel({
+  name: 'lines',
+  plural: { en: 'Lines', ar: 'البنود' },
+  fields: {
+    invoice: relation({ to: 'invoices', required: true, onRemove: 'cascade' }),
+    price: decimal({ scale: 2 }),
+    quantity: integer({ min: 0 }),
+  },
+})
+
+const reminder = defineModel({
+  name: 'reminders',
+  fields: { invoice: relation({ to: 'invoices', onRemove: 'clear' }), customer: relation({ to: 'customers' }) },
+})
+
+const folder = defineModel({
+  name: 'folders',
+  fields: { name: text(), parent: relation({ to: 'folders', onRemove: 'cascade' }) },
+})
+
+/** Readers do not know the discount; editors may not remove lines of five or more, and do not know of reminders. */
+const rules = {
+  invoices: {
+    reader: { read: true, create: true, edit: true, hide: ['discount'] },
+    editor: { read: true, create: true, edit: true, remove: true },
+  },
+  lines: { editor: { read: true, create: true, remove: { quantity: { lt: 5 } } } },
+  reminders: { editor: {} },
 }
 
 /** The project, opened. */
 export interface Invoices {
   readonly core: RecordsCore
+  /** Everything that was written, in order. */
+  readonly changes: readonly WrittenChange[]
   as(role: ViewerRole): Records
 }
 
 /** Makes its tables in an empty database, with two customers and an account. */
 export async function buildInvoices(address: string): Promise<Invoices> {
   const database = await openDatabase(address)
-  const models = resolveModels([customer, account, invoice], { kinds: fieldKinds })
+  const models = resolveModels([customer, account, invoice, line, reminder, folder], { kinds: fieldKinds })
   await syncTables(database, models)
+  const changes: WrittenChange[] = []
   const core: RecordsCore = {
     database,
     models,
-    access: createAccess(models, rules),
+    access: createAccess(models, rules as unknown as { readonly [model: string]: ModelRules }),
     secret: 'a secret of the tests',
     closedOf: () => undefined,
+    keepChange: async (change) => {
+      changes.push(change)
+    },
   }
   const as = (role: ViewerRole) => openRecords(core, { id: `the ${role}`, role })
   await as('owner').create('accounts', { code: 'A' })
   await as('owner').create('customers', { name: 'Friend', creditLimit: '100.00', account: 1 })
   await as('owner').create('customers', { name: 'Stranger', creditLimit: '10.00' })
-  return { core, as }
+  return { core, changes, as }
 }
 
 /** What a promise is refused with: the code, and each problem's place, code and parameters. */

@@ -6,7 +6,7 @@ import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useClient } from 'haykal/web'
-import { errorCode, errorText } from '../problems/error-text.ts'
+import { errorCode, errorText, problemsOf } from '../problems/error-text.ts'
 import { recordOptions } from '../records/one-record.ts'
 import { AskDialog } from './ask-dialog.tsx'
 import { useRecordPlace } from './record-place.ts'
@@ -56,5 +56,7 @@ export function RemoveDialog({ model, id, etag, title, onClose }: RemoveDialogPr
 }
 
 function refusalText(t: Translator, error: unknown): string {
-  return errorCode(error) === 'conflict' ? t('record.changedMeanwhile') : errorText(t, error)
+  if (errorCode(error) === 'conflict') return t('record.changedMeanwhile')
+  // What holds the record is told model by model.
+  return [errorText(t, error), ...problemsOf(error).map((problem) => t.problem(problem))].join(' ')
 }
