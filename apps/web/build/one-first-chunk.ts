@@ -8,8 +8,8 @@ export interface FirstChunk {
   readonly has: (id: string) => boolean
 }
 
-/** What packages export through one file with all the rest, but only later screens use: forms, and records beside their parents. */
-const later = /\/(useBlocker|useQueries|queriesObserver)\.js$|\/model\/src\/parse-draft\.ts$/
+/** What packages export through one file with all the rest, but only later screens use: forms, records beside their parents, the palette. */
+const later = /\/(useBlocker|useQueries|queriesObserver)\.js$|\/model\/src\/(parse-draft|fold-text)\.ts$/
 
 /** Gathers what `entry` imports at once, and what that imports. */
 export function firstChunk(entry: string): FirstChunk {

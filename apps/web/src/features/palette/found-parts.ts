@@ -1,4 +1,5 @@
-/** Finds what people look for in names, as they type it: without case, accents, tashkeel, forms of letters and scripts of digits. */
+/** Finds what people look for in names, as they type it. */
+import { foldText } from '@haykal/model'
 
 /** A stretch of a text; `isFound`: it is what was looked for. */
 export interface TextPart {
@@ -9,19 +10,9 @@ export interface TextPart {
 /** How well a name fits; absent: it does not have every word in it. The smaller, the better. */
 export type Fit = number | undefined
 
-/** A text without what people leave out when they look for it. */
-export function fold(text: string): string {
-  return foldCharacters(text).join('')
-}
-
-/** The words of what was typed, folded. */
-export function wordsOf(text: string): readonly string[] {
-  return fold(text).split(/\s+/).filter(Boolean)
-}
-
 /** How well a name fits: beginning with all that was typed, with words that begin so, or with it somewhere. */
 export function fitOf(name: string, words: readonly string[]): Fit {
-  const folded = fold(name)
+  const folded = foldText(name)
   if (!words.every((word) => folded.includes(word))) return undefined
   if (folded.startsWith(words.join(' '))) return 0
   return words.every((word) => startOf(folded, word) >= 0) ? 1 : 2
@@ -30,7 +21,7 @@ export function fitOf(name: string, words: readonly string[]): Fit {
 /** A name in parts, so that what was looked for can be set apart: the beginnings of words before anything inside them. */
 export function partsOf(name: string, words: readonly string[]): readonly TextPart[] {
   const characters = [...name]
-  const folded = foldCharacters(name)
+  const folded = characters.map(foldText)
   const text = folded.join('')
   // Which character of the name each character of the folded text comes from.
   const origins = folded.flatMap((piece, index) => Array.from({ length: piece.length }, () => index))
@@ -50,23 +41,6 @@ export function partsOf(name: string, words: readonly string[]): readonly TextPa
     else parts.push({ text: character, isFound: marked })
   }
   return parts
-}
-
-/** The digits of a text as Latin ones, for whatever was stored with those. */
-export function latinDigits(text: string): string {
-  return text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) % 16))
-}
-
-const alike: { readonly [letter: string]: string } = { ى: 'ي', ی: 'ي', ة: 'ه', ک: 'ك', ـ: '', ٱ: 'ا' }
-
-function foldCharacters(text: string): string[] {
-  return [...text].map((character) =>
-    latinDigits(character)
-      .normalize('NFKD')
-      .replace(/[\p{M}\p{Cf}]/gu, '')
-      .replace(/[ىیةکـٱ]/g, (letter) => alike[letter] ?? letter)
-      .toLowerCase(),
-  )
 }
 
 /** Where a word of the text begins so; -1 where none does. The Arabic article does not count as a beginning. */

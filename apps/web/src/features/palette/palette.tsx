@@ -1,11 +1,11 @@
 /** One box that leads everywhere: lists, records, pages, and what can be done. */
 import { useLocale } from '@haykal/messages/react'
+import { foldedWords } from '@haykal/model'
 import { IconButton } from '@haykal/ui/button/button.tsx'
 import { useModal } from '@haykal/ui/dialog/use-modal.ts'
 import { Icon } from '@haykal/ui/icon/icon.tsx'
 import { Skeleton } from '@haykal/ui/skeleton/skeleton.tsx'
 import { useId, useState } from 'react'
-import { wordsOf } from './found-parts.ts'
 import styles from './palette.module.css'
 import { PaletteOption } from './palette-option.tsx'
 import { PaletteState } from './palette-state.tsx'
@@ -30,7 +30,7 @@ export function Palette({ onClose, typed }: PaletteProps) {
   const modal = useModal(onClose)
   const id = useId()
 
-  const words = wordsOf(text)
+  const words = foldedWords(text)
   const optionId = (key: string) => `${id}${entries.findIndex((entry) => entry.key === key)}`
   return (
     <dialog {...modal} className={styles.palette} aria-label={t('palette.title')}>

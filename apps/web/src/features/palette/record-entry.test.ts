@@ -1,8 +1,7 @@
 import { fieldKinds, integer, longText, text } from '@haykal/fields'
 import { createFormat } from '@haykal/messages'
-import { resolveModels } from '@haykal/model'
+import { foldedWords, resolveModels } from '@haykal/model'
 import { expect, test } from 'vitest'
-import { wordsOf } from './found-parts.ts'
 import { foundIn, recordEntry } from './record-entry.ts'
 
 const models = resolveModels(
@@ -21,7 +20,7 @@ const [orders, people] = [models.get('orders'), models.get('people')]
 if (!orders || !people) throw new Error('the models of this test are not there')
 
 const find = (record: { [field: string]: string | number }, words: string) =>
-  foundIn(orders, { record, title: String(record.number), titles: {} }, wordsOf(words))
+  foundIn(orders, { record, title: String(record.number), titles: {} }, foldedWords(words))
 
 test('says where a record was found, when it was not by its name', () => {
   expect(find({ number: 7, note: 'Ring  twice,\nthe bell is quiet' }, 'bell')).toBe('Ring twice, the bell is quiet')

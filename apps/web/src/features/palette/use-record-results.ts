@@ -1,13 +1,13 @@
 /** The records that a text finds in every list that the person may read. */
 import { useLocale } from '@haykal/messages/react'
-import { labelIn, type Model, recordId } from '@haykal/model'
+import { foldedWords, foldText, labelIn, latinDigits, type Model, recordId } from '@haykal/model'
 import { useQueryClient } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useEffect, useRef, useState } from 'react'
 import { hasPage } from '../records/has-page.ts'
 import { recordsKey } from '../records/record-pages.ts'
 import { titleOfRecord } from '../records/title-of-record.ts'
-import { fitOf, fold, latinDigits, wordsOf } from './found-parts.ts'
+import { fitOf } from './found-parts.ts'
 import type { PaletteEntry } from './palette-entry.ts'
 import { foundIn, recordEntry } from './record-entry.ts'
 import { searchRecords } from './record-search.ts'
@@ -40,7 +40,7 @@ export function useRecordResults(text: string, models: readonly Model[], isOff: 
 
   useEffect(() => {
     if (!isAsked) return setResults(nothing)
-    const words = wordsOf(typed)
+    const words = foldedWords(typed)
     // What was found before and fits what was typed since stays until there is an answer.
     setResults(({ entries }) => ({
       entries: entries.filter((entry) => fitOf(entry.text, words) !== undefined),
@@ -105,7 +105,7 @@ function useAsk() {
       return data.map((record) => {
         const id = recordId(model, record)
         const title = titleOfRecord(model, { data: record, meta: { id, titles: meta.titles } })
-        const note = foundIn(model, { record, title, titles: meta.titles }, wordsOf(q))
+        const note = foundIn(model, { record, title, titles: meta.titles }, foldedWords(q))
         return recordEntry(model, { id, title, note }, { language, format })
       })
     }
@@ -125,9 +125,9 @@ function fieldsOf(model: Model): readonly string[] {
 /** What to ask a model, until something is found: digits as they are stored mostly, as they were typed, and without the model's own name in front. */
 function questionsOf(model: Model, text: string, language: string): readonly string[] {
   const [first = '', ...rest] = text.split(/\s+/)
-  const names = [model.plural, model.label].flatMap((label) => wordsOf(labelIn(label, language)))
+  const names = [model.plural, model.label].flatMap((label) => foldedWords(labelIn(label, language)))
   const isNamed =
-    rest.length > 0 && names.some((name) => name.replace(/^ال/, '').startsWith(fold(first).replace(/^ال/, '')))
+    rest.length > 0 && names.some((name) => name.replace(/^ال/, '').startsWith(foldText(first).replace(/^ال/, '')))
   return [...new Set([latinDigits(text), text, ...(isNamed ? [latinDigits(rest.join(' '))] : [])])]
 }
 

@@ -1,11 +1,11 @@
 /** What the palette shows for what was typed: places, acts, records; records last, as they come later than the rest. */
 import { useLocale } from '@haykal/messages/react'
-import { labelIn, type Model } from '@haykal/model'
+import { foldedWords, labelIn, type Model } from '@haykal/model'
 import { useLocation } from '@tanstack/react-router'
 import { useBoot, useModels } from '../boot/use-boot.ts'
 import { useIsOnline } from '../shell/offline-banner.tsx'
 import { useFavourites } from '../shell/use-favourites.ts'
-import { fitOf, wordsOf } from './found-parts.ts'
+import { fitOf } from './found-parts.ts'
 import type { PaletteEntry, PaletteSection } from './palette-entry.ts'
 import { recentRecords } from './recent-records.ts'
 import { recordEntry } from './record-entry.ts'
@@ -31,7 +31,7 @@ export function useSections(text: string): Sections {
   const recent = useRecent()
   const isOffline = !useIsOnline()
   const models = useModels().all.filter(isFindable)
-  const words = wordsOf(text)
+  const words = foldedWords(text)
   const { names } = useFavourites()
   // What one works with is looked for first, then what is called by its name: there may be hundreds of lists.
   const isNamed = ({ plural }: Model) => words.some((word) => fitOf(labelIn(plural, language), [word]) !== undefined)

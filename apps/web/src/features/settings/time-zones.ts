@@ -1,4 +1,5 @@
 /** The time zones that there are, with the names by which people find theirs. */
+import { foldedWords, foldText } from '@haykal/model'
 
 /** A time zone as people look for it. */
 export interface TimeZone {
@@ -35,23 +36,14 @@ export function timeZoneText({ city, called, offset }: TimeZone, direction: 'ltr
 
 /** The zones that a search is about: every word stands somewhere in their names, in whatever case. */
 export function findTimeZones(zones: readonly TimeZone[], text: string): readonly TimeZone[] {
-  const words = fold(text).split(/\s+/).filter(Boolean)
+  const words = foldedWords(text)
   if (words.length === 0) return zones
   return zones.filter((zone) => {
-    const names = fold([zone.name, zone.city, zone.called, zone.offset].join(' '))
+    const names = foldText([zone.name, zone.city, zone.called, zone.offset].join(' '))
     return words.every((word) => names.includes(word))
   })
 }
 
 function cityOf(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1).replaceAll('_', ' ')
-}
-
-/** Case, accents, marks of direction and the script of the digits make no difference. */
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}\u200e\u200f]/gu, '')
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .toLowerCase()
 }
