@@ -156,16 +156,17 @@ function alike({ status, text }: { status: number; text: string }, field: string
   return { status, text: text.replace(/"requestId":"[^"]*"/, '').replaceAll(field, 'FIELD') }
 }
 
-describe('over relations', () => {
-  const paths = names.flatMap((name) =>
-    Object.entries(modelOf(name).fields).flatMap(([field, definition]) => {
-      const { to } = definition as unknown as { readonly to?: string }
-      return to === undefined ? [] : fieldsOf(to).map((there) => ({ name, to, field, there }))
-    }),
-  )
+/** Every field of another model that a relation leads to. */
+const relationPaths = names.flatMap((name) =>
+  Object.entries(modelOf(name).fields).flatMap(([field, definition]) => {
+    const { to } = definition as unknown as { readonly to?: string }
+    return to === undefined ? [] : fieldsOf(to).map((there) => ({ name, to, field, there }))
+  }),
+)
 
+describe('over relations', () => {
   it.each(wallRoles)('%s reaches only what it may see of both ends', async (role) => {
-    for (const { name, to, field, there } of paths) {
+    for (const { name, to, field, there } of relationPaths) {
       if (visibleFields(role, name).length === 0) continue
       const isSeen = visibleFields(role, name).includes(field) && visibleFields(role, to).includes(there)
       for (const question of [`filter[${field}.${there}][isNull]=true`, `sort=${field}.${there}`]) {
@@ -173,6 +174,28 @@ describe('over relations', () => {
         const isUnknown = text.includes('"unknown_field"')
         expect({ question, isUnknown }).toEqual({ question, isUnknown: !isSeen })
         if (!isSeen) expect(status).toBe(400)
+      }
+    }
+  })
+})
+
+describe('through a relation', () => {
+  it.each(wallRoles)('%s finds records by what they may see of the others, and by nothing else', async (role) => {
+    for (const { name, to, field, there } of relationPaths) {
+      const seen = [visibleFields(role, name).includes(field), visibleFields(role, to).includes(there)]
+      if (seen.includes(false)) continue
+      for (const target of wallRecords(modelOf(to))) {
+        const value = target[there]
+        if (typeof value !== 'string' || !value.startsWith('mk.')) continue
+        const isTargetSeen = rowsFor(role, to).some((row) => idOf(to, row) === idOf(to, target))
+        const expected = rowsFor(role, name).filter((row) => isTargetSeen && row[field] === target.id)
+        const { text } = await ask(role, `GET /api/v1/${name}?filter[${field}.${there}][eq]=${value}&count=exact`)
+        const { data, meta } = JSON.parse(text) as { data: { [field: string]: Json }[]; meta: { count: number } }
+        const what = `${role} ${name}?${field}.${there}=${value}`
+        expect(data.map((row) => idOf(name, row)).toSorted(), what).toEqual(
+          expected.map((row) => idOf(name, row)).toSorted(),
+        )
+        expect(meta.count, what).toBe(expected.length)
       }
     }
   })
