@@ -19,6 +19,10 @@ const kinds = new Set([
   'email',
   'url',
   'phone',
+  'time',
+  'uuid',
+  'slug',
+  'colour',
 ])
 
 // The name before `.kind` tells what is asked: a column has a kind too, and engines must ask for that one.

@@ -4,6 +4,7 @@ import type { FieldKinds } from '@haykal/model'
 import { booleanKind } from './boolean/boolean.ts'
 import { bytesKind } from './bytes/bytes.ts'
 import { choiceKind } from './choice/choice.ts'
+import { colourKind } from './colour/colour.ts'
 import { dateKind } from './date/date.ts'
 import { datetimeKind } from './datetime/datetime.ts'
 import { decimalKind } from './decimal/decimal.ts'
@@ -16,8 +17,11 @@ import { numberKind } from './number/number.ts'
 import { percentKind } from './percent/percent.ts'
 import { phoneKind } from './phone/phone.ts'
 import { relationKind } from './relation/relation.ts'
+import { slugKind } from './slug/slug.ts'
 import { textKind } from './text/text.ts'
+import { timeKind } from './time/time.ts'
 import { urlKind } from './url/url.ts'
+import { uuidKind } from './uuid/uuid.ts'
 
 /** Every field kind by the name that field definitions give. */
 export const fieldKinds = {
@@ -38,6 +42,10 @@ export const fieldKinds = {
   email: emailKind,
   url: urlKind,
   phone: phoneKind,
+  time: timeKind,
+  uuid: uuidKind,
+  slug: slugKind,
+  colour: colourKind,
 } satisfies FieldKinds
 
 /** The name of a field kind. */

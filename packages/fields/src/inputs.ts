@@ -4,6 +4,7 @@ import type { ModelField } from '@haykal/model'
 import { booleanInput } from './boolean/boolean-input.tsx'
 import { bytesInput } from './bytes/bytes-input.tsx'
 import { choiceInput } from './choice/choice-input.tsx'
+import { colourInput } from './colour/colour-input.tsx'
 import { dateInput } from './date/date-input.tsx'
 import { datetimeInput } from './datetime/datetime-input.tsx'
 import { decimalInput } from './decimal/decimal-input.tsx'
@@ -18,8 +19,11 @@ import { numberInput } from './number/number-input.tsx'
 import { percentInput } from './percent/percent-input.tsx'
 import { phoneInput } from './phone/phone-input.tsx'
 import { relationInput } from './relation/relation-input.tsx'
+import { slugInput } from './slug/slug-input.tsx'
 import { textInput } from './text/text-input.tsx'
+import { timeInput } from './time/time-input.tsx'
 import { urlInput } from './url/url-input.tsx'
+import { uuidInput } from './uuid/uuid-input.tsx'
 
 export { type BytesSource, BytesSourceProvider } from './bytes/bytes-source.tsx'
 export type { FieldInput, InputProps } from './field-input.ts'
@@ -44,6 +48,10 @@ const fieldInputs: { readonly [Name in FieldKindName]: FieldInput } = {
   email: emailInput,
   url: urlInput,
   phone: phoneInput,
+  time: timeInput,
+  uuid: uuidInput,
+  slug: slugInput,
+  colour: colourInput,
 }
 
 /** How a field is read and filled in on a record's page. */

@@ -4,6 +4,7 @@ import type { ModelField } from '@haykal/model'
 import { booleanView } from './boolean/boolean.view.tsx'
 import { bytesView } from './bytes/bytes.view.tsx'
 import { choiceView } from './choice/choice.view.tsx'
+import { colourView } from './colour/colour.view.tsx'
 import { dateView } from './date/date.view.tsx'
 import { datetimeView } from './datetime/datetime.view.tsx'
 import { decimalView } from './decimal/decimal.view.tsx'
@@ -18,8 +19,11 @@ import { numberView } from './number/number.view.tsx'
 import { percentView } from './percent/percent.view.tsx'
 import { phoneView } from './phone/phone.view.tsx'
 import { relationView } from './relation/relation.view.tsx'
+import { slugView } from './slug/slug.view.tsx'
 import { textView } from './text/text.view.tsx'
+import { timeView } from './time/time.view.tsx'
 import { urlView } from './url/url.view.tsx'
+import { uuidView } from './uuid/uuid.view.tsx'
 
 export type { CellProps, FieldView, RecordTitles } from './field-view.ts'
 
@@ -42,6 +46,10 @@ const fieldViews: { readonly [Name in FieldKindName]: FieldView } = {
   email: emailView,
   url: urlView,
   phone: phoneView,
+  time: timeView,
+  uuid: uuidView,
+  slug: slugView,
+  colour: colourView,
 }
 
 /** How a field looks. */

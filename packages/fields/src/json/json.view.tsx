@@ -1,15 +1,10 @@
 /** How JSON looks in one line: its beginning. */
-import { tameDirection } from '@haykal/model'
-import styles from '../cells.module.css'
+import { Code } from '../code.tsx'
 import type { CellProps, FieldView } from '../field-view.ts'
 import { plainText } from '../plain-value.tsx'
 
 function JsonCell({ value }: CellProps) {
-  return value === null ? null : (
-    <bdi dir="ltr" className={styles.code}>
-      {tameDirection(plainText(value))}
-    </bdi>
-  )
+  return value === null ? null : <Code text={plainText(value)} />
 }
 
 /** The view of JSON. */

@@ -3,6 +3,7 @@
 import { booleanExamples } from '../boolean/boolean-examples.ts'
 import { bytesExamples } from '../bytes/bytes-examples.ts'
 import { choiceExamples } from '../choice/choice-examples.ts'
+import { colourExamples } from '../colour/colour-examples.ts'
 import { dateExamples } from '../date/date-examples.ts'
 import { datetimeExamples } from '../datetime/datetime-examples.ts'
 import { decimalExamples } from '../decimal/decimal-examples.ts'
@@ -16,8 +17,11 @@ import { numberExamples } from '../number/number-examples.ts'
 import { percentExamples } from '../percent/percent-examples.ts'
 import { phoneExamples } from '../phone/phone-examples.ts'
 import { relationExamples } from '../relation/relation-examples.ts'
+import { slugExamples } from '../slug/slug-examples.ts'
 import { textExamples } from '../text/text-examples.ts'
+import { timeExamples } from '../time/time-examples.ts'
 import { urlExamples } from '../url/url-examples.ts'
+import { uuidExamples } from '../uuid/uuid-examples.ts'
 import type { FieldKindExamples } from './field-kind-examples.ts'
 
 export type { FieldKindExamples } from './field-kind-examples.ts'
@@ -41,4 +45,8 @@ export const fieldExamples: { readonly [Name in FieldKindName]: FieldKindExample
   email: emailExamples,
   url: urlExamples,
   phone: phoneExamples,
+  time: timeExamples,
+  uuid: uuidExamples,
+  slug: slugExamples,
+  colour: colourExamples,
 }

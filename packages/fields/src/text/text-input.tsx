@@ -11,7 +11,7 @@ import { useTyped } from '../use-typed.ts'
 /** The input for a line of text. */
 export function LineInput(properties: InputProps) {
   const { field } = properties
-  const { text, type } = useTyped(properties, {
+  const { text, type, tidy } = useTyped(properties, {
     write: (value) => (typeof value === 'string' ? value : plainText(value)),
     read: (typed) => field.kind.fromText(typed, field.options),
   })
@@ -22,6 +22,7 @@ export function LineInput(properties: InputProps) {
       value={text}
       autoComplete="off"
       onChange={(event) => type(event.target.value)}
+      onBlur={tidy}
     />
   )
 }
