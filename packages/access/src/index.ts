@@ -2,4 +2,5 @@
 export * from './access.ts'
 export * from './prepare-rules.ts'
 export * from './resolve-field-path.ts'
+export * from './rule-matrix.ts'
 export * from './rules.ts'

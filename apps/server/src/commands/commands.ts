@@ -68,6 +68,18 @@ export const commands: { readonly [name: string]: Command } = {
     flags: { data },
     load: () => import('./openapi.ts'),
   },
+  check: {
+    usage: '[PROJECT]',
+    summary: 'say everything that is wrong with a project, and write down who may do what',
+    flags: {
+      matrix: {
+        type: 'boolean',
+        help: 'write role by model by act by field into rules.md, for reviews to see it change',
+      },
+      verify: { type: 'boolean', help: 'fail when rules.md says something else than the rules do' },
+    },
+    load: () => import('./check.ts'),
+  },
   doctor: {
     usage: '',
     summary: 'tell each setting, its value and where it came from',
