@@ -35,6 +35,10 @@ export interface ModelAbilities {
   readonly create: boolean
   readonly edit: boolean
   readonly remove: boolean
+  /** The only fields that this person's role may set in a new record; absent: all that can be set. */
+  readonly createFields?: readonly string[]
+  /** The only fields that this person's role may set in a record that is there; absent: all that can be set. */
+  readonly editFields?: readonly string[]
 }
 
 /** Why nobody can edit the records of a model, whatever their role; `locked`: an adopted model that its owner has not unlocked. */
@@ -120,7 +124,17 @@ export interface RecordPage<Item = AnyRecord> {
     readonly count: number | null
     readonly countKind: CountKind
     readonly titles: Titles
+    /** What this person may do with the records of this page; absent: not told. */
+    readonly can?: PageAbilities
   }
+}
+
+/** For each act: true for all records of the page, false for none, else the ids of those that allow it. */
+export interface PageAbilities {
+  readonly edit: boolean | readonly string[]
+  readonly remove: boolean | readonly string[]
+  /** The only fields that this person may set in those that they may edit; absent: all that can be set. */
+  readonly fields?: readonly string[]
 }
 
 /** One record. */
@@ -130,12 +144,20 @@ export interface RecordReply<Item = AnyRecord> {
     readonly id: string
     readonly titles: Titles
     /** What this person may do with this record. */
-    readonly can: { readonly edit: boolean; readonly remove: boolean }
+    readonly can: RecordAbilities
     /** Of the presented values, as in the ETag header; sent back as If-Match. */
     readonly etag: string
     /** Why this very record cannot be changed; `same-key`: other rows have the same key. Absent: nothing is in the way. */
     readonly closed?: 'same-key'
   }
+}
+
+/** What a person may do with one record. */
+export interface RecordAbilities {
+  readonly edit: boolean
+  readonly remove: boolean
+  /** The only fields that may be set; absent: all that can be set. */
+  readonly fields?: readonly string[]
 }
 
 /** What to list. Everything absent has its default: the model's own order, 50 records, a bounded count. */

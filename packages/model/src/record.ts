@@ -2,6 +2,7 @@
 import type { FieldDefinitions, ModelDefinition } from './define-model.ts'
 import type { FieldOptions, ValueOf } from './field-kind.ts'
 import type { Json } from './json.ts'
+import type { MeReference } from './me-reference.ts'
 
 /** A record whose model is not known to the compiler. */
 export type AnyRecord = { readonly [field: string]: Json }
@@ -51,18 +52,18 @@ export type EditOf<M extends ModelDefinition> = {
 }
 
 type Comparison<Value> = {
-  readonly eq?: Value | null
-  readonly ne?: Value | null
-  readonly gt?: Value
-  readonly gte?: Value
-  readonly lt?: Value
-  readonly lte?: Value
-  readonly in?: readonly (Value | null)[]
-  readonly nin?: readonly (Value | null)[]
+  readonly eq?: Value | MeReference | null
+  readonly ne?: Value | MeReference | null
+  readonly gt?: Value | MeReference
+  readonly gte?: Value | MeReference
+  readonly lt?: Value | MeReference
+  readonly lte?: Value | MeReference
+  readonly in?: MeReference | readonly (Value | MeReference | null)[]
+  readonly nin?: MeReference | readonly (Value | MeReference | null)[]
   readonly contains?: string
   readonly startsWith?: string
   readonly endsWith?: string
-  readonly between?: readonly [Value, Value]
+  readonly between?: readonly [Value | MeReference, Value | MeReference]
   readonly isNull?: boolean
 }
 

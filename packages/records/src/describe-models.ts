@@ -10,6 +10,7 @@ import {
   type Viewer,
 } from '@haykal/model'
 import type { RecordsCore } from './door.ts'
+import { settableFields } from './settable-fields.ts'
 
 /** The models that a viewer may read, as boot tells them. */
 export function describeModels(core: RecordsCore, viewer: Viewer): readonly BootModel[] {
@@ -22,19 +23,27 @@ function describeModel(core: RecordsCore, access: ViewerAccess, visible: Visible
   const may = (act: 'create' | 'edit' | 'remove') => closed === undefined && !isNothing(visible.scope(act))
   return {
     ...visibleDefinition(access, visible),
-    can: { create: may('create'), edit: may('edit'), remove: may('remove') },
+    can: {
+      create: may('create'),
+      edit: may('edit'),
+      remove: may('remove'),
+      ...limitOf('createFields', settableFields(visible, 'create')),
+      ...limitOf('editFields', settableFields(visible, 'edit')),
+    },
     ...(closed === undefined ? {} : { closed }),
     ...(closed === 'locked' && access.viewer.role === 'owner' ? { canUnlock: true } : {}),
   }
 }
 
-/**
- * The definition without hidden fields, wherever they are named; and without names of tables and columns, which are nobody's affair.
- * Constraints may name hidden fields, and are asked by the server alone.
- */
+function limitOf<Name extends string>(name: Name, fields: readonly string[] | undefined) {
+  return fields === undefined ? {} : ({ [name]: fields } as { readonly [of in Name]: readonly string[] })
+}
+
+/** The definition without hidden fields, wherever they are named; and without what only the server needs. */
 function visibleDefinition(access: ViewerAccess, { model, field }: VisibleModel): ModelDefinition {
-  const { table: _table, unique: _unique, checks: _checks, indexes: _indexes, ...told } = model.definition
-  const { title, list, fields, references, junction, ...rest } = told
+  // Word by word: whatever a definition may say in time is not told before somebody has thought of what it gives away.
+  const { name, label, plural, icon, group, key, source, hidden, title, list, fields, references, junction } =
+    model.definition
   const isVisible = (name: string) => field(name) !== undefined
   const isKnown = (to: string, pairs: { readonly [own: string]: string }) => {
     const target = access.model(to)
@@ -44,7 +53,8 @@ function visibleDefinition(access: ViewerAccess, { model, field }: VisibleModel)
   }
   const pointers = (references ?? []).filter(({ to, fields: pairs }) => isKnown(to, pairs))
   return {
-    ...rest,
+    name,
+    ...given({ label, plural, icon, group, key, source, hidden }),
     fields: Object.fromEntries(Object.keys(fields).flatMap((name) => visibleField(name, field(name)))),
     ...(title !== undefined && isVisible(title) ? { title } : {}),
     ...(pointers.length > 0 ? { references: pointers } : {}),
@@ -57,6 +67,15 @@ function visibleDefinition(access: ViewerAccess, { model, field }: VisibleModel)
             ...(list.sort === undefined ? {} : { sort: visibleSort(list.sort, isVisible) }),
           },
         }),
+  }
+}
+
+/** Without what is absent. */
+function given<Parts extends object>(
+  parts: Parts,
+): { readonly [Name in keyof Parts]: Exclude<Parts[Name], undefined> } {
+  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as {
+    readonly [Name in keyof Parts]: Exclude<Parts[Name], undefined>
   }
 }
 

@@ -15,6 +15,7 @@ import {
 } from '@haykal/model'
 import { badCursor, type CursorScope, readCursor, writeCursor } from './cursor.ts'
 import type { Door } from './door.ts'
+import { presentAbilities } from './present-abilities.ts'
 import { presentTitles } from './present-titles.ts'
 import { searchCondition } from './search-condition.ts'
 
@@ -51,9 +52,10 @@ export async function listRecords(door: Door, request: ListQuery): Promise<Recor
   })
   const isBackwards = from?.direction === 'before'
   const [hasNext, hasPrev] = isBackwards ? [true, page.hasMore] : [page.hasMore, from !== undefined]
-  const [titles, count] = await Promise.all([
+  const [titles, count, can] = await Promise.all([
     presentTitles({ database: core.database, access }, fields, page.records),
     readCount(door, condition, request.count ?? 'bounded'),
+    presentAbilities(door, page.records),
   ])
   return {
     data: page.records,
@@ -62,6 +64,7 @@ export async function listRecords(door: Door, request: ListQuery): Promise<Recor
       prev: hasPrev && page.first ? writeCursor(cursor, page.first, keyOf(door, page.records[0])) : null,
       ...count,
       titles,
+      can,
     },
   }
 }

@@ -7,20 +7,24 @@ import { mayBeShared } from './changes.ts'
 import type { Door } from './door.ts'
 import { etagOf } from './etag.ts'
 import { presentTitles } from './present-titles.ts'
+import { settableFields } from './settable-fields.ts'
 
 /** Presents one record, as read by the visible fields of its door. */
 export async function presentRecord(door: Door, record: AnyRecord, connection: Connection): Promise<RecordReply> {
   const { access, visible } = door
   const key = visible.model.key.map((field) => record[field.name] ?? null)
   const isShared = mayBeShared(visible.model, key) && (await isKeyShared(connection, visible.model, key))
+  const edit = !isShared && (await isAllowed(door, { act: 'edit', key }, connection))
+  const fields = edit ? settableFields(visible, 'edit') : undefined
   return {
     data: record,
     meta: {
       id: recordId(visible.model, record),
       titles: await presentTitles({ database: connection, access }, visible.fields, [record]),
       can: {
-        edit: !isShared && (await isAllowed(door, { act: 'edit', key }, connection)),
+        edit,
         remove: !isShared && (await isAllowed(door, { act: 'remove', key }, connection)),
+        ...(fields === undefined ? {} : { fields }),
       },
       ...(isShared ? { closed: 'same-key' as const } : {}),
       etag: etagOf(record),

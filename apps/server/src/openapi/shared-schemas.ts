@@ -29,6 +29,14 @@ const problemItem: JsonSchema = {
   },
 }
 
+const actOnPage: JsonSchema = { type: ['boolean', 'array'], items: { type: 'string' } }
+
+const settableNames: JsonSchema = {
+  type: 'array',
+  items: { type: 'string' },
+  description: 'The only fields that may be set; absent: all that can be set.',
+}
+
 /** By name. */
 export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
   Problem: {
@@ -83,6 +91,12 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
         description: '`bounded`: there are more than `count`.',
       },
       titles: schemaRef('Titles'),
+      can: {
+        type: 'object',
+        description: 'For each act: all records of the page, none, or the ids of those that allow it.',
+        required: ['edit', 'remove'],
+        properties: { edit: actOnPage, remove: actOnPage, fields: settableNames },
+      },
     },
   },
   RecordMeta: {
@@ -94,7 +108,7 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
       can: {
         type: 'object',
         required: ['edit', 'remove'],
-        properties: { edit: { type: 'boolean' }, remove: { type: 'boolean' } },
+        properties: { edit: { type: 'boolean' }, remove: { type: 'boolean' }, fields: settableNames },
       },
       etag: { type: 'string', description: 'As in the ETag header.' },
     },

@@ -11,6 +11,7 @@ import { NewRecord } from './new-record.tsx'
 import { type RecordPlace, RecordPlaceProvider } from './record-place.ts'
 import { RecordSource } from './record-source.tsx'
 import { RecordView } from './record-view.tsx'
+import { settableModel } from './settable-model.ts'
 
 /** The page of a record. */
 export function RecordScreen({ model: name, id }: { readonly model: string; readonly id: string }) {
@@ -41,7 +42,7 @@ export function NewRecordScreen({ model: name }: { readonly model: string }) {
   if (!known?.access.can.create) return <NotFound />
   return (
     <RecordSource>
-      <NewRecord model={known.model} />
+      <NewRecord model={settableModel(known.model, known.access.can.createFields)} />
     </RecordSource>
   )
 }

@@ -3,7 +3,7 @@ import type { RecordReply } from '@haykal/contract'
 import type { Model } from '@haykal/model'
 import { useQuery } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTitle } from '../boot/use-title.ts'
 import { recordOptions } from '../records/one-record.ts'
 import { titleOfRecord } from '../records/title-of-record.ts'
@@ -13,6 +13,7 @@ import { ReadRecord } from './read-record.tsx'
 import { RecordBlank } from './record-blank.tsx'
 import { RecordPlaceholder } from './record-placeholder.tsx'
 import { RecordSource } from './record-source.tsx'
+import { settableModel } from './settable-model.ts'
 
 /** Which record. */
 export interface RecordViewProps {
@@ -47,7 +48,8 @@ interface Session {
   readonly field: string | undefined
 }
 
-function ShownRecord({ model, id, reply, title }: ShownRecordProps) {
+function ShownRecord({ model: whole, id, reply, title }: ShownRecordProps) {
+  const model = useMemo(() => settableModel(whole, reply.meta.can.fields), [whole, reply.meta.can.fields])
   const [session, setSession] = useState<Session>()
   // What was just saved is shown as if it were stored already; the form waits behind it for the answer.
   const [sent, setSent] = useState<RecordReply>()
