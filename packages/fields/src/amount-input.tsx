@@ -49,9 +49,9 @@ export function AmountInput(properties: AmountInputProps) {
   return (
     <span className={styles.withUnit}>
       {input}
-      <bdi id={`${attributes.id}unit`} className={styles.unit}>
-        {signOf(unit, locale)}
-      </bdi>
+      <span id={`${attributes.id}unit`} className={styles.unit}>
+        <bdi>{signOf(unit, locale)}</bdi>
+      </span>
     </span>
   )
 }
