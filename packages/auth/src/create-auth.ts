@@ -1,12 +1,16 @@
 /** People and sessions, put together: who may sign in, and who is signed in. Knows nothing of HTTP. */
 import { randomBytes } from 'node:crypto'
 import { type Database, syncTables } from '@haykal/database'
-import { HaykalError, invalid, type RoleName } from '@haykal/model'
+import { HaykalError, invalid, notFound, type RoleName } from '@haykal/model'
 import { hashOfNobody, hashPassword, isHashOutdated, verifyPassword } from './passwords/hash-password.ts'
 import { createPeople } from './people/create-people.ts'
+import { type DeclaredPeople, plainPeople } from './people/declared-people.ts'
+import { createPasswordLinks } from './people/password-links.ts'
 import { foldEmail, type NewPerson, type Person, presentPerson } from './people/person.ts'
-import { createSessions } from './sessions/create-sessions.ts'
+import { createRoster, type Roster } from './people/roster.ts'
+import { createSessions, type SessionPerson } from './sessions/create-sessions.ts'
 import { createKnownDevices } from './sessions/known-devices.ts'
+import type { ViewTarget } from './sessions/viewings.ts'
 import { createSetupToken } from './setup/setup-token.ts'
 import { ownModels } from './tables/own-models.ts'
 import { createPreferences, type KeptPreferences } from './tables/preferences.ts'
@@ -48,17 +52,25 @@ export interface Auth {
   readonly preferences: KeptPreferences
   /** Signs what leaves the server and comes back. */
   readonly secret: string
+  /** What the project says of its people. */
+  readonly declared: DeclaredPeople
+  /** The people as owners see and change them. */
+  readonly roster: Roster
   countOwners(): Promise<number>
-  /** Throws `invalid` with every problem, each pointing to `/email`, `/name` or `/password`. */
+  /** Throws `invalid` with every problem, each pointing to `/email`, `/name`, `/password`, `/role`, `/groups` or `/attributes/…`. */
   createPerson(person: NewPerson): Promise<Person>
-  /** Ends the person's sessions at once: what they may do has changed. Throws `not_allowed` for the last owner. */
+  /** Ends the person's sessions at once: what they may do has changed. Throws `last_owner`. */
   changeRole(personId: string, role: RoleName): Promise<void>
-  /** Throws `not_allowed` for the last owner. */
+  /** Throws `last_owner`. */
   removePerson(personId: string): Promise<void>
+  /** Sets a password with the token of a one-time address, and signs in. Throws `invalid` for a wrong token and a password that is not good enough. */
+  setPassword(token: string, password: string): Promise<SignedIn>
+  /** The session looks at the application as a person (by id) or as a role; undefined: as its own person again. Throws `not_allowed` for all but owners, `not_found` for nobody. */
+  viewAs(token: string, target: ViewAs | undefined): Promise<void>
   /** Throws `wrong_credentials`, whatever it is that is wrong, and `too_many_requests` after some tries. */
   signIn(credentials: Credentials): Promise<SignedIn>
   /** Whose session it is; undefined for one that has ended or never was. */
-  readSession(token: string): Promise<Person | undefined>
+  readSession(token: string): Promise<SessionPerson | undefined>
   /** Ends the session at once. */
   signOut(token: string): Promise<void>
   /** The token that makes the next person the owner; undefined when there is an owner. */
@@ -73,39 +85,55 @@ export interface AuthOptions {
   readonly database: Database
   /** Absent: made once and remembered. */
   readonly secret?: string
+  /** What the project says of its people; absent: nothing. */
+  readonly people?: DeclaredPeople
   /** A clock in seconds that nobody can set back; absent: the process's own. */
   readonly seconds?: () => number
 }
 
+/** As whom an owner wants to look. */
+export type ViewAs = { readonly person: string } | { readonly role: RoleName }
+
 /** Puts it together. */
-export async function createAuth({ database, secret: given, seconds = monotonicSeconds }: AuthOptions): Promise<Auth> {
+export async function createAuth(options: AuthOptions): Promise<Auth> {
+  const { database, secret: given, people: declared = plainPeople, seconds = monotonicSeconds } = options
   await syncTables(database, ownModels)
   const settings = createSettings(database)
   const secret = given ?? (await rememberedSecret(settings))
-  const people = createPeople(database)
+  const people = createPeople(database, declared)
+  const links = createPasswordLinks(database)
   const sessions = createSessions(database)
   const devices = createKnownDevices(secret)
   const throttle = createSignInThrottle(seconds)
   const setupToken = createSetupToken()
 
-  async function signedIn(person: Person): Promise<SignedIn> {
-    return { person, token: await sessions.start(person.id), device: devices.prove(person.id) }
+  const roster = createRoster({ people, links, sessions })
+
+  async function signedIn(person: Person, provenHash: string): Promise<SignedIn> {
+    return { person, token: await sessions.start(person.id, provenHash), device: devices.prove(person.id) }
   }
   return {
     settings,
     preferences: createPreferences(database),
     secret,
+    declared,
+    roster,
     countOwners: people.countOwners,
     async createPerson(person) {
       return presentPerson(await people.create(person))
     },
     async changeRole(personId, role) {
-      await people.changeRole(personId, role)
-      await sessions.endAllOf(personId)
+      const person = await people.read(personId)
+      if (!person) throw notFound()
+      await roster.edit(personId, { values: { role }, base: { role: person.role } })
     },
-    async removePerson(personId) {
-      await people.remove(personId)
-      sessions.forget()
+    removePerson: roster.remove,
+    async setPassword(token, password) {
+      const { person, hash } = await links.use(token, password).finally(sessions.forget)
+      return await signedIn(presentPerson(person), hash)
+    },
+    async viewAs(token, target) {
+      await sessions.view(token, target && (await viewTarget(target)))
     },
     async signIn({ email, password, address, device }) {
       const account = await people.findAccount(email)
@@ -113,10 +141,12 @@ export async function createAuth({ database, secret: given, seconds = monotonicS
       const attempt = { email: foldEmail(email), address, ...(knownDevice === undefined ? {} : { knownDevice }) }
       throttle.begin(attempt)
       const isRight = await verifyPassword(account?.hash ?? hashOfNobody, password)
-      if (!account || !isRight) throw new HaykalError('wrong_credentials')
+      if (!account || !isRight || account.person.suspendedAt !== null) throw new HaykalError('wrong_credentials')
       throttle.succeed(attempt)
-      if (isHashOutdated(account.hash)) await people.storeHash(account.person.id, await hashPassword(password))
-      return await signedIn(presentPerson(account.person))
+      const entered = await signedIn(presentPerson(account.person), account.hash)
+      if (isHashOutdated(account.hash))
+        await people.renewHash(account.person.id, account.hash, await hashPassword(password))
+      return entered
     },
     readSession: sessions.read,
     signOut: sessions.end,
@@ -128,8 +158,19 @@ export async function createAuth({ database, secret: given, seconds = monotonicS
       if (!setupToken.isRight(token)) throw invalid([{ pointer: '/token', code: 'bad_token' }])
       const owner = await people.create({ ...person, role: 'owner' }, { onlyAsFirstOwner: true })
       setupToken.withdraw()
-      return await signedIn(presentPerson(owner))
+      const account = await people.findAccount(person.email)
+      return await signedIn(presentPerson(owner), account?.hash ?? '')
     },
+  }
+
+  async function viewTarget(target: ViewAs): Promise<ViewTarget> {
+    if ('role' in target) {
+      if (!declared.roleNames.includes(target.role)) throw notFound()
+      return target
+    }
+    const person = await people.read(target.person)
+    if (!person) throw notFound()
+    return { person }
   }
 }
 

@@ -2,9 +2,10 @@
 
 /**
  * Who may call an endpoint at all. `records`: whoever the rules of the model in the address allow, signed in or not;
- * the rule of an endpoint is checked before its handler runs.
+ * `hidden`: owners, and for everybody else there is nothing at the address.
+ * The rule of an endpoint is checked before its handler runs.
  */
-export type EndpointRule = 'everyone' | 'signed-in' | 'owner' | 'records'
+export type EndpointRule = 'everyone' | 'signed-in' | 'owner' | 'hidden' | 'records'
 
 /** One endpoint. `{name}` in a path stands for one percent-encoded part. */
 export interface EndpointDefinition {
@@ -13,6 +14,8 @@ export interface EndpointDefinition {
   readonly rule: EndpointRule
   /** What it does, for the OpenAPI document. */
   readonly summary: string
+  /** Allowed to an owner who looks as somebody else, though it changes something; absent: refused meanwhile. */
+  readonly evenWhenViewing?: boolean
 }
 
 /** The endpoints of the platform. A project's own are added beside them, under `/api/v1/-/p/`. */
@@ -25,7 +28,19 @@ export const endpoints = {
   },
   readSession: { method: 'GET', path: '/api/v1/-/session', rule: 'everyone', summary: 'Who is signed in' },
   signIn: { method: 'POST', path: '/api/v1/-/session', rule: 'everyone', summary: 'Sign in with email and password' },
-  signOut: { method: 'DELETE', path: '/api/v1/-/session', rule: 'everyone', summary: 'Sign out' },
+  signOut: {
+    method: 'DELETE',
+    path: '/api/v1/-/session',
+    rule: 'everyone',
+    summary: 'Sign out',
+    evenWhenViewing: true,
+  },
+  setPassword: {
+    method: 'POST',
+    path: '/api/v1/-/password',
+    rule: 'everyone',
+    summary: 'Set a password with the token of a one-time address, and sign in',
+  },
   editPreferences: {
     method: 'PATCH',
     path: '/api/v1/-/preferences',
@@ -43,6 +58,65 @@ export const endpoints = {
     path: '/api/v1/-/openapi.json',
     rule: 'signed-in',
     summary: 'This API as an OpenAPI document, with the models that the asker may read',
+  },
+  describePeople: {
+    method: 'GET',
+    path: '/api/v1/-/people/-/about',
+    rule: 'hidden',
+    summary: 'Which roles, attributes and groups people may have here',
+  },
+  listPeople: { method: 'GET', path: '/api/v1/-/people', rule: 'hidden', summary: 'A page of people, by name' },
+  createPerson: {
+    method: 'POST',
+    path: '/api/v1/-/people',
+    rule: 'hidden',
+    summary: 'Create a person; the answer holds the one-time address with which they set their password',
+  },
+  readPerson: { method: 'GET', path: '/api/v1/-/people/{id}', rule: 'hidden', summary: 'One person' },
+  editPerson: {
+    method: 'PATCH',
+    path: '/api/v1/-/people/{id}',
+    rule: 'hidden',
+    summary: 'Change a person, each value with the one that the change is based on',
+  },
+  removePerson: { method: 'DELETE', path: '/api/v1/-/people/{id}', rule: 'hidden', summary: 'Remove a person' },
+  suspendPerson: {
+    method: 'POST',
+    path: '/api/v1/-/people/{id}/-/suspend',
+    rule: 'hidden',
+    summary: 'Let a person sign in no more, and end their sessions',
+  },
+  resumePerson: {
+    method: 'POST',
+    path: '/api/v1/-/people/{id}/-/resume',
+    rule: 'hidden',
+    summary: 'Let a suspended person sign in again',
+  },
+  resetPassword: {
+    method: 'POST',
+    path: '/api/v1/-/people/{id}/-/reset-password',
+    rule: 'hidden',
+    summary: 'Make a one-time address with which a person sets another password',
+  },
+  endSessions: {
+    method: 'POST',
+    path: '/api/v1/-/people/{id}/-/end-sessions',
+    rule: 'hidden',
+    summary: 'Sign a person out everywhere',
+  },
+  viewAs: {
+    method: 'POST',
+    path: '/api/v1/-/view-as',
+    rule: 'hidden',
+    summary: 'Look at the application as a person or a role, without changing anything',
+    evenWhenViewing: true,
+  },
+  stopViewing: {
+    method: 'DELETE',
+    path: '/api/v1/-/viewing',
+    rule: 'everyone',
+    summary: 'Look as oneself again',
+    evenWhenViewing: true,
   },
   unlockModel: {
     method: 'POST',

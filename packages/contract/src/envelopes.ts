@@ -77,10 +77,38 @@ export const listParameters = z.strictObject({
   count: z.enum(['none', 'bounded', 'exact']).optional(),
 })
 
+/** Bounded only against abuse, as labels are: what is wrong with a person is said with everything else that is wrong. */
+const person = {
+  name: z.string().max(1_000),
+  email: z.string().max(1_000),
+  role: z.string().max(200),
+  groups: z.array(z.string().max(1_000)).max(200).optional(),
+  attributes: z.record(z.string(), z.unknown()).optional(),
+}
+const personChanges = z.strictObject(person).partial()
+
+/** The query parameters of a list of people, all as text. */
+export const peopleParameters = z.strictObject({
+  q: z.string().max(200).optional(),
+  group: z.string().max(200).optional(),
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .optional(),
+  offset: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional(),
+})
+
 /** The bodies of the endpoints that take one. A key that is not named here is refused. */
 export const bodies = {
   signIn: z.strictObject({ email: z.string().max(320), password: z.string().max(4_096) }),
   setUp: z.strictObject({ token: line, name: line, email: z.string().max(320), password: z.string().max(4_096) }),
+  setPassword: z.strictObject({ token: line, password: z.string().max(4_096) }),
+  createPerson: z.strictObject(person),
+  editPerson: z.strictObject({ values: personChanges, base: personChanges }),
+  viewAs: z.union([z.strictObject({ person: line }), z.strictObject({ role: line })]),
   editPreferences: preferences,
   unlockModel: z.strictObject({}),
   arrangeModels: z.strictObject({ order, base: order }),

@@ -2,4 +2,5 @@
 export * from './endpoints.ts'
 export * from './list-query.ts'
 export * from './messages.ts'
+export * from './people.ts'
 export * from './preferences.ts'

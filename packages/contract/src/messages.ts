@@ -14,6 +14,7 @@ import type {
   RoleName,
 } from '@haykal/model'
 import type { EndpointName } from './endpoints.ts'
+import type { ListedPerson, PeopleAbout, PeoplePage, PersonChanges, PersonLink, ViewedAs } from './people.ts'
 import type { PreferenceChanges, Preferences } from './preferences.ts'
 
 /** Who is signed in. */
@@ -79,6 +80,10 @@ export interface Boot {
   }
   /** Absent: nobody is signed in. */
   readonly person?: BootPerson
+  /** Present: an owner looks as `person`, and can change nothing. Absent: everybody is who they are. */
+  readonly viewing?: ViewedAs
+  /** This person sees and changes who may sign in; absent: no. */
+  readonly canManagePeople?: boolean
   /** Nobody is an owner yet: the set-up address printed at start makes the first one. Absent: done. */
   readonly needsSetup?: boolean
   readonly models: readonly BootModel[]
@@ -217,6 +222,29 @@ export type Messages = OneAnEndpoint<{
     body: { readonly token: string; readonly name: string; readonly email: string; readonly password: string }
     reply: { readonly person: Person }
   }
+  readonly setPassword: {
+    body: { readonly token: string; readonly password: string }
+    reply: { readonly person: Person }
+  }
+  readonly describePeople: { reply: PeopleAbout }
+  readonly listPeople: { reply: PeoplePage }
+  readonly createPerson: {
+    body: PersonChanges & { readonly name: string; readonly email: string; readonly role: string }
+    reply: { readonly person: ListedPerson; readonly link: PersonLink }
+  }
+  readonly readPerson: { reply: { readonly person: ListedPerson } }
+  /** `base` holds, for each value that changes, the one that the writer saw. */
+  readonly editPerson: {
+    body: { readonly values: PersonChanges; readonly base: PersonChanges }
+    reply: { readonly person: ListedPerson }
+  }
+  readonly removePerson: { reply: undefined }
+  readonly suspendPerson: { reply: { readonly person: ListedPerson } }
+  readonly resumePerson: { reply: { readonly person: ListedPerson } }
+  readonly resetPassword: { reply: { readonly link: PersonLink } }
+  readonly endSessions: { reply: undefined }
+  readonly viewAs: { body: { readonly person: string } | { readonly role: string }; reply: undefined }
+  readonly stopViewing: { reply: undefined }
   readonly openapi: { reply: { readonly [key: string]: Json } }
   readonly unlockModel: { body: Readonly<globalThis.Record<string, never>>; reply: { readonly model: BootModel } }
   readonly readAdoption: { reply: AdoptionReport }

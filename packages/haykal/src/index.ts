@@ -1,4 +1,4 @@
-/** What a project imports to describe itself: models, fields, endpoints, screens. Runs anywhere. */
+/** What a project imports to describe itself: models, fields, endpoints, screens, roles. Runs anywhere. */
 export * from '@haykal/fields'
 export {
   defineModel,
@@ -9,6 +9,8 @@ export {
   type ModelDefinition,
   type NewRecordOf,
   type RecordOf,
+  type RoleDefinition,
+  type RoleDefinitions,
   type SortOf,
 } from '@haykal/model'
 export { type Allowed, defineEndpoint, type ProjectEndpoint, type QueryOf, type ReplyOf } from './define-endpoint.ts'

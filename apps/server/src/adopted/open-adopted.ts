@@ -49,7 +49,7 @@ async function openOwn(
   { settings, dataFolder, cwd, answers = {} }: OpenOptions,
 ): Promise<{ own: OwnDatabase; folder: string }> {
   // A database on a server has no file that could be moved or mistaken for another.
-  if (!place) return { own: await openOwnDatabase(dataFolder, settings.secret), folder: dataFolder }
+  if (!place) return { own: await openOwnDatabase(dataFolder, { secret: settings.secret }), folder: dataFolder }
   const file = memoryOf(place, adoption)
   const isBeside = settings.dataFolder === undefined
   if (!isBeside && (answers.was !== undefined || answers.isNew === true))
@@ -58,7 +58,7 @@ async function openOwn(
     )
   const places = [dirname(place.path), cwd]
   const folder = isBeside ? await findDataFolder({ file, folder: target.dataFolder, places }, answers) : dataFolder
-  const own = await openOwnDatabase(folder, settings.secret)
+  const own = await openOwnDatabase(folder, { secret: settings.secret })
   try {
     const known = readFileMemory(await own.auth.settings.read(fileSetting))
     await expectOwnFile({ folder, known, file, isBeside }, answers)

@@ -23,7 +23,7 @@ export async function withOwnDatabase(
   const folder = settings.dataFolder ?? (target && dataFolderOf(target))
   if (target?.type === 'database' && settings.dataFolder === undefined) await expectHome(target, call.terminal.cwd)
   if (folder === undefined) throw new Mistake('Name the project or database, or its data folder with --data.')
-  const own = await openOwnDatabase(folder, settings.secret)
+  const own = await openOwnDatabase(folder, { secret: settings.secret })
   try {
     await work(own)
   } finally {

@@ -9,9 +9,9 @@ import type { State } from './state.ts'
 export function bootHandlers(state: State): Pick<Handlers, 'boot'> {
   const { auth, adopted, label, languages, screens, modules } = state
   return {
-    async boot({ viewer, person }) {
+    async boot({ viewer, person, viewing }) {
       // Signed in, there is somebody; only a stranger has to know whether this place has an owner yet.
-      const needsSetup = person === undefined && (await auth.countOwners()) === 0
+      const needsSetup = person === undefined && viewing === undefined && (await auth.countOwners()) === 0
       // People are let in whatever state the records are in: what is told of them is then what was known last.
       await adopted?.look().catch(expectKnown)
       await adopted?.learnUnlocked().catch(expectKnown)
@@ -22,6 +22,8 @@ export function bootHandlers(state: State): Pick<Handlers, 'boot'> {
           project: { name: label, languages },
           ...(person ? { person: { ...person, ...(preferences ? { preferences } : {}) } } : {}),
           ...(needsSetup ? { needsSetup } : {}),
+          ...(viewing ? { viewing } : {}),
+          ...(viewer.role === 'owner' ? { canManagePeople: true } : {}),
           models: describeModels(core, viewer),
           ...(adopted?.trouble === undefined ? {} : { trouble: adopted.trouble }),
           ...(adopted && viewer.role === 'owner' ? { canCorrect: true } : {}),

@@ -9,11 +9,12 @@ import type { State } from './state.ts'
 export function sessionHandlers(
   { auth }: State,
   cookies: Cookies,
-): Pick<Handlers, 'readSession' | 'signIn' | 'signOut' | 'setUp'> {
+): Pick<Handlers, 'readSession' | 'signIn' | 'signOut' | 'setUp' | 'setPassword'> {
   /** A new session takes the place of the one that the browser had. */
   async function enter(asked: Asked, { person, token, device }: SignedIn): Promise<Answer<{ person: Person }>> {
     if (asked.cookies.session !== undefined) await auth.signOut(asked.cookies.session)
-    return { reply: { person }, cookies: cookies.signedIn({ token, device }) }
+    const { id, name, email, role } = person
+    return { reply: { person: { id, name, email, role } }, cookies: cookies.signedIn({ token, device }) }
   }
   return {
     readSession: async ({ person }) => ({ reply: { person: person ?? null } }),
@@ -26,6 +27,7 @@ export function sessionHandlers(
       if (asked.cookies.session !== undefined) await auth.signOut(asked.cookies.session)
       return { reply: undefined, cookies: cookies.signedOut() }
     },
+    setPassword: async (asked) => await enter(asked, await auth.setPassword(asked.body.token, asked.body.password)),
     setUp: async (asked) => await enter(asked, await auth.setUp(asked.body)),
   }
 }

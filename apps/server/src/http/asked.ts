@@ -1,5 +1,5 @@
 /** What a handler is given of a request, and what it gives back. */
-import type { EndpointName, Messages, PathParameters, Person } from '@haykal/contract'
+import type { EndpointName, Messages, PathParameters, Person, ViewedAs } from '@haykal/contract'
 import type { Viewer } from '@haykal/model'
 import type { Parameters } from './read-address.ts'
 
@@ -8,6 +8,8 @@ export interface Asked<Path = unknown, Body = unknown> {
   readonly viewer: Viewer
   /** Absent: nobody is signed in. */
   readonly person?: Person
+  /** Present: an owner asks, looking as `person`. */
+  readonly viewing?: ViewedAs
   /** What stands in the places of the address's `{name}`s. */
   readonly path: Path
   /** The parameters behind the `?`; empty unless the route reads some. */

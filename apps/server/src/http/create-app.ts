@@ -1,6 +1,6 @@
 /** The app: every route with its rule, the pages, and one answer to everything else. Called in-process by tests, over HTTP by people. */
 
-import { type EndpointName, endpoints } from '@haykal/contract'
+import { type EndpointDefinition, type EndpointName, endpoints } from '@haykal/contract'
 import { bodies } from '@haykal/contract/envelopes'
 import { HaykalError, type Json, notFound } from '@haykal/model'
 import { type Context, Hono } from 'hono'
@@ -8,11 +8,13 @@ import { adoptionHandlers } from '../handlers/adoption.ts'
 import { bootHandlers } from '../handlers/boot.ts'
 import { bytesHandlers } from '../handlers/bytes.ts'
 import { openapiHandlers } from '../handlers/openapi.ts'
+import { peopleHandlers } from '../handlers/people.ts'
 import { preferencesHandlers } from '../handlers/preferences.ts'
 import { projectRoute } from '../handlers/project-endpoint.ts'
 import { recordHandlers } from '../handlers/records.ts'
 import { sessionHandlers } from '../handlers/session.ts'
 import type { State } from '../handlers/state.ts'
+import { viewAsHandlers } from '../handlers/view-as.ts'
 import type { Log } from '../log.ts'
 import { createPages, type ServePages } from '../pages/serve-pages.ts'
 import type { WebBuild } from '../pages/web-build.ts'
@@ -23,6 +25,7 @@ import { standardHeaders } from './headers.ts'
 import { splitUrl } from './read-address.ts'
 import { readEnvelope } from './read-envelope.ts'
 import { createRoutes, type Route, type Routes } from './routes.ts'
+import { createVisitors } from './visitor.ts'
 
 /** What the app stands on. */
 export interface AppOptions {
@@ -49,7 +52,7 @@ export function createApp({ state, build, publicUrl, host, log }: AppOptions): H
     cookies,
     own,
     log,
-    readSession: auth.readSession,
+    readVisitor: createVisitors(auth),
     explain: explainErrors(state),
   })
 
@@ -61,6 +64,8 @@ export function createApp({ state, build, publicUrl, host, log }: AppOptions): H
     ...recordHandlers(state),
     ...bytesHandlers(state),
     ...adoptionHandlers(state),
+    ...peopleHandlers(state),
+    ...viewAsHandlers(state),
   } satisfies Handlers
   for (const name of Object.keys(endpoints) as EndpointName[]) routes.add(contractRoute(name, handlers))
   for (const running of state.endpoints) routes.add(projectRoute(state, running))
@@ -79,10 +84,10 @@ export function createApp({ state, build, publicUrl, host, log }: AppOptions): H
 }
 
 /** Endpoints of the contract whose addresses take parameters behind a `?`. */
-const withParameters: ReadonlySet<EndpointName> = new Set<EndpointName>(['listRecords'])
+const withParameters: ReadonlySet<EndpointName> = new Set<EndpointName>(['listRecords', 'listPeople'])
 
 function contractRoute(name: EndpointName, handlers: Handlers): Route {
-  const { method, path, rule } = endpoints[name]
+  const { method, path, rule, evenWhenViewing = false }: EndpointDefinition = endpoints[name]
   const envelopes: { readonly [name in EndpointName]?: (typeof bodies)[keyof typeof bodies] } = bodies
   const envelope = envelopes[name]
   return {
@@ -90,6 +95,7 @@ function contractRoute(name: EndpointName, handlers: Handlers): Route {
     path,
     rule,
     takesParameters: withParameters.has(name),
+    evenWhenViewing,
     ...(envelope === undefined ? {} : { readBody: (body: Json) => readEnvelope(envelope, body) }),
     answer: handlers[name] as Route['answer'],
   }

@@ -11,7 +11,7 @@ export function readListQuery(parameters: Parameters): ListQuery {
   const problems: Problem[] = []
   const { simple, others } = splitParameters(parameters)
   const read = listParameters.safeParse(Object.fromEntries(others))
-  if (!read.success) problems.push(...read.error.issues.flatMap(problemsOf))
+  if (!read.success) problems.push(...read.error.issues.flatMap(parameterProblems))
   const { sort, q, fields, limit, after, before, count } = read.data ?? {}
   const filter = others.find(([name]) => name === 'filter')?.[1]
   const request: ListQuery = {
@@ -41,13 +41,14 @@ function splitParameters(parameters: Parameters): { simple: SimpleFilter[]; othe
   return { simple, others }
 }
 
-function problemsOf(issue: core.$ZodIssue): Problem[] {
+/** What is wrong with parameters that are not as they should be, each pointing to `?name`. */
+export function parameterProblems(issue: core.$ZodIssue): Problem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((name) => ({ pointer: `?${name}`, code: 'unknown_parameter' }))
   }
   const pointer = `?${String(issue.path[0] ?? '')}`
   if (issue.code === 'too_big') return [{ pointer, code: 'too_long', params: { max: Number(issue.maximum) } }]
-  return [{ pointer, code: pointer === '?limit' ? 'bad_number' : 'malformed' }]
+  return [{ pointer, code: pointer === '?limit' || pointer === '?offset' ? 'bad_number' : 'malformed' }]
 }
 
 function parseFilterText(text: string, problems: Problem[]): Filter | undefined {

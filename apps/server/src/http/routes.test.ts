@@ -47,7 +47,7 @@ describe('a route', () => {
       cookies: createCookies({ isTls: false }),
       own: { host: '127.0.0.1' },
       log: createLog('silent'),
-      readSession: async () => undefined,
+      readVisitor: async () => undefined,
       explain: async (error) => error,
     })
     routes.add({ method: 'GET', path: '/ruled/{name}', rule: 'everyone', answer: async () => ({ reply: {} }) })

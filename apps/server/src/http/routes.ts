@@ -1,6 +1,5 @@
 /** The only way in: every route is registered here with its rule, and does the same things in the same order. */
 import { randomUUID } from 'node:crypto'
-import type { Person } from '@haykal/contract'
 import { HaykalError, type Json, nobody, type Viewer } from '@haykal/model'
 import type { Context, Hono } from 'hono'
 import type { RouterRoute } from 'hono/types'
@@ -12,7 +11,8 @@ import type { Cookies } from './cookies.ts'
 import type { StandardHeaders } from './headers.ts'
 import { expectNoParameters, type Parameters, readParameters, readPath, splitUrl } from './read-address.ts'
 import { readBody } from './read-body.ts'
-import { checkRule, hideFromNobody, type RouteRule } from './rule.ts'
+import { checkRule, hideFromNobody, isHiddenFrom, type RouteRule } from './rule.ts'
+import type { Visitor } from './visitor.ts'
 
 /** A route as registered. */
 export interface Route {
@@ -22,6 +22,8 @@ export interface Route {
   readonly rule: RouteRule
   /** Reads the parameters behind the `?`; absent: any is refused. */
   readonly takesParameters?: boolean
+  /** Allowed to an owner who looks as somebody else, though it changes something; absent: refused meanwhile. */
+  readonly evenWhenViewing?: boolean
   /** Checks the body; absent: the route takes none, and `{}` at most is read. */
   readBody?(body: Json): unknown
   answer(asked: Asked<never, never>): Promise<Answer>
@@ -35,7 +37,7 @@ export interface RouteSurroundings {
   readonly own: OwnPlace
   readonly log: Log
   /** Whose session a token is. */
-  readSession(token: string): Promise<Person | undefined>
+  readVisitor(token: string): Promise<Visitor | undefined>
   /** What an error that is not ours means, such as one of the database's driver. */
   explain(error: unknown): Promise<unknown>
 }
@@ -66,9 +68,14 @@ export function createRoutes(surroundings: RouteSurroundings): Routes {
   return {
     add(route) {
       registered.push(route)
-      app.on(route.method, honoPath(route.path), async (context) => {
+      app.on(route.method, honoPath(route.path), async (context, next) => {
         const start = performance.now()
-        const response = await answerRoute(surroundings, route, context).catch(async (error: unknown) =>
+        const held = surroundings.cookies.read(context.req.header('cookie'))
+        const visitor = held.session === undefined ? undefined : await surroundings.readVisitor(held.session)
+        // As if it were not registered: what else answers at this address, answers.
+        if (isHiddenFrom(route.rule, visitor?.viewer ?? nobody)) return await next()
+        const coming = { route, context, held, visitor }
+        const response = await answerRoute(surroundings, coming).catch(async (error: unknown) =>
           answerError(await surroundings.explain(error), errorContext(context)),
         )
         if (log.isLevelEnabled('info')) logRequest(log, context, { status: response.status, start })
@@ -76,7 +83,8 @@ export function createRoutes(surroundings: RouteSurroundings): Routes {
       })
     },
     methodsOf(path) {
-      const found = registered.filter((route) => matches(route.path, path)).map((route) => route.method)
+      const seen = registered.filter((route) => route.rule !== 'hidden')
+      const found = seen.filter((route) => matches(route.path, path)).map((route) => route.method)
       return found.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
     },
     answerError: (context, error) => answerError(error, errorContext(context)),
@@ -89,17 +97,28 @@ export function createRoutes(surroundings: RouteSurroundings): Routes {
   }
 }
 
-async function answerRoute(surroundings: RouteSurroundings, route: Route, context: Context): Promise<Response> {
-  const { headers, own, cookies } = surroundings
+/** A request at a route, with whoever it comes from. */
+interface Coming {
+  readonly route: Route
+  readonly context: Context
+  readonly held: Asked['cookies']
+  readonly visitor: Visitor | undefined
+}
+
+async function answerRoute(
+  { headers, own }: RouteSurroundings,
+  { route, context, held, visitor }: Coming,
+): Promise<Response> {
   const { req } = context
   const header = (name: string) => req.header(name)
   const isChange = route.method !== 'GET'
   if (isChange)
     checkOrigin({ origin: header('origin'), fetchSite: header('sec-fetch-site'), host: header('host') }, own)
 
-  const held = cookies.read(header('cookie'))
-  const person = held.session === undefined ? undefined : await surroundings.readSession(held.session)
-  const viewer: Viewer = person ? { id: person.id, role: person.role } : nobody
+  const { person, viewing } = visitor ?? {}
+  const viewer: Viewer = visitor?.viewer ?? nobody
+  // Before the rule: whatever it is that cannot be done, this is why.
+  if (viewing !== undefined && isChange && route.evenWhenViewing !== true) throw new HaykalError('viewing_as')
   checkRule(route.rule, viewer)
 
   const { path, query } = splitUrl(req.url)
@@ -107,6 +126,7 @@ async function answerRoute(surroundings: RouteSurroundings, route: Route, contex
   const asked: Asked<unknown, unknown> = {
     viewer,
     ...(person ? { person } : {}),
+    ...(viewing ? { viewing } : {}),
     path: readPath(route.path, path),
     parameters: route.takesParameters === true ? readParameters(query) : noParameters,
     body: isChange ? await readRouteBody(route, req.raw) : undefined,

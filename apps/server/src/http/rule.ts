@@ -10,8 +10,13 @@ export function checkRule(rule: RouteRule, viewer: Viewer): void {
   if (rule === 'everyone' || rule === 'records') return
   if (viewer.role === nobody.role) throw new HaykalError('not_signed_in')
   if (rule === 'signed-in') return
-  const allowed: readonly string[] = rule === 'owner' ? ['owner'] : rule
+  const allowed: readonly string[] = rule === 'owner' || rule === 'hidden' ? ['owner'] : rule
   if (!allowed.includes(viewer.role)) throw notAllowed()
+}
+
+/** Whether there is nothing at the address of a route, as far as this viewer can tell. */
+export function isHiddenFrom(rule: RouteRule, viewer: Viewer): boolean {
+  return rule === 'hidden' && viewer.role !== 'owner'
 }
 
 /**

@@ -55,6 +55,63 @@ const adoptionReport: JsonSchema = {
   },
 }
 
+const listedPerson: JsonSchema = {
+  type: 'object',
+  required: ['id', 'name', 'email', 'role', 'groups', 'attributes', 'createdAt', 'suspendedAt', 'hasPassword'],
+  properties: {
+    id: { type: 'string' },
+    name: { type: 'string' },
+    email: { type: 'string' },
+    role: { type: 'string' },
+    groups: listOf({ type: 'string' }),
+    attributes: { ...anyObject, description: 'What the project asks of people; what was never given is absent.' },
+    createdAt: { type: 'string', format: 'date-time' },
+    suspendedAt: { type: ['string', 'null'], format: 'date-time', description: 'Null: may sign in.' },
+    hasPassword: { type: 'boolean', description: 'Whether they have set a password yet.' },
+  },
+}
+const personLink: JsonSchema = {
+  type: 'object',
+  required: ['path', 'expiresAt'],
+  description: 'A one-time address to hand over; it is told only once.',
+  properties: { path: { type: 'string' }, expiresAt: { type: 'string', format: 'date-time' } },
+}
+const objectOf = (properties: { readonly [name: string]: JsonSchema }): JsonSchema => ({
+  type: 'object',
+  required: Object.keys(properties),
+  properties,
+})
+const onePerson = objectOf({ person: listedPerson })
+
+/** These answer only owners. */
+const ofPeople: { readonly [name in EndpointName]?: JsonSchema | undefined } = {
+  describePeople: objectOf({
+    roles: listOf({
+      type: 'object',
+      required: ['name'],
+      properties: { name: { type: 'string' }, label: { description: 'Absent: one that every project has.' } },
+    }),
+    attributes: { ...anyObject, description: 'By name, the field that it is.' },
+    groups: listOf(objectOf({ name: { type: 'string' }, people: { type: 'integer' } })),
+  }),
+  listPeople: objectOf({
+    data: listOf(listedPerson),
+    meta: objectOf({
+      count: { type: 'integer' },
+      next: { type: ['integer', 'null'], description: 'Pass as `offset`.' },
+    }),
+  }),
+  createPerson: objectOf({ person: listedPerson, link: personLink }),
+  readPerson: onePerson,
+  editPerson: onePerson,
+  removePerson: undefined,
+  suspendPerson: onePerson,
+  resumePerson: onePerson,
+  resetPassword: objectOf({ link: personLink }),
+  endSessions: undefined,
+  viewAs: undefined,
+}
+
 /** What each of these endpoints answers; undefined: nothing. An endpoint that is not here is told with the models. */
 const replies: { readonly [name in EndpointName]?: JsonSchema | undefined } = {
   boot: anyObject,
@@ -67,6 +124,9 @@ const replies: { readonly [name in EndpointName]?: JsonSchema | undefined } = {
   readAdoption: adoptionReport,
   arrangeModels: adoptionReport,
   correctModel: adoptedModel,
+  setPassword: personReply,
+  stopViewing: undefined,
+  ...ofPeople,
 }
 
 /** These answer only for an adopted database, and only to owners. */
@@ -87,6 +147,7 @@ export function platformPaths(
   for (const [name, endpoint] of Object.entries(endpoints)) {
     if (!Object.hasOwn(replies, name)) continue
     if (ofAdoption.includes(name) && !(isAdopted && viewer.role === 'owner')) continue
+    if (Object.hasOwn(ofPeople, name) && viewer.role !== 'owner') continue
     const atPath = paths[endpoint.path] ?? {}
     paths[endpoint.path] = atPath
     atPath[endpoint.method.toLowerCase()] = operation(name as EndpointName, endpoint)
@@ -104,21 +165,36 @@ function operation(name: EndpointName, { rule, summary, path }: EndpointDefiniti
     required: true,
     schema: { type: 'string' },
   }))
+  const asked = name === 'listPeople' ? peopleQuery : []
   return {
-    tags: [ofAdoption.includes(name) ? 'adoption' : 'session'],
+    tags: [tagOf(name)],
     operationId: name,
     summary,
-    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(parameters.length + asked.length === 0 ? {} : { parameters: [...parameters, ...asked] }),
     ...(rule === 'everyone' ? { security: [] } : {}),
     ...(body === undefined ? {} : { requestBody: { required: true, content: jsonContent(body) } }),
     responses: {
-      ...(reply === undefined
-        ? { '204': { description: 'Done.' } }
-        : { '200': { description: 'Done.', content: jsonContent(reply) } }),
+      ...(name === 'createPerson'
+        ? { '201': { description: 'Created.', content: jsonContent(reply ?? {}) } }
+        : reply === undefined
+          ? { '204': { description: 'Done.' } }
+          : { '200': { description: 'Done.', content: jsonContent(reply) } }),
       ...problemResponses,
     },
   }
 }
+
+function tagOf(name: EndpointName): string {
+  if (ofAdoption.includes(name)) return 'adoption'
+  return Object.hasOwn(ofPeople, name) ? 'people' : 'session'
+}
+
+const peopleQuery: readonly JsonSchema[] = [
+  ['q', { type: 'string', maxLength: 200 }],
+  ['group', { type: 'string', maxLength: 200 }],
+  ['limit', { type: 'integer', minimum: 1, maximum: 500, default: 50 }],
+  ['offset', { type: 'integer', minimum: 0, default: 0 }],
+].map(([name, schema]) => ({ name, in: 'query', schema }) as JsonSchema)
 
 /** The schema without the mark of its dialect, which is that of the whole document. */
 function plainSchema(schema: unknown): JsonSchema {

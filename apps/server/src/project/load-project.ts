@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ModelRules } from '@haykal/access'
+import { type DeclaredPeople, declarePeople } from '@haykal/auth'
 import { fieldKinds } from '@haykal/fields'
-import { type FieldKinds, type Models, resolveModels } from '@haykal/model'
+import { type FieldKinds, ModelMistakes, type Models, resolveModels } from '@haykal/model'
 import type { Project } from 'haykal'
 import type { ProjectServer } from 'haykal/server'
 import type { RunningEndpoint } from '../handlers/state.ts'
@@ -15,6 +16,7 @@ import { projectFile } from './find-target.ts'
 export interface LoadedProject {
   readonly project: Project
   readonly models: Models
+  readonly people: DeclaredPeople
   readonly rules: { readonly [model: string]: ModelRules }
   readonly endpoints: readonly RunningEndpoint[]
   readonly fill?: ProjectServer['fill']
@@ -31,18 +33,41 @@ export async function loadProject(folder: string): Promise<LoadedProject> {
   if (!/^[A-Za-z0-9-]+$/.test(project.name)) {
     throw new Mistake(`The project is called "${project.name}": its name may hold letters, digits and dashes only.`)
   }
-  const models = resolveModels(project.models, { kinds: fieldKinds })
+  const { models, people } = modelsAndPeople(project)
   const endpoints = runningEndpoints(project, server)
-  const mistakes = [...mistakesOfEndpoints(project), ...mistakesOfScreens(project)]
+  const mistakes = [
+    ...mistakesOfEndpoints(project),
+    ...mistakesOfScreens(project),
+    ...mistakesOfAllowed(project, people.roleNames),
+  ]
   if (mistakes.length > 0)
     throw new Mistake(`The project has ${mistakes.length === 1 ? 'a mistake' : 'mistakes'}: ${mistakes.join('; ')}.`)
   return {
     project,
     models,
+    people,
     rules: Object.fromEntries((server?.models ?? []).map(({ model, rules }) => [model, rules])),
     endpoints,
     fill: server?.fill,
   }
+}
+
+/** Both at once, so that the mistakes of the one do not hide those of the other. */
+function modelsAndPeople(project: Project): { models: Models; people: DeclaredPeople } {
+  const mistakes: string[] = []
+  const attempt = <Result>(work: () => Result): Result | undefined => {
+    try {
+      return work()
+    } catch (error) {
+      if (!(error instanceof ModelMistakes)) throw error
+      mistakes.push(...error.mistakes)
+      return undefined
+    }
+  }
+  const models = attempt(() => resolveModels(project.models, { kinds: fieldKinds }))
+  const people = attempt(() => declarePeople(project))
+  if (!models || !people) throw new ModelMistakes(mistakes)
+  return { models, people }
 }
 
 async function load<Exported>(folder: string, file: string, name: string): Promise<Exported> {
@@ -95,6 +120,18 @@ function mistakesOfEndpoints({ endpoints = [] }: Project): string[] {
     ),
     ...options,
   ]
+}
+
+/** Roles that nobody can have: most likely written wrongly, and then an endpoint would be for nobody. */
+function mistakesOfAllowed({ endpoints = [] }: Project, roleNames: readonly string[]): string[] {
+  return endpoints.flatMap(({ method, path, allowed }) =>
+    (typeof allowed === 'string' ? [] : allowed)
+      .filter((role) => !roleNames.includes(role))
+      .map(
+        (role) =>
+          `endpoint ${method} ${path} is for the role "${role}", which is not declared; known are ${roleNames.join(', ')}`,
+      ),
+  )
 }
 
 /** Screens live beside models in one space of addresses. */

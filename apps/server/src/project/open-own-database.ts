@@ -1,7 +1,7 @@
 /** Opens Haykal's own database, in the data folder that it makes when everything else is known to work. */
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Auth, createAuth } from '@haykal/auth'
+import { type Auth, type AuthOptions, createAuth, type DeclaredPeople } from '@haykal/auth'
 import { type Database, openDatabase } from '@haykal/database'
 import { Mistake } from '../mistake.ts'
 
@@ -11,15 +11,28 @@ export interface OwnDatabase {
   readonly auth: Auth
 }
 
+/** What is known before it is opened. */
+export interface OwnDatabaseOptions {
+  /** Absent or undefined: the one that it remembers. */
+  readonly secret?: string | undefined
+  /** What the project says of its people; absent or undefined: nothing. */
+  readonly people?: DeclaredPeople | undefined
+}
+
 /** The file in a data folder. */
 export const ownFile = 'haykal.sqlite'
 
 /** Opens the database in the data folder; both are made when they are missing. Throws `Mistake` or `CannotOpenDatabase`. */
-export async function openOwnDatabase(folder: string, secret: string | undefined): Promise<OwnDatabase> {
+export async function openOwnDatabase(folder: string, { secret, people }: OwnDatabaseOptions): Promise<OwnDatabase> {
   makeFolder(folder)
   const database = await openDatabase(join(folder, ownFile))
   try {
-    return { database, auth: await createAuth({ database, ...(secret === undefined ? {} : { secret }) }) }
+    const options: AuthOptions = {
+      database,
+      ...(secret === undefined ? {} : { secret }),
+      ...(people === undefined ? {} : { people }),
+    }
+    return { database, auth: await createAuth(options) }
   } catch (error) {
     await database.close()
     throw error

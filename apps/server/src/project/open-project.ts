@@ -1,6 +1,7 @@
 /** Opens a project: its models, its database, its people. */
 import { join } from 'node:path'
 import { createAccess } from '@haykal/access'
+import { rulesOptionsOf } from '@haykal/auth'
 import { openDatabase } from '@haykal/database'
 import { languageCodes } from '@haykal/messages'
 import type { RecordsCore } from '@haykal/records'
@@ -14,11 +15,11 @@ import { answers, type Opened, type OpenOptions, versionOf } from './opened.ts'
 /** Opens the project of a folder. Everything that can be wrong without a database is said before one is made. */
 export async function openProject(folder: string, options: OpenOptions): Promise<Opened> {
   const { settings, dataFolder, scale, modules, say } = options
-  const { project, models, rules, endpoints, fill } = await loadProject(folder)
-  const access = createAccess(models, rules)
+  const { project, models, people, rules, endpoints, fill } = await loadProject(folder)
+  const access = createAccess(models, rules, rulesOptionsOf(people))
   // One on a server is asked first: when it cannot be reached, nothing is made here.
   const elsewhere = settings.databaseUrl === undefined ? undefined : await openDatabase(settings.databaseUrl)
-  const own = await openOwnDatabase(dataFolder, settings.secret).catch(async (error: unknown) => {
+  const own = await openOwnDatabase(dataFolder, { secret: settings.secret, people }).catch(async (error: unknown) => {
     await elsewhere?.close()
     throw error
   })

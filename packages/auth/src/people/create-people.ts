@@ -1,18 +1,21 @@
 /** People and their passwords, as stored. */
 import { randomBytes } from 'node:crypto'
 import type { Database, Queries } from '@haykal/database'
-import { HaykalError, invalid, notFound, type RoleName } from '@haykal/model'
+import { conflict, HaykalError, invalid, isSameJson, type Json, notFound } from '@haykal/model'
 import { problemsOfPassword } from '../passwords/check-password.ts'
 import { hashPassword } from '../passwords/hash-password.ts'
+import { createSessionRows } from '../sessions/session-rows.ts'
 import {
   type PersonRecord,
+  passwordLinksModel,
   passwordsModel,
   peopleModel,
   preferencesModel,
-  sessionsModel,
 } from '../tables/own-models.ts'
 import { ownTable } from '../tables/own-table.ts'
-import { foldEmail, type NewPerson, problemsOfPerson } from './person.ts'
+import { checkedChanges, checkedPerson, type PersonChanges } from './checked-person.ts'
+import type { DeclaredPeople } from './declared-people.ts'
+import { foldEmail, type NewPerson, presentPerson } from './person.ts'
 
 /** A person with the hash of their password. */
 export interface Account {
@@ -20,26 +23,42 @@ export interface Account {
   readonly hash: string
 }
 
+/** What an owner changes of a person, and what each changed value was based on. */
+export interface PersonEdit {
+  readonly values: PersonChanges
+  readonly base: PersonChanges
+}
+
 /** The people of this server. */
 export interface People {
   /** Creates a person. Throws `invalid` with every problem. `onlyAsFirstOwner`: throws `already_done` when there is an owner. */
   create(person: NewPerson, options?: { readonly onlyAsFirstOwner?: boolean }): Promise<PersonRecord>
-  /** The account of an email address, however it is typed. */
+  /** The account of an email address, however it is typed; undefined for somebody without a password. */
   findAccount(email: string): Promise<Account | undefined>
-  /** Throws `not_found`, and `not_allowed` for the last owner. */
-  changeRole(id: string, role: RoleName): Promise<void>
-  /** Removes a person with password, sessions and preferences. Throws `not_found`, and `not_allowed` for the last owner. */
+  read(id: string, queries?: Queries): Promise<PersonRecord | undefined>
+  /** Everybody, in no order. */
+  all(): Promise<readonly PersonRecord[]>
+  /** The ids of all who have set a password. */
+  withPassword(): Promise<ReadonlySet<string>>
+  /** Throws `not_found`, `invalid` with every problem, `conflict`, and `last_owner` for taking its role from the last one. */
+  edit(id: string, edit: PersonEdit): Promise<PersonRecord>
+  /** Throws `not_found`, and `last_owner`. */
+  suspend(id: string): Promise<PersonRecord>
+  /** Throws `not_found`. */
+  resume(id: string): Promise<PersonRecord>
+  /** Removes a person with password, sessions and preferences. Throws `not_found`, and `last_owner`. */
   remove(id: string): Promise<void>
-  /** Stores a password as a hash. */
-  storeHash(id: string, hash: string): Promise<void>
+  /** Stores a password as a hash, in the place of the one of `before`; one that was changed meanwhile stays. */
+  renewHash(id: string, before: string, hash: string): Promise<void>
   countOwners(): Promise<number>
 }
 
 /** The people kept in our own database. */
-export function createPeople(database: Database): People {
+export function createPeople(database: Database, declared: DeclaredPeople): People {
   const people = ownTable(database, peopleModel)
   const passwords = ownTable(database, passwordsModel)
-  const sessions = ownTable(database, sessionsModel)
+  const links = ownTable(database, passwordLinksModel)
+  const sessions = createSessionRows(database)
   const preferences = ownTable(database, preferencesModel)
 
   async function owners(queries?: Queries): Promise<readonly PersonRecord[]> {
@@ -49,33 +68,42 @@ export function createPeople(database: Database): People {
     const [found] = await people.find({ field: 'emailFolded', operator: 'eq', value: foldEmail(email) }, queries)
     return found
   }
-  /** The person, unless nobody would own the server without them. */
-  async function dispensable(id: string, queries: Queries): Promise<PersonRecord> {
+  async function expectPerson(id: string, queries: Queries): Promise<PersonRecord> {
     const person = await people.read(id, queries)
     if (!person) throw notFound()
-    const isLastOwner = person.role === 'owner' && (await owners(queries)).length === 1
-    if (isLastOwner) throw new HaykalError('not_allowed', { params: { reason: 'last_owner' } })
     return person
   }
+  /** Throws when nobody who can sign in would own the server without this person. */
+  async function expectDispensable(person: PersonRecord, queries: Queries): Promise<void> {
+    if (person.role !== 'owner') return
+    const all = await owners(queries)
+    for (const other of all) {
+      const isActive = other.id !== person.id && other.suspendedAt === null
+      if (isActive && (await passwords.read(other.id, queries))) return
+    }
+    // Who cannot sign in anyway leaves the others as they are.
+    const isActive = person.suspendedAt === null && (await passwords.read(person.id, queries)) !== undefined
+    if (!isActive && all.length > 1) return
+    throw new HaykalError('last_owner')
+  }
   return {
-    async create({ email, name, password, role }, { onlyAsFirstOwner = false } = {}) {
-      const problems = [...problemsOfPerson({ email, name }), ...problemsOfPassword(password, email)]
-      if (problems.length > 0) throw invalid(problems)
-      const hash = await hashPassword(password)
+    async create(given, { onlyAsFirstOwner = false } = {}) {
+      const checked = checkedPerson(declared, given)
+      const { password } = given
+      const problems = [
+        ...(checked.ok ? [] : checked.problems),
+        ...(password === undefined ? [] : problemsOfPassword(password, given.email)),
+      ]
+      if (!checked.ok || problems.length > 0) throw invalid(problems)
+      const hash = password === undefined ? undefined : await hashPassword(password)
       const createdAt = new Date().toISOString()
-      const person: PersonRecord = {
-        id: randomBytes(16).toString('hex'),
-        name: name.trim(),
-        email: email.trim(),
-        emailFolded: foldEmail(email),
-        role,
-        createdAt,
-      }
+      const id = randomBytes(16).toString('hex')
+      const person: PersonRecord = { id, ...checked.values, suspendedAt: null, createdAt }
       await database.write(async (queries) => {
         if (onlyAsFirstOwner && (await owners(queries)).length > 0) throw new HaykalError('already_done')
-        if (await byEmail(email, queries)) throw invalid([{ pointer: '/email', code: 'not_unique' }])
+        if (await byEmail(given.email, queries)) throw invalid([{ pointer: '/email', code: 'not_unique' }])
         await people.insert(person, queries)
-        await passwords.insert({ person: person.id, hash, changedAt: createdAt }, queries)
+        if (hash !== undefined) await passwords.insert({ person: id, hash, changedAt: createdAt }, queries)
       })
       return person
     },
@@ -84,28 +112,91 @@ export function createPeople(database: Database): People {
       const password = person && (await passwords.read(person.id))
       return person && password && { person, hash: password.hash }
     },
-    async changeRole(id, role) {
-      await database.write(async (queries) => {
-        if (role !== 'owner') await dispensable(id, queries)
-        await people.update(id, { role }, queries)
+    read: people.read,
+    all: () => people.all(),
+    async withPassword() {
+      return new Set((await passwords.all()).map(({ person }) => person))
+    },
+    async edit(id, { values, base }) {
+      const checked = checkedChanges(declared, values)
+      if (!checked.ok) throw invalid(checked.problems)
+      const wanted = checked.values
+      return await database.write(async (queries) => {
+        const before = await expectPerson(id, queries)
+        expectBase(before, { wanted, base })
+        if (wanted.email !== undefined) {
+          const other = await byEmail(wanted.email, queries)
+          if (other && other.id !== id) throw invalid([{ pointer: '/email', code: 'not_unique' }])
+        }
+        if (wanted.role !== undefined && wanted.role !== 'owner') await expectDispensable(before, queries)
+        const { attributes, ...others } = wanted
+        const all = { ...presentPerson(before).attributes, ...attributes }
+        const changes = { ...others, ...(attributes === undefined ? {} : { attributes: all }) }
+        if (Object.keys(changes).length > 0) await people.update(id, changes, queries)
+        return { ...before, ...changes }
+      })
+    },
+    async suspend(id) {
+      return await database.write(async (queries) => {
+        const person = await expectPerson(id, queries)
+        if (person.suspendedAt !== null) return person
+        await expectDispensable(person, queries)
+        const suspendedAt = new Date().toISOString()
+        await people.update(id, { suspendedAt }, queries)
+        await sessions.endAllOf(id, queries)
+        return { ...person, suspendedAt }
+      })
+    },
+    async resume(id) {
+      return await database.write(async (queries) => {
+        const person = await expectPerson(id, queries)
+        if (person.suspendedAt !== null) await people.update(id, { suspendedAt: null }, queries)
+        return { ...person, suspendedAt: null }
       })
     },
     async remove(id) {
       await database.write(async (queries) => {
-        await dispensable(id, queries)
-        const open = await sessions.find({ field: 'person', operator: 'eq', value: id }, queries)
-        for (const session of open) await sessions.delete(session.id, queries)
+        await expectDispensable(await expectPerson(id, queries), queries)
+        await sessions.endAllOf(id, queries)
+        const given = await links.find({ field: 'person', operator: 'eq', value: id }, queries)
+        for (const link of given) await links.delete(link.id, queries)
         await preferences.delete(id, queries)
         await passwords.delete(id, queries)
         await people.delete(id, queries)
       })
     },
-    async storeHash(id, hash) {
+    async renewHash(id, before, hash) {
       const changedAt = new Date().toISOString()
-      await database.write((queries) => passwords.update(id, { hash, changedAt }, queries))
+      await database.write(async (queries) => {
+        if ((await passwords.read(id, queries))?.hash === before)
+          await passwords.update(id, { hash, changedAt }, queries)
+      })
     },
     async countOwners() {
       return (await owners()).length
     },
   }
+}
+
+/** Throws `conflict` when somebody else changed the same meanwhile. */
+function expectBase(
+  stored: PersonRecord,
+  { wanted, base }: { readonly wanted: PersonChanges; readonly base: PersonChanges },
+): void {
+  const now = presentPerson(stored)
+  const fields: { [field: string]: { base: Json; theirs: Json; yours: Json } } = {}
+  const compare = (name: string, { base: seen, theirs, yours }: { base: Json; theirs: Json; yours: Json }) => {
+    if (!isSameJson(seen, theirs) && !isSameJson(theirs, yours)) fields[name] = { base: seen, theirs, yours }
+  }
+  for (const name of ['name', 'email', 'role', 'groups'] as const) {
+    const yours = wanted[name]
+    if (yours !== undefined) compare(name, { base: base[name] ?? null, theirs: now[name], yours })
+  }
+  for (const [name, yours] of Object.entries(wanted.attributes ?? {}))
+    compare(`attributes/${name}`, {
+      base: base.attributes?.[name] ?? null,
+      theirs: now.attributes[name] ?? null,
+      yours,
+    })
+  if (Object.keys(fields).length > 0) throw conflict(fields)
 }

@@ -1,12 +1,11 @@
 /** Lucia's seam to our tables. What is stored is the SHA-256 of a session's token, so that a copy of the database signs nobody in. */
 import { hash } from 'node:crypto'
 import type { Database } from '@haykal/database'
-import type { RecordOf } from '@haykal/model'
+import { HaykalError } from '@haykal/model'
 import type { Adapter, DatabaseSession } from 'lucia'
-import { peopleModel, sessionsModel } from '../tables/own-models.ts'
+import { passwordsModel, peopleModel } from '../tables/own-models.ts'
 import { ownTable } from '../tables/own-table.ts'
-
-type SessionRecord = RecordOf<typeof sessionsModel>
+import { createSessionRows, type SessionRecord } from './session-rows.ts'
 
 /** The form in which a session's token is stored. */
 export function hashOfToken(token: string): string {
@@ -15,28 +14,31 @@ export function hashOfToken(token: string): string {
 
 /** Keeps sessions in our database. None lives longer than `longest` milliseconds after signing in, however busy it is. */
 export function createSessionAdapter(database: Database, longest: number): Adapter {
-  const sessions = ownTable(database, sessionsModel)
+  const sessions = createSessionRows(database)
   const people = ownTable(database, peopleModel)
+  const passwords = ownTable(database, passwordsModel)
 
-  async function deleteAll(found: readonly SessionRecord[]): Promise<void> {
-    await database.write(async (queries) => {
-      for (const { id } of found) await sessions.delete(id, queries)
-    })
-  }
   return {
     async getSessionAndUser(token) {
       const session = await sessions.read(hashOfToken(token))
       const person = session && (await people.read(session.person))
-      if (!session || !person) return [null, null]
+      if (!session || !person || person.suspendedAt !== null) return [null, null]
       return [luciaSession(session, token), { id: person.id, attributes: person }]
     },
     async getUserSessions(person) {
       const found = await sessions.find({ field: 'person', operator: 'eq', value: person })
       return found.map((session) => luciaSession(session, session.id))
     },
-    async setSession({ id: token, userId, expiresAt, attributes: { createdAt } }) {
-      const session = { id: hashOfToken(token), person: userId, createdAt, expiresAt: expiresAt.toISOString() }
-      await database.write((queries) => sessions.insert(session, queries))
+    /** Throws `wrong_credentials` when the person was suspended or removed, or given another password, while they signed in. */
+    async setSession({ id: token, userId, expiresAt, attributes: { createdAt, provenHash } }) {
+      const session = { person: userId, createdAt, expiresAt: expiresAt.toISOString(), viewing: null }
+      await database.write(async (queries) => {
+        const person = await people.read(userId, queries)
+        const password = person && (await passwords.read(userId, queries))
+        const isStillSo = person?.suspendedAt === null && password?.hash === provenHash
+        if (!isStillSo) throw new HaykalError('wrong_credentials')
+        await sessions.insert({ id: hashOfToken(token), ...session }, queries)
+      })
     },
     async updateSessionExpiration(token, wanted) {
       await database.write(async (queries) => {
@@ -48,17 +50,22 @@ export function createSessionAdapter(database: Database, longest: number): Adapt
       })
     },
     async deleteSession(token) {
-      await database.write((queries) => sessions.delete(hashOfToken(token), queries))
+      await database.write((queries) => sessions.end(hashOfToken(token), queries))
     },
     async deleteUserSessions(person) {
-      await deleteAll(await sessions.find({ field: 'person', operator: 'eq', value: person }))
+      await database.write((queries) => sessions.endAllOf(person, queries))
     },
     async deleteExpiredSessions() {
-      await deleteAll(await sessions.find({ field: 'expiresAt', operator: 'lt', value: new Date().toISOString() }))
+      const test = { field: 'expiresAt', operator: 'lt', value: new Date().toISOString() } as const
+      const found = await sessions.find(test)
+      await database.write(async (queries) => {
+        for (const { id } of found) await sessions.end(id, queries)
+      })
     },
   }
 }
 
-function luciaSession({ person, createdAt, expiresAt }: SessionRecord, id: string): DatabaseSession {
-  return { id, userId: person, expiresAt: new Date(expiresAt), attributes: { createdAt } }
+function luciaSession({ person, createdAt, expiresAt, viewing }: SessionRecord, id: string): DatabaseSession {
+  const more = viewing === null ? {} : { viewing }
+  return { id, userId: person, expiresAt: new Date(expiresAt), attributes: { createdAt, provenHash: '', ...more } }
 }

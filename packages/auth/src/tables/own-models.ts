@@ -15,6 +15,12 @@ export const peopleModel = defineModel({
     /** In the one form by which a person is found. */
     emailFolded: text({ required: true, unique: true }),
     role: text({ required: true, maxLength: 100 }),
+    /** The names of the groups that the person is in; empty in rows of older data folders. */
+    groups: json(),
+    /** What the project asks of people, by name; empty in rows of older data folders. */
+    attributes: json(),
+    /** Empty: may sign in. */
+    suspendedAt: datetime(),
     createdAt: datetime({ required: true }),
   },
 })
@@ -39,6 +45,40 @@ export const sessionsModel = defineModel({
     person: relation({ to: 'people', keyKind: 'text', required: true }),
     createdAt: datetime({ required: true }),
     expiresAt: datetime({ required: true }),
+    /** Whom the session looks as: the id of a viewing; empty: as the person themselves. */
+    viewing: text(),
+  },
+})
+
+/** A one-time address with which a person sets a password. `id` is the SHA-256 of the token in it. */
+export const passwordLinksModel = defineModel({
+  name: 'password_links',
+  key: 'id',
+  fields: {
+    id: text({ required: true, sensitive: true }),
+    person: relation({ to: 'people', keyKind: 'text', required: true }),
+    expiresAt: datetime({ required: true }),
+  },
+})
+
+/** An owner looked at the application as somebody else. Kept when the people are gone: no relation. */
+export const viewingsModel = defineModel({
+  name: 'viewings',
+  key: 'id',
+  fields: {
+    id: text({ required: true }),
+    /** The owner: id, and the address at that time. */
+    owner: text({ required: true }),
+    ownerEmail: text({ required: true }),
+    /** As this person; empty: as a role. */
+    person: text(),
+    /** The name of the person or of the role at that time. */
+    name: text({ required: true }),
+    /** As this role; empty: as a person. */
+    role: text(),
+    from: datetime({ required: true }),
+    /** Empty: still looking. */
+    until: datetime(),
   },
 })
 
@@ -63,6 +103,7 @@ export const settingsModel = defineModel({
 export type PersonRecord = RecordOf<typeof peopleModel>
 
 /** All of them, ready for use. */
-export const ownModels = resolveModels([peopleModel, passwordsModel, sessionsModel, preferencesModel, settingsModel], {
-  kinds: fieldKinds,
-})
+export const ownModels = resolveModels(
+  [peopleModel, passwordsModel, sessionsModel, passwordLinksModel, viewingsModel, preferencesModel, settingsModel],
+  { kinds: fieldKinds },
+)

@@ -3,6 +3,7 @@ import {
   type Database,
   deleteRecord,
   insertRecord,
+  type Place,
   type Queries,
   selectRecord,
   selectRecords,
@@ -23,6 +24,8 @@ export interface OwnTable<Item> {
   read(key: string, queries?: Queries): Promise<Item | undefined>
   /** The records whose field has this value; all of them without a test. */
   find(test?: Test<Item>, queries?: Queries): Promise<readonly Item[]>
+  /** Every record, however many. */
+  all(): Promise<readonly Item[]>
   insert(record: Item, queries: Queries): Promise<void>
   update(key: string, values: Partial<Item>, queries: Queries): Promise<void>
   delete(key: string, queries: Queries): Promise<void>
@@ -65,6 +68,23 @@ export function ownTable<M extends ModelDefinition>(database: Database, definiti
         limit: plenty,
       })
       return page.records as readonly RecordOf<M>[]
+    },
+    async all() {
+      const order = [{ path, descending: false }]
+      const found: RecordOf<M>[] = []
+      let from: Place | undefined
+      do {
+        const page = await selectRecords({ engine, queries: database.queries }, model, {
+          condition: everything,
+          order,
+          fields: model.fields,
+          limit: plenty,
+          ...(from === undefined ? {} : { from: { place: from, direction: 'after' } }),
+        })
+        found.push(...(page.records as readonly RecordOf<M>[]))
+        from = page.hasMore ? page.last : undefined
+      } while (from !== undefined)
+      return found
     },
     async insert(record, queries) {
       await insertRecord({ engine, queries }, model, record)

@@ -1,4 +1,4 @@
-/** The project of the tests: articles and their authors, one public screen and one that is not. */
+/** The project of the tests: articles and their authors, one public screen and one that is not, two roles of its own. */
 import {
   choice,
   datetime,
@@ -66,6 +66,16 @@ export const project = defineProject({
   name: 'demo',
   label: { en: 'The press', ar: 'الصحافة' },
   models: [article, author],
+  roles: {
+    clerk: { label: { en: 'Clerk', ar: 'موظف' }, like: 'reader' },
+    guest: { label: { en: 'Guest', ar: 'ضيف' } },
+  },
+  people: {
+    fields: {
+      country: choice({ options: ['EG', 'DE'], label: { en: 'Country', ar: 'البلد' } }),
+      desk: integer({ min: 1, label: { en: 'Desk', ar: 'المكتب' } }),
+    },
+  },
   endpoints: [latest, announce],
   screens: [
     defineScreen({ name: 'front', path: '/front', label: 'Front page', public: true }),

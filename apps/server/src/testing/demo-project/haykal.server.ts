@@ -3,7 +3,10 @@ import { defineEndpointServer, defineProjectServer, defineServer } from 'haykal/
 import { announce, article, author, latest, project } from './haykal.config.ts'
 
 const authorServer = defineServer(author, {
-  rules: { reader: { read: true, hide: ['salary'] } },
+  rules: {
+    reader: { read: true, hide: ['salary'] },
+    clerk: { read: { country: { eq: '$me.country' } }, edit: { country: { eq: '$me.country' } }, hide: ['salary'] },
+  },
 })
 
 const articleServer = defineServer(article, {
