@@ -23,6 +23,7 @@ const kinds = new Set([
   'uuid',
   'slug',
   'colour',
+  'tags',
 ])
 
 // The name before `.kind` tells what is asked: a column has a kind too, and engines must ask for that one.

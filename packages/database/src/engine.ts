@@ -80,6 +80,8 @@ export interface Engine {
   }
   /** A test whether a text contains, starts or ends with another, in any ASCII case; `pattern` has its wildcards in place, `\` escapes. */
   like(operand: RawBuilder<unknown>, pattern: string): RawBuilder<unknown>
+  /** The same test of each text in a column that holds a list of texts as JSON: whether one passes. */
+  likeOfAny(operand: RawBuilder<unknown>, pattern: string): RawBuilder<unknown>
   /** What an error of the driver means; undefined for what is nobody's fault but ours. */
   explainRefusal(error: unknown): Refusal | undefined
   /** The tables of the database as they are. */

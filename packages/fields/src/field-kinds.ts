@@ -18,6 +18,7 @@ import { percentKind } from './percent/percent.ts'
 import { phoneKind } from './phone/phone.ts'
 import { relationKind } from './relation/relation.ts'
 import { slugKind } from './slug/slug.ts'
+import { tagsKind } from './tags/tags.ts'
 import { textKind } from './text/text.ts'
 import { timeKind } from './time/time.ts'
 import { urlKind } from './url/url.ts'
@@ -46,6 +47,7 @@ export const fieldKinds = {
   uuid: uuidKind,
   slug: slugKind,
   colour: colourKind,
+  tags: tagsKind,
 } satisfies FieldKinds
 
 /** The name of a field kind. */

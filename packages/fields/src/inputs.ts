@@ -20,6 +20,7 @@ import { percentInput } from './percent/percent-input.tsx'
 import { phoneInput } from './phone/phone-input.tsx'
 import { relationInput } from './relation/relation-input.tsx'
 import { slugInput } from './slug/slug-input.tsx'
+import { tagsInput } from './tags/tags-input.tsx'
 import { textInput } from './text/text-input.tsx'
 import { timeInput } from './time/time-input.tsx'
 import { urlInput } from './url/url-input.tsx'
@@ -52,6 +53,7 @@ const fieldInputs: { readonly [Name in FieldKindName]: FieldInput } = {
   uuid: uuidInput,
   slug: slugInput,
   colour: colourInput,
+  tags: tagsInput,
 }
 
 /** How a field is read and filled in on a record's page. */

@@ -20,6 +20,7 @@ import { percentView } from './percent/percent.view.tsx'
 import { phoneView } from './phone/phone.view.tsx'
 import { relationView } from './relation/relation.view.tsx'
 import { slugView } from './slug/slug.view.tsx'
+import { tagsView } from './tags/tags.view.tsx'
 import { textView } from './text/text.view.tsx'
 import { timeView } from './time/time.view.tsx'
 import { urlView } from './url/url.view.tsx'
@@ -50,6 +51,7 @@ const fieldViews: { readonly [Name in FieldKindName]: FieldView } = {
   uuid: uuidView,
   slug: slugView,
   colour: colourView,
+  tags: tagsView,
 }
 
 /** How a field looks. */

@@ -1,5 +1,6 @@
 /** What a field kind is: the small object that the database, the API, forms, search, import and export ask. */
 import type { Column } from './column.ts'
+import type { RollupDefinition } from './derived.ts'
 import type { Json, JsonSchema } from './json.ts'
 import type { Label } from './label.ts'
 import type { Fault, Parsed } from './problem.ts'
@@ -56,6 +57,10 @@ export interface FieldOptions {
   readonly passing?: boolean
   /** The database has no way to compare its values: lists cannot be sorted by it, filters cannot ask for what is equal or greater. */
   readonly incomparable?: boolean
+  /** Not stored: the expression that gives the value, from other fields of the record (`computed`). */
+  readonly computed?: string
+  /** Not stored: made of the records that point to this one (`rollup`). */
+  readonly rollup?: RollupDefinition
   /** Left out of lists and pages, as it tells people nothing; absent: shown. */
   readonly hidden?: boolean
 }
@@ -82,6 +87,8 @@ export interface FieldKind<Value extends Json = Json, Options extends FieldOptio
   readonly kind: string
   /** Which column holds the values. */
   column(options: Options): Column
+  /** Whether an input besides null and blank text means that there is no value, as an empty list may; absent: none does. */
+  isNothing?(input: Json): boolean
   /** A value from JSON that came from outside, in its one proper form; says nothing of limits, so that filters may ask beyond them. */
   parse(input: Json, options: Options): Parsed<Value>
   /** Whether a value keeps the limits of the options (length, range); absent: the kind has none. */

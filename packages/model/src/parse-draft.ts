@@ -41,7 +41,8 @@ export function parseDraft(model: Model, input: unknown, { purpose, now }: Draft
 
 /** One value of a field, emptiness included: null and blank text mean "no value". */
 export function parseValue(field: ModelField, input: Json): Parsed<Json> {
-  const isEmpty = input === null || (typeof input === 'string' && input.trim() === '')
+  const isBlankText = typeof input === 'string' && input.trim() === ''
+  const isEmpty = input === null || isBlankText || field.kind.isNothing?.(input) === true
   if (isEmpty) return field.isRequired && !field.isGenerated ? refuse('required') : accept(null)
   const parsed = field.kind.parse(input, field.options)
   const fault = parsed.ok ? field.kind.check?.(parsed.value, field.options) : undefined

@@ -16,6 +16,8 @@ export type ProblemCode =
   | 'bad_number'
   | 'bad_base64'
   | 'bad_email'
+  | 'too_many_tags'
+  | 'bad_tag'
   | 'bad_colour'
   | 'bad_slug'
   | 'bad_uuid'

@@ -78,6 +78,13 @@ function describeKinds(engine: string, address: () => Promise<string>): void {
         const { data: found } = await records.list(model.name, { filter: { value: { eq: value } } })
         expect(found).toHaveLength(1)
       }
+      const [part] = [value].flat()
+      if (fieldKinds[kind].filters.includes('contains') && typeof part === 'string') {
+        const { data: found } = await records.list(model.name, { filter: { value: { contains: part.slice(0, 500) } } })
+        expect(found).toHaveLength(1)
+        const { data: others } = await records.list(model.name, { filter: { value: { contains: 'in none of them' } } })
+        expect(others).toEqual([])
+      }
     })
   })
 }

@@ -109,6 +109,7 @@ interface Test {
 function compileTest(engine: Engine, { field, operator, value }: Test, alias: string): Where {
   const operand = column(alias, field)
   const encode = (each: Json) => encodeValue(engine, field, each)
+  const like = field.column.kind === 'json' ? engine.likeOfAny : engine.like
   const values = Array.isArray(value) ? (value as readonly Json[]) : []
   switch (operator) {
     case 'eq':
@@ -133,11 +134,11 @@ function compileTest(engine: Engine, { field, operator, value }: Test, alias: st
     case 'nin':
       return sql<SqlBool>`not coalesce(${compileIn(engine, { operand, field }, values)}, 1 = 0)`
     case 'contains':
-      return sql<SqlBool>`${engine.like(operand, `%${escaped(value)}%`)}`
+      return sql<SqlBool>`${like(operand, `%${escaped(value)}%`)}`
     case 'startsWith':
-      return sql<SqlBool>`${engine.like(operand, `${escaped(value)}%`)}`
+      return sql<SqlBool>`${like(operand, `${escaped(value)}%`)}`
     case 'endsWith':
-      return sql<SqlBool>`${engine.like(operand, `%${escaped(value)}`)}`
+      return sql<SqlBool>`${like(operand, `%${escaped(value)}`)}`
     case 'isNull':
       return value === true ? isNull(operand) : isNotNull(operand)
   }

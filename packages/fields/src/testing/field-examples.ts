@@ -18,6 +18,7 @@ import { percentExamples } from '../percent/percent-examples.ts'
 import { phoneExamples } from '../phone/phone-examples.ts'
 import { relationExamples } from '../relation/relation-examples.ts'
 import { slugExamples } from '../slug/slug-examples.ts'
+import { tagsExamples } from '../tags/tags-examples.ts'
 import { textExamples } from '../text/text-examples.ts'
 import { timeExamples } from '../time/time-examples.ts'
 import { urlExamples } from '../url/url-examples.ts'
@@ -49,4 +50,5 @@ export const fieldExamples: { readonly [Name in FieldKindName]: FieldKindExample
   uuid: uuidExamples,
   slug: slugExamples,
   colour: colourExamples,
+  tags: tagsExamples,
 }

@@ -28,6 +28,12 @@ const keywords: ReadonlyMap<string, Test> = new Map<string, Test>([
   ['minimum', ofNumber((wanted, value) => value >= wanted)],
   ['maximum', ofNumber((wanted, value) => value <= wanted)],
   ['contentEncoding', ofText((wanted, text) => wanted === 'base64' && btoa(atob(text)) === text)],
+  [
+    'items',
+    (wanted, value) => !Array.isArray(value) || value.every((each) => matchesSchema(wanted as JsonSchema, each)),
+  ],
+  ['maxItems', (wanted, value) => !Array.isArray(value) || value.length <= Number(wanted)],
+  ['uniqueItems', (wanted, value) => !Array.isArray(value) || wanted !== true || new Set(value).size === value.length],
   // These two only explain.
   ['format', () => true],
   ['description', () => true],

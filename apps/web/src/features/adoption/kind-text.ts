@@ -16,6 +16,7 @@ const kindKeys: { readonly [Name in Exclude<FieldKindName, 'relation'>]: Message
   choice: 'kind.choice',
   json: 'kind.json',
   bytes: 'kind.bytes',
+  tags: 'kind.tags',
   colour: 'kind.colour',
   slug: 'kind.slug',
   uuid: 'kind.uuid',

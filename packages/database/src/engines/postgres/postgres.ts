@@ -47,6 +47,8 @@ export const postgresEngine: Engine = {
     )
   },
   like: (operand, pattern) => sql`${operand} ilike ${pattern} escape '\\'`,
+  likeOfAny: (operand, pattern) =>
+    sql`exists (select 1 from jsonb_array_elements_text(case jsonb_typeof(${operand}) when 'array' then ${operand} else '[]' end) as each(value) where each.value ilike ${pattern} escape '\\')`,
   explainRefusal(error) {
     if (!(error instanceof Error) || !('code' in error)) return undefined
     const state = String(error.code)

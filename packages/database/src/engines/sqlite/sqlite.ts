@@ -39,6 +39,8 @@ export const sqliteEngine: Engine = {
     write: (hexadecimal) => sql`cast(${Buffer.from(hexadecimal, 'hex')} as text)`,
   },
   like: (operand, pattern) => sql`${operand} like ${pattern} escape '\\'`,
+  likeOfAny: (operand, pattern) =>
+    sql`exists (select 1 from json_each(iif(json_valid(${operand}), ${operand}, '[]')) as each where each.value like ${pattern} escape '\\')`,
   explainRefusal: explainSqliteRefusal,
   introspect: introspectSqlite,
   sample: sampleSqlite,
