@@ -276,7 +276,7 @@ describe('doors that are still to come', () => {
     [/trash/, '9: removed records under the rules of the living'],
     [/views|files|comments|jobs/, '7: other people’s, by id'],
     [/token|share|invit/, '7, 11 and 12: never more than their maker has now'],
-    [/events|live/, '8 and 12: ends within a second of the right'],
+    [/\/-\/(?:events|live)/, '8 and 12: ends within a second of the right'],
     [/hook|print|sync/, '8: exactly the rows and fields of the list'],
   ]
 
