@@ -24,6 +24,7 @@ const kinds = new Set([
   'slug',
   'colour',
   'tags',
+  'markdown',
 ])
 
 // The name before `.kind` tells what is asked: a column has a kind too, and engines must ask for that one.

@@ -12,6 +12,7 @@ import { emailKind } from './email/email.ts'
 import { integerKind } from './integer/integer.ts'
 import { jsonKind } from './json/json.ts'
 import { longTextKind } from './long-text/long-text.ts'
+import { markdownKind } from './markdown/markdown.ts'
 import { moneyKind } from './money/money.ts'
 import { numberKind } from './number/number.ts'
 import { percentKind } from './percent/percent.ts'
@@ -48,6 +49,7 @@ export const fieldKinds = {
   slug: slugKind,
   colour: colourKind,
   tags: tagsKind,
+  markdown: markdownKind,
 } satisfies FieldKinds
 
 /** The name of a field kind. */

@@ -14,6 +14,7 @@ import type { FieldKindName } from './field-kinds.ts'
 import { integerInput } from './integer/integer-input.tsx'
 import { jsonInput } from './json/json-input.tsx'
 import { longTextInput } from './long-text/long-text-input.tsx'
+import { markdownInput } from './markdown/markdown-input.tsx'
 import { moneyInput } from './money/money-input.tsx'
 import { numberInput } from './number/number-input.tsx'
 import { percentInput } from './percent/percent-input.tsx'
@@ -54,6 +55,7 @@ const fieldInputs: { readonly [Name in FieldKindName]: FieldInput } = {
   slug: slugInput,
   colour: colourInput,
   tags: tagsInput,
+  markdown: markdownInput,
 }
 
 /** How a field is read and filled in on a record's page. */

@@ -14,6 +14,7 @@ import type { FieldView } from './field-view.ts'
 import { integerView } from './integer/integer.view.tsx'
 import { jsonView } from './json/json.view.tsx'
 import { longTextView } from './long-text/long-text.view.tsx'
+import { markdownView } from './markdown/markdown.view.tsx'
 import { moneyView } from './money/money.view.tsx'
 import { numberView } from './number/number.view.tsx'
 import { percentView } from './percent/percent.view.tsx'
@@ -52,6 +53,7 @@ const fieldViews: { readonly [Name in FieldKindName]: FieldView } = {
   slug: slugView,
   colour: colourView,
   tags: tagsView,
+  markdown: markdownView,
 }
 
 /** How a field looks. */

@@ -16,6 +16,7 @@ export const choiceKind: FieldKind<string | number, ChoiceOptions> = {
   parse: parseChoice,
   check: (value, options) => (options.isOpen === true ? baseOf(options).check?.(value, {}) : undefined),
   toText: (value) => String(value),
+  labelOf: (value, options) => choicesOf(options).find((each) => each.value === value)?.label,
   fromText,
   jsonSchema(options) {
     const schema = baseOf(options).jsonSchema({})

@@ -8,7 +8,8 @@ import styles from '../inputs.module.css'
 import { PlainValue, plainText } from '../plain-value.tsx'
 import { useTyped } from '../use-typed.ts'
 
-function LinesInput(properties: InputProps) {
+/** The input for text of many lines. */
+export function LinesInput(properties: InputProps) {
   const { field } = properties
   const { text, type } = useTyped(properties, {
     write: (value) => (typeof value === 'string' ? value : plainText(value)),

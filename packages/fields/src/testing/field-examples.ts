@@ -12,6 +12,7 @@ import type { FieldKindName } from '../field-kinds.ts'
 import { integerExamples } from '../integer/integer-examples.ts'
 import { jsonExamples } from '../json/json-examples.ts'
 import { longTextExamples } from '../long-text/long-text-examples.ts'
+import { markdownExamples } from '../markdown/markdown-examples.ts'
 import { moneyExamples } from '../money/money-examples.ts'
 import { numberExamples } from '../number/number-examples.ts'
 import { percentExamples } from '../percent/percent-examples.ts'
@@ -51,4 +52,5 @@ export const fieldExamples: { readonly [Name in FieldKindName]: FieldKindExample
   slug: slugExamples,
   colour: colourExamples,
   tags: tagsExamples,
+  markdown: markdownExamples,
 }

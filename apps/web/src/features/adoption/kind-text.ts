@@ -16,6 +16,7 @@ const kindKeys: { readonly [Name in Exclude<FieldKindName, 'relation'>]: Message
   choice: 'kind.choice',
   json: 'kind.json',
   bytes: 'kind.bytes',
+  markdown: 'kind.markdown',
   tags: 'kind.tags',
   colour: 'kind.colour',
   slug: 'kind.slug',
