@@ -16,6 +16,7 @@ import {
   type Viewer,
   type ViewerRole,
 } from '@haykal/model'
+import { scopeFields, withoutUnseen } from './derived-fields.ts'
 import { type Act, type PreparedRules, prepareRules, type RuleOptions } from './prepare-rules.ts'
 import { resolveFieldPath } from './resolve-field-path.ts'
 import type { Rules } from './rules.ts'
@@ -83,7 +84,7 @@ function modelsOfRole(models: Models, rulesOf: (model: Model) => PreparedRules):
     const target = byName.get(references)
     return target !== undefined && !(referencedField !== undefined && rulesOf(target).hidden.has(referencedField))
   }
-  return new Map(
+  const seen = new Map(
     readable.map((model) => {
       const rules = rulesOf(model)
       const fields = model.fields
@@ -92,6 +93,7 @@ function modelsOfRole(models: Models, rulesOf: (model: Model) => PreparedRules):
       return [model.name, { model, rules, fields, byName: new Map(fields.map((field) => [field.name, field])) }]
     }),
   )
+  return withoutUnseen(seen)
 }
 
 /** A relation to what the viewer may not read is a mere value to them: its name would tell that the model, or the field, is there. */
@@ -125,11 +127,21 @@ function visibleModel(
   visible: (name: string) => VisibleModel | undefined,
 ): VisibleModel {
   const scopes = new Map<Act, Condition>()
+  // What is rolled up is made only of what this viewer may read, so it is another field for every viewer.
+  const scoped = scopeFields(visible)
+  const hasDerived = fields.some(({ derived }) => derived !== undefined)
+  let all = hasDerived ? undefined : fields
   const made: VisibleModel = {
     model,
     rules,
-    fields,
-    field: (name) => byName.get(name),
+    get fields() {
+      all ??= fields.map(scoped)
+      return all
+    },
+    field: (name) => {
+      const field = byName.get(name)
+      return field && scoped(field)
+    },
     scope: (act) => {
       const scope = scopes.get(act) ?? bindCondition(rules.acts[act], asker.viewer)
       scopes.set(act, scope)

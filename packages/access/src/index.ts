@@ -1,5 +1,6 @@
 /** Rules: who may do what with which records and fields. */
 export * from './access.ts'
+export * from './explain.ts'
 export * from './prepare-rules.ts'
 export * from './resolve-field-path.ts'
 export * from './rule-matrix.ts'

@@ -91,6 +91,7 @@ async function errorOf(response: Response): Promise<HaykalError> {
     ...waiting,
     ...(document.errors === undefined ? {} : { problems: document.errors }),
     ...(document.conflict === undefined ? {} : { conflict: document.conflict }),
+    ...(document.explanation === undefined ? {} : { explanation: document.explanation }),
     ...(document.params === undefined ? {} : { params: document.params }),
   })
 }

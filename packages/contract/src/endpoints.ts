@@ -27,7 +27,13 @@ export const endpoints = {
     summary: 'Who is asking, and which models and screens they may see',
   },
   readSession: { method: 'GET', path: '/api/v1/-/session', rule: 'everyone', summary: 'Who is signed in' },
-  signIn: { method: 'POST', path: '/api/v1/-/session', rule: 'everyone', summary: 'Sign in with email and password' },
+  signIn: {
+    method: 'POST',
+    path: '/api/v1/-/session',
+    rule: 'everyone',
+    summary: 'Sign in with email and password',
+    evenWhenViewing: true,
+  },
   signOut: {
     method: 'DELETE',
     path: '/api/v1/-/session',
@@ -40,6 +46,7 @@ export const endpoints = {
     path: '/api/v1/-/password',
     rule: 'everyone',
     summary: 'Set a password with the token of a one-time address, and sign in',
+    evenWhenViewing: true,
   },
   editPreferences: {
     method: 'PATCH',

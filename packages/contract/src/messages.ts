@@ -4,6 +4,7 @@ import type {
   AnyRecord,
   Conflict,
   ErrorCode,
+  Explanation,
   Filter,
   Json,
   Label,
@@ -206,6 +207,8 @@ export interface ProblemDocument {
   readonly requestId: string
   readonly errors?: readonly (Problem & { readonly message: string })[]
   readonly conflict?: Conflict
+  /** Of a refusal: which rule decided. */
+  readonly explanation?: Explanation
   readonly params?: { readonly [name: string]: Json }
 }
 

@@ -1,4 +1,5 @@
 /** The few errors that are thrown rather than returned; each has a stable code that the API, the client and the screens share. */
+import type { Explanation } from './explanation.ts'
 import type { Json } from './json.ts'
 import type { Problem } from './problem.ts'
 
@@ -44,6 +45,8 @@ export interface ErrorDetails {
   readonly retryAfter?: number
   /** What the text of the code mentions. */
   readonly params?: { readonly [name: string]: Json }
+  /** For `not_allowed`: which rule decided, for those who may know the thing exists. */
+  readonly explanation?: Explanation
   /** The reason, for the log only; never leaves the server. */
   readonly cause?: unknown
 }
@@ -77,8 +80,8 @@ export function notFound(): HaykalError {
 }
 
 /** Known to this person, but not theirs to do. */
-export function notAllowed(params?: ErrorDetails['params']): HaykalError {
-  return new HaykalError('not_allowed', params === undefined ? {} : { params })
+export function notAllowed(params?: ErrorDetails['params'], explanation?: Explanation): HaykalError {
+  return new HaykalError('not_allowed', { ...(params && { params }), ...(explanation && { explanation }) })
 }
 
 /** Well-formed, but wrong: every problem at once. */

@@ -95,6 +95,8 @@ export interface FieldKind<Value extends Json = Json, Options extends FieldOptio
   check?(value: Value, options: Options): Fault | undefined
   /** A value as plain text: for CSV, search and clipboards; the same in every language. */
   toText(value: Value, options: Options): string
+  /** What people read for a value where that is not its text; absent, or undefined: its text. */
+  labelOf?(value: Value, options: Options): Label | undefined
   /** The value that a text stands for: the other half of `toText`, forgiving about spaces and digits of other scripts. */
   fromText(text: string, options: Options): Parsed<Value>
   /** Which questions make sense. `isNull` is added where the field may be empty. */

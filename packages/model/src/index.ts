@@ -11,6 +11,7 @@ export type { Expression, Operation, Sort, SortedExpression } from './expression
 export { parseExpression } from './expressions/parse-expression.ts'
 export { ExpressionMistake } from './expressions/read-tokens.ts'
 export { type SortedField, sortExpression, sortOfField } from './expressions/sort-expression.ts'
+export * from './explanation.ts'
 export * from './field-kind.ts'
 export * from './filter.ts'
 export * from './fold-text.ts'

@@ -51,6 +51,9 @@ export type EditOf<M extends ModelDefinition> = {
   readonly [Name in Writable<FieldsOf<M>>]?: ReadValue<FieldsOf<M>[Name]>
 }
 
+/** The values of a field that is not known to the compiler may be anything. */
+type Known<Value> = [Value] extends [never] ? Json : Value
+
 type Comparison<Value> = {
   readonly eq?: Value | MeReference | null
   readonly ne?: Value | MeReference | null
@@ -72,7 +75,7 @@ export type FilterOf<M extends ModelDefinition> =
   | { readonly and: readonly FilterOf<M>[] }
   | { readonly or: readonly FilterOf<M>[] }
   | { readonly not: FilterOf<M> }
-  | ({ readonly [Name in keyof FieldsOf<M>]?: Comparison<ValueOf<FieldsOf<M>[Name]>> } & {
+  | ({ readonly [Name in keyof FieldsOf<M>]?: Comparison<Known<ValueOf<FieldsOf<M>[Name]>>> } & {
       readonly [path: `${string}.${string}`]: Comparison<Json>
     })
 

@@ -1,12 +1,21 @@
 /** Asks whether a viewer may do something: at all, before anything is read or parsed, and with one record. */
-import type { Act } from '@haykal/access'
-import { type Connection, existsRecord } from '@haykal/database'
-import { HaykalError, isEverything, isNothing, type Json, notAllowed, notFound } from '@haykal/model'
+import { type Act, explain, explainAct } from '@haykal/access'
+import { type Connection, existsRecord, selectRecord } from '@haykal/database'
+import {
+  type Condition,
+  everything,
+  HaykalError,
+  isEverything,
+  isNothing,
+  type Json,
+  notAllowed,
+  notFound,
+} from '@haykal/model'
 import type { Door } from './door.ts'
 
 /** Throws `not_allowed` when no record of the model lets this viewer do it, and `locked` when nobody can. */
-export function allowAct({ core, visible }: Door, act: Act): void {
-  if (isNothing(visible.scope(act))) throw notAllowed({ act })
+export function allowAct({ core, access, visible }: Door, act: Act): void {
+  if (isNothing(visible.scope(act))) throw notAllowed({ act }, explainAct({ access, model: visible.model, act }))
   const closed = core.closedOf(visible.model.name)
   if (closed !== undefined) throw new HaykalError('locked', { params: { reason: closed } })
 }
@@ -15,6 +24,8 @@ export function allowAct({ core, visible }: Door, act: Act): void {
 export interface Attempt {
   readonly act: Act
   readonly key: readonly Json[]
+  /** The record is as it would become; absent: as it is. */
+  readonly isAfter?: boolean
 }
 
 /** Throws `not_found` for a record that this viewer may not read: it is not there, whatever else would be refused. */
@@ -22,9 +33,16 @@ export async function expectReadable({ core, visible }: Door, key: readonly Json
   if (!(await existsRecord(core.database, visible.model, { key, condition: visible.scope('read') }))) throw notFound()
 }
 
-/** Throws `not_allowed` for an act that is not allowed on the record. */
+/** Throws `not_allowed`, with the rule that decided, for an act that is not allowed on the record. */
 export async function expectAllowed(door: Door, attempt: Attempt, connection: Connection): Promise<void> {
-  if (!(await isAllowed(door, attempt, connection))) throw notAllowed({ act: attempt.act })
+  if (await isAllowed(door, attempt, connection)) return
+  const { access, visible } = door
+  const { act, key, isAfter = false } = attempt
+  const { model } = visible
+  const record = await selectRecord(connection, model, { key, condition: everything, fields: visible.fields })
+  const question = { access, model, act, isAfter, ...(record && { record }) }
+  const holds = (condition: Condition) => existsRecord(connection, model, { key, condition })
+  throw notAllowed({ act }, await explain(question, holds))
 }
 
 /** Whether an act is allowed on the record. A rule that lets every record pass is not asked of the database. */

@@ -35,7 +35,7 @@ export async function presentRecord(door: Door, record: AnyRecord, connection: C
 /** Presents a record that was just written. Throws `not_allowed` when the rule does not hold for it as it became. */
 export async function presentWritten(door: Door, attempt: Attempt, connection: Connection): Promise<RecordReply> {
   const { visible } = door
-  await expectAllowed(door, attempt, connection)
+  await expectAllowed(door, { ...attempt, isAfter: true }, connection)
   const { act, key } = attempt
   const record = await selectRecord(connection, visible.model, { key, condition: everything, fields: visible.fields })
   if (!record) throw notAllowed({ act })

@@ -144,3 +144,53 @@ test('says of a page which of its records may be edited and removed', async () =
   expect((await demo.as(viewer('owner')).list('orders')).meta.can).toEqual({ edit: true, remove: true })
   expect((await demo.as(viewer('member', sara)).list('orders')).meta.can).toEqual({ edit: false, remove: false })
 })
+
+async function whyNot(promise: Promise<unknown>): Promise<unknown> {
+  return await promise.then(
+    () => 'done',
+    (error: HaykalError) => error.details.explanation ?? 'no explanation',
+  )
+}
+
+test('says which rule refused a write, and what the record has', async () => {
+  const clerk = demo.as(viewer('clerk', sara))
+  const isDraft = { type: 'test', path: [{ en: 'Status', ar: 'الحالة' }], operator: 'eq', values: ['Draft'] }
+  expect(await whyNot(clerk.edit('orders', '2', { values: { note: 'x' }, base: { note: 'two' } }))).toEqual({
+    code: 'some',
+    isAllowed: false,
+    role: 'clerk',
+    act: 'edit',
+    models: { en: 'Orders', ar: 'الطلبات' },
+    condition: isDraft,
+    facts: [{ field: { en: 'Status', ar: 'الحالة' }, value: 'Shipped' }],
+  })
+  expect(
+    await whyNot(clerk.edit('orders', '1', { values: { status: 'shipped' }, base: { status: 'draft' } })),
+  ).toMatchObject({ act: 'edit', condition: isDraft, facts: [{ value: 'Shipped' }], isAfter: true })
+  expect(await whyNot(clerk.remove('orders', '2', '*'))).toMatchObject({
+    act: 'remove',
+    condition: { path: ['Owner'], operator: 'eq', values: ['sara'], mine: ['id'] },
+    facts: [{ field: 'Owner', value: 'omar' }],
+  })
+  expect(await whyNot(demo.as(viewer('auditor')).remove('orders', '2', '*'))).toMatchObject({
+    code: 'none',
+    act: 'remove',
+  })
+  const somebody = demo.as({ id: null, role: 'clerk', me: { region: 'north' } })
+  expect(await whyNot(somebody.remove('orders', '1', '*'))).toMatchObject({
+    condition: { mine: ['id'], isUnknown: true },
+  })
+})
+
+test('explains nothing of a record that may not be read, and names nothing that may not be known of', async () => {
+  const clerk = demo.as(viewer('clerk', sara))
+  for (const id of ['3', '99']) {
+    expect(await whyNot(clerk.remove('orders', id, '*'))).toBe('no explanation')
+    expect(await whyNot(clerk.edit('orders', id, { values: {}, base: {} }))).toBe('no explanation')
+  }
+  const why = await whyNot(
+    demo.as(viewer('keeper')).edit('orders', '1', { values: { note: 'x' }, base: { note: 'y' } }),
+  )
+  expect(why).toMatchObject({ code: 'some', condition: { type: 'all', of: [{ type: 'hidden' }, { type: 'hidden' }] } })
+  expect(JSON.stringify(why)).not.toMatch(/margin|Margin|الهامش|7|customer|region|south/i)
+})

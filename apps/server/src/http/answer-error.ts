@@ -33,7 +33,7 @@ export function answerError(error: unknown, context: ErrorContext): Response {
 /** An error as it travels, with texts in English; the browser writes its own from the codes. */
 export function problemDocument(error: HaykalError, requestId: string): ProblemDocument {
   const { code, status, details } = error
-  const { problems, conflict, params } = details
+  const { problems, conflict, explanation, params } = details
   return {
     type: `/problems/${code}`,
     title: STATUS_CODES[status] ?? 'Error',
@@ -45,6 +45,7 @@ export function problemDocument(error: HaykalError, requestId: string): ProblemD
       ? {}
       : { errors: problems.map((problem) => ({ ...problem, message: english.problem(problem) })) }),
     ...(conflict === undefined ? {} : { conflict }),
+    ...(explanation === undefined ? {} : { explanation }),
     ...(params === undefined ? {} : { params }),
   }
 }

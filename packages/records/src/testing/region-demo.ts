@@ -48,6 +48,7 @@ export const regionRules: { readonly [model: string]: ModelRules } = {
     member: { read: { team: { in: '$me.groups' } } },
     stranger: { read: { team: { nin: '$me.groups' } } },
     outsider: { read: { not: { 'customer.region': { eq: '$me.region' } } } },
+    keeper: { read: true, edit: { margin: { gt: 700 }, 'customer.region': { eq: 'south' } }, hide: ['margin'] },
     auditor: { read: true, edit: true, readOnly: ['margin', 'status'] },
   }),
   customers: rulesOf(customer, {
@@ -61,6 +62,7 @@ const roles: readonly RoleDeclaration[] = [
   { name: 'member', like: 'reader' },
   { name: 'stranger' },
   { name: 'outsider' },
+  { name: 'keeper' },
   { name: 'auditor', like: 'reader' },
 ]
 
