@@ -57,11 +57,27 @@ export interface Refusal {
   readonly words?: string
 }
 
+/** Calculation with whole numbers of up to 64 bits, as all exact calculation is done: with the same results as in memory, to the last digit. */
+export interface ExactNumbers {
+  literal(value: bigint): RawBuilder<unknown>
+  /** What a column of whole numbers or decimals holds, as a whole number: times ten, so often as `scale` says. */
+  read(operand: RawBuilder<unknown>, column: Column, scale: number): RawBuilder<unknown>
+  /** The other way: a whole number as a column of its scale holds it. */
+  write(operand: RawBuilder<unknown>, column: Column, scale: number): RawBuilder<unknown>
+  /** NULL where a number is as far from 0 as `most`, or further. */
+  bounded(operand: RawBuilder<unknown>, most: bigint): RawBuilder<unknown>
+  /** Drops what is left over; NULL where there is nothing to divide by. */
+  divide(dividend: RawBuilder<unknown>, divisor: RawBuilder<unknown>): RawBuilder<unknown>
+  /** Without its last digits, at least one, rounded half away from zero. */
+  roundOff(operand: RawBuilder<unknown>, digits: number): RawBuilder<unknown>
+}
+
 /** A kind of database. */
 export interface Engine {
   readonly name: string
   readonly capabilities: Capabilities
   readonly codec: ColumnCodec
+  readonly exact: ExactNumbers
   /** The type of a column in `CREATE TABLE`. */
   columnType(column: Column): RawBuilder<unknown>
   /** The definition of a key that the database numbers itself. */

@@ -1,6 +1,7 @@
 /** A model made ready for use: every field with its kind, every default filled in, every relation's other side known. */
 import type { Column } from './column.ts'
 import type { ModelDefinition } from './define-model.ts'
+import type { Derived } from './derived.ts'
 import type { FieldDefinition, FieldKind, OnRemove } from './field-kind.ts'
 import type { Label } from './label.ts'
 import type { ModelConstraints } from './resolve-constraints.ts'
@@ -30,6 +31,8 @@ export interface ModelField {
   readonly isSortable: boolean
   /** Its column may hold values that do not fit it, and filters may ask for them. */
   readonly isLoose: boolean
+  /** Where the value comes from if it is not stored; absent: it is, or who reads it need not know. */
+  readonly derived?: Derived
   /** The name of the model that the value is a key of; absent for what is no relation. */
   readonly references?: string
   /** Of a relation, the field of the other model whose value it holds; absent: its key. */

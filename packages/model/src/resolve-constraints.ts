@@ -2,10 +2,12 @@
 import { isBound } from './bind-condition.ts'
 import { type Condition, everything } from './condition.ts'
 import type { CheckDefinition } from './define-model.ts'
-import { type FieldPath, parseRule, type ResolvePath } from './filter.ts'
+import { isDerived } from './derived.ts'
+import { parseRule } from './filter.ts'
 import type { Label } from './label.ts'
 import type { Model, ModelField, SortTerm } from './model.ts'
 import { sortTerms } from './sort-terms.ts'
+import { unlimitedPath } from './unlimited-path.ts'
 
 /** A rule about several fields, ready to be asked. */
 export interface ModelCheck {
@@ -33,6 +35,10 @@ export function resolveConstraints(
   const where = `model "${model.name}"`
   const stored = (name: string, use: string): ModelField[] => {
     const field = model.field(name)
+    if (field !== undefined && isDerived(field)) {
+      mistakes.push(`${where}: ${use} names the field "${name}", which is not stored: name what it is derived from`)
+      return []
+    }
     if (field !== undefined) return [field]
     mistakes.push(`${where}: ${use} names the field "${name}", which does not exist; known are ${namesOf(model)}`)
     return []
@@ -108,23 +114,6 @@ function ownFields(condition: Condition): ModelField[] {
     case 'test':
     case 'through':
       return [condition.field]
-  }
-}
-
-/** Paths through all models: what a project itself writes is not limited by anybody's rights. */
-export function unlimitedPath(start: Model, byName: ReadonlyMap<string, Model>): ResolvePath {
-  return (path) => {
-    const names = path.split('.')
-    const hops: FieldPath['hops'][number][] = []
-    let model: Model | undefined = start
-    for (const name of names.slice(0, -1)) {
-      const field: ModelField | undefined = model.field(name)
-      model = byName.get(field?.references ?? '')
-      if (!field || !model) return undefined
-      hops.push({ field, to: model, scope: everything })
-    }
-    const field = model.field(names.at(-1) ?? '')
-    return field && { hops, field }
   }
 }
 

@@ -4,6 +4,8 @@ import type { FieldDefinition, FieldKind, FieldKinds } from './field-kind.ts'
 import { labelFromName } from './label.ts'
 import type { BackRelation, Model, ModelField, Models, SortTerm } from './model.ts'
 import { type ModelConstraints, resolveConstraints } from './resolve-constraints.ts'
+import { resolveDerived } from './resolve-derived.ts'
+import { settleRollups } from './settle-rollups.ts'
 import { sortTerms } from './sort-terms.ts'
 
 /** What the definitions stand in. */
@@ -31,7 +33,9 @@ export class ModelMistakes extends Error {
 
 /** Resolves all models of a project. Throws `ModelMistakes` with every mistake at once. */
 export function resolveModels(definitions: readonly ModelDefinition[], options: ResolveOptions): Models {
-  const { mistakes, models } = resolveParts(definitions, options)
+  const settled =
+    options.isPartial === true ? definitions : settleRollups(definitions, collectBackRelations(definitions, options))
+  const { mistakes, models } = resolveParts(settled, options)
   if (options.isPartial !== true) completeModels(models, mistakes)
   if (mistakes.length > 0) throw new ModelMistakes(mistakes)
   return models
@@ -55,6 +59,7 @@ type Unfinished = { -readonly [Name in keyof ModelConstraints]: ModelConstraints
 
 function completeModels(models: Models, mistakes: string[]): void {
   const byName = new Map(models.all.map((model) => [model.name, model]))
+  resolveDerived(byName, mistakes)
   for (const model of models.all) Object.assign(model as Unfinished, resolveConstraints(model, byName, mistakes))
 }
 

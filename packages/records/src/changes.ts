@@ -5,6 +5,7 @@ import {
   everything,
   HaykalError,
   invalid,
+  isDerived,
   isMixedColumn,
   type Json,
   type Model,
@@ -47,7 +48,13 @@ export async function writeChange(
   const { model } = visible
   const { keepChange } = core
   const read = async (of: readonly Json[]) =>
-    keepChange && (await selectRecord(connection, model, { key: of, condition: everything, fields: model.fields }))
+    keepChange &&
+    (await selectRecord(connection, model, {
+      key: of,
+      condition: everything,
+      // What is derived changes with what it is derived from, and is no change of this record.
+      fields: model.fields.filter((field) => !isDerived(field)),
+    }))
   const before = key && (await read(key))
   if (key && mayBeShared(model, key) && (await isKeyShared(connection, model, key)))
     throw new HaykalError('locked', { params: { reason: 'same-key' } })

@@ -11,6 +11,8 @@ import {
 } from '@haykal/model'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Engine, Stored } from '../engine.ts'
+import { computedSql } from './computed-sql.ts'
+import { rollupSql } from './rollup-sql.ts'
 
 /** A piece of a `where`. */
 export type Where = RawBuilder<SqlBool>
@@ -53,6 +55,20 @@ function joined(parts: readonly Where[], { by, empty }: { by: RawBuilder<unknown
   const half = Math.ceil(parts.length / 2)
   const halves = [parts.slice(0, half), parts.slice(half)].map((each) => joined(each, { by, empty }))
   return sql<SqlBool>`(${sql.join(halves, by)})`
+}
+
+/** What a field is in a row: its column or, where it is not stored, what makes up its value. */
+export function operandOf(engine: Engine, alias: string, field: ModelField): RawBuilder<unknown> {
+  const { derived } = field
+  if (!derived) return column(alias, field)
+  const { exact } = engine
+  if (derived.type === 'computed')
+    return computedSql(derived.expression, field.column, { exact, operandOf: (read) => operandOf(engine, alias, read) })
+  const inner = `${alias}c`
+  const operand = derived.field && operandOf(engine, inner, derived.field)
+  const of = derived.pairs.map(({ child, parent }) => sql`${column(inner, child)} = ${column(alias, parent)}`)
+  const where = sql`${sql.join(of, sql` and `)} and ${compileCondition(engine, derived.condition, inner)}`
+  return rollupSql(derived, field.column, { exact, inner, where, ...(operand ? { operand } : {}) })
 }
 
 /** A column of a row, by the alias of its table. */
@@ -107,7 +123,7 @@ interface Test {
 }
 
 function compileTest(engine: Engine, { field, operator, value }: Test, alias: string): Where {
-  const operand = column(alias, field)
+  const operand = operandOf(engine, alias, field)
   const encode = (each: Json) => encodeValue(engine, field, each)
   const like = field.column.kind === 'json' ? engine.likeOfAny : engine.like
   const values = Array.isArray(value) ? (value as readonly Json[]) : []

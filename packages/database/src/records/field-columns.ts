@@ -2,7 +2,7 @@
 import { inlineBytes, type Json, type ModelField } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Engine, Row } from '../engine.ts'
-import { column } from './compile-condition.ts'
+import { operandOf } from './compile-condition.ts'
 
 /** The columns of fields, called `f0`, `f1`, … so that no name of a field can be mistaken for another. */
 export function fieldColumns(engine: Engine, fields: readonly ModelField[]): readonly RawBuilder<unknown>[] {
@@ -13,7 +13,7 @@ export function fieldColumns(engine: Engine, fields: readonly ModelField[]): rea
 
 /** Large bytes are read as their size only, unless they are what tells the record apart. */
 function readSql(engine: Engine, field: ModelField): RawBuilder<unknown> {
-  const operand = column('r', field)
+  const operand = operandOf(engine, 'r', field)
   return field.column.kind === 'bytes' && !field.isKey
     ? (engine.shortBytes?.(operand, inlineBytes) ?? operand)
     : operand

@@ -2,7 +2,7 @@
 import { type FieldPath, isEverything, type ModelField, targetField } from '@haykal/model'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Engine } from '../engine.ts'
-import { column, compileCondition, type Where } from './compile-condition.ts'
+import { column, compileCondition, operandOf, type Where } from './compile-condition.ts'
 import type { OrderTerm } from './page.ts'
 import { type Place, partSql } from './place.ts'
 
@@ -23,12 +23,16 @@ export interface OrderSql {
 }
 
 /** The SQL of the term that stands at `index`, counted from 0; turned round when the list is read backwards. */
-export function orderSql({ path, descending }: OrderTerm, index: number, isBackwards: boolean): OrderSql {
+export function orderSql(
+  engine: Engine,
+  { path, descending }: OrderTerm,
+  { index, isBackwards }: { readonly index: number; readonly isBackwards: boolean },
+): OrderSql {
   const joins = path.hops.map(
     (hop, depth): Join => ({ from: depth === 0 ? 'r' : `j${index}_${depth - 1}`, to: `j${index}_${depth}`, hop }),
   )
   return {
-    operand: column(joins.at(-1)?.to ?? 'r', path.field),
+    operand: operandOf(engine, joins.at(-1)?.to ?? 'r', path.field),
     field: path.field,
     joins,
     descending: descending !== isBackwards,

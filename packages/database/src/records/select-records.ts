@@ -1,5 +1,5 @@
 /** Reads pages of records by keyset: the cost of a page does not depend on how deep in the list it is. */
-import { type Condition, isEverything, type Json, type Model, type ModelField } from '@haykal/model'
+import { type Condition, isEverything, isOfOthers, type Json, type Model, type ModelField } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection, Engine, Row } from '../engine.ts'
 import { compileCondition, keySql } from './compile-condition.ts'
@@ -13,13 +13,60 @@ import { selectByNumber } from './select-by-number.ts'
 export async function selectRecords(database: Connection, model: Model, request: PageRequest): Promise<Page> {
   // What is no table may show a row twice; then a place in the order is not enough to go on from.
   const isCertain = model.key.length > 0 && model.definition.source === undefined
-  return await (isCertain ? selectByPlace(database, model, request) : selectByNumber(database, model, request))
+  if (!isCertain) return await selectByNumber(database, model, request)
+  const late = request.fields.filter(isOfOthers)
+  if (late.length === 0) return await selectByPlace(database, model, request)
+  const soon = [...new Set([...request.fields.filter((field) => !isOfOthers(field)), ...model.key])]
+  const page = await selectByPlace(database, model, { ...request, fields: soon })
+  return { ...page, records: await withLate(database, model, { request, late, records: page.records }) }
+}
+
+/** What asks for other records is asked for the records of the page alone, once it is cut: the database would else do it for every record that it sorts. */
+async function withLate(
+  { engine, queries }: Connection,
+  model: Model,
+  {
+    request,
+    late,
+    records,
+  }: { readonly request: PageRequest; readonly late: readonly ModelField[]; readonly records: Page['records'] },
+): Promise<Page['records']> {
+  if (records.length === 0) return records
+  const keyOf = (record: Page['records'][number]) =>
+    JSON.stringify(model.key.map((field) => record[field.name] ?? null))
+  const fields = [...model.key, ...late]
+  const { rows } = await sql<Row>`select ${sql.join(fieldColumns(engine, fields))} from ${sql.id(model.table)} as r
+    where ${compileCondition(engine, isOneOf(model, records), 'r')}`.execute(queries)
+  const found = new Map(rows.map(rowDecoder(engine, fields)).map((record) => [keyOf(record), record]))
+  return records.map((record) => {
+    const whole = { ...record, ...found.get(keyOf(record)) }
+    return Object.fromEntries(request.fields.map(({ name }) => [name, whole[name] ?? null]))
+  })
+}
+
+function isOneOf(model: Model, records: Page['records']): Condition {
+  const [only] = model.key
+  if (only && model.key.length === 1) {
+    return {
+      type: 'test',
+      field: only,
+      operator: 'in',
+      value: padded(records.map((record) => record[only.name] ?? null)),
+    }
+  }
+  const each = records.map((record): Condition => {
+    const parts = model.key.map(
+      (field): Condition => ({ type: 'test', field, operator: 'eq', value: record[field.name] ?? null }),
+    )
+    return { type: 'all', of: parts }
+  })
+  return { type: 'any', of: each }
 }
 
 async function selectByPlace(database: Connection, model: Model, request: PageRequest): Promise<Page> {
   const { engine } = database
   const isBackwards = request.from?.direction === 'before'
-  const terms = request.order.map((term, index) => orderSql(term, index, isBackwards))
+  const terms = request.order.map((term, index) => orderSql(engine, term, { index, isBackwards }))
   const select = async (columns: readonly PlaceColumn[]) => {
     const { rows } = await pageSql(database, model, { request, terms, columns }).execute(database.queries)
     const kept = rows.slice(0, request.limit)
@@ -82,7 +129,7 @@ export async function selectPlace(
   model: Model,
   { key, condition, order }: PlaceRequest,
 ): Promise<Place | undefined> {
-  const terms = order.map((term, index) => orderSql(term, index, false))
+  const terms = order.map((term, index) => orderSql(engine, term, { index, isBackwards: false }))
   const columns: readonly PlaceColumn[] = engine.exactText
     ? exactColumns(engine.exactText, terms)
     : terms.map(({ operand }, index) => ({ name: `s${index}`, operand, isExact: false }))

@@ -1,6 +1,6 @@
 /** Makes the tables of our own models match the models: adds what is missing, never drops or rewrites anything. */
 import { createHash } from 'node:crypto'
-import { type Model, type ModelField, type Models, type SortTerm, targetField } from '@haykal/model'
+import { isDerived, type Model, type ModelField, type Models, type SortTerm, targetField } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Engine, Queries, TableShape } from '../engine.ts'
 
@@ -36,7 +36,7 @@ async function syncTable(building: Building, model: Model, existing: TableShape 
     return [`table ${model.table}`]
   }
   const known = new Set(existing.columns.map((column) => column.name))
-  const missing = model.fields.filter((field) => !known.has(field.columnName))
+  const missing = storedFields(model).filter((field) => !known.has(field.columnName))
   for (const field of missing) {
     // Without NOT NULL even where the field is required: the rows that are there have no value yet.
     await sql`alter table ${sql.id(model.table)} add column ${sql.id(field.columnName)} ${typeOf(building, field)}${referenceOf(building, field)}`.execute(
@@ -49,7 +49,7 @@ async function syncTable(building: Building, model: Model, existing: TableShape 
 async function createTable(building: Building, model: Model): Promise<void> {
   const [onlyKey] = model.key
   const isNumbered = model.key.length === 1 && onlyKey?.isGenerated === true
-  const columns = model.fields.map((field) =>
+  const columns = storedFields(model).map((field) =>
     field === onlyKey && isNumbered
       ? sql`${sql.id(field.columnName)} ${building.engine.generatedKey()}`
       : sql`${sql.id(field.columnName)} ${typeOf(building, field)}${field.isRequired ? sql` not null` : sql``}${referenceOf(building, field)}`,
@@ -58,6 +58,11 @@ async function createTable(building: Building, model: Model): Promise<void> {
   await sql`create table ${sql.id(model.table)} (${sql.join(isNumbered ? columns : [...columns, key])})`.execute(
     building.queries,
   )
+}
+
+/** The fields that have a column. */
+function storedFields(model: Model): readonly ModelField[] {
+  return model.fields.filter((field) => !isDerived(field))
 }
 
 function typeOf({ engine }: Building, field: ModelField): RawBuilder<unknown> {
@@ -85,7 +90,7 @@ async function addConstraints(
 ): Promise<void> {
   for (const model of models.all) {
     const known = new Set(existing.get(model.table)?.columns.map(({ name }) => name))
-    for (const field of model.fields.filter(({ columnName }) => !known.has(columnName))) {
+    for (const field of storedFields(model).filter(({ columnName }) => !known.has(columnName))) {
       const reference = referenceSql(models, field)
       if (!reference) continue
       await sql`alter table ${sql.id(model.table)} add foreign key (${sql.id(field.columnName)}) ${reference}`.execute(
@@ -126,12 +131,19 @@ interface WantedIndex {
 
 function wantedIndexes(model: Model): readonly WantedIndex[] {
   const keyColumns = model.key.map((field) => field.columnName)
-  const unique = [...model.fields.filter((field) => field.isUnique).map((field) => [field]), ...model.uniques]
-  const related = model.fields.filter((field) => field.references !== undefined && !field.isUnique && !field.isKey)
+  const unique = [
+    ...storedFields(model)
+      .filter((field) => field.isUnique)
+      .map((field) => [field]),
+    ...model.uniques,
+  ]
+  const related = storedFields(model).filter(
+    (field) => field.references !== undefined && !field.isUnique && !field.isKey,
+  )
   const sorted = model.sort
     .slice(0, 1)
     .map((term) => term.field)
-    .filter((field) => !field.isUnique && !field.isKey && !related.includes(field))
+    .filter((field) => !field.isUnique && !field.isKey && !isDerived(field) && !related.includes(field))
   return [
     ...unique.map((fields) => ({ columns: fields.map((field) => field.columnName), isUnique: true })),
     ...[...related, ...sorted].map((field) => ({ columns: [field.columnName, ...keyColumns], isUnique: false })),

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Engine } from '../../engine.ts'
 import { shortBytes } from './codec/bytes.ts'
 import { sqliteCodec } from './codec/codec.ts'
+import { sqliteExact } from './exact.ts'
 import { introspectSqlite } from './introspect/introspect.ts'
 import { sampleSqlite } from './introspect/sample.ts'
 import { explainSqliteRefusal } from './refusal.ts'
@@ -31,6 +32,7 @@ export const sqliteEngine: Engine = {
   name: 'sqlite',
   capabilities: { nulls: 'first', addsConstraints: false },
   codec: sqliteCodec,
+  exact: sqliteExact,
   columnType: (column) => sql.raw(isCounted(column) ? column.kind : columnTypes[column.kind]),
   generatedKey: () => sql`integer primary key autoincrement`,
   shortBytes,
