@@ -16,6 +16,7 @@ export type ProblemCode =
   | 'bad_number'
   | 'bad_base64'
   | 'bad_email'
+  | 'wrong_form'
   | 'too_many_tags'
   | 'bad_tag'
   | 'bad_colour'

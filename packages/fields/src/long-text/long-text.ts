@@ -1,7 +1,7 @@
 /** Text of many lines. */
 import { type FieldKind, fieldOf } from '@haykal/model'
 import { checkDefault } from '../check-options.ts'
-import { checkLength, checkTextOptions, parseText, type TextOptions, textColumn } from '../text/text.ts'
+import { checkText, checkTextOptions, parseText, type TextOptions, textColumn, textSchema } from '../text/text.ts'
 
 /** The options of text of many lines; `maxLength` absent: 100,000 characters. */
 export type LongTextOptions = TextOptions
@@ -16,15 +16,10 @@ export const longTextKind: FieldKind<string, LongTextOptions> = {
   searchedBy: 'contains',
   column: textColumn,
   parse: parseText,
-  check: (value, options) =>
-    checkLength(value, { min: options.minLength ?? 0, max: options.maxLength ?? defaultMaxLength }),
+  check: (value, options) => checkText(value, options, defaultMaxLength),
   toText: (value) => value,
   fromText: parseText,
-  jsonSchema: ({ minLength, maxLength = defaultMaxLength }) => ({
-    type: 'string',
-    maxLength,
-    ...(minLength === undefined ? {} : { minLength }),
-  }),
+  jsonSchema: (options) => textSchema(options, defaultMaxLength),
   checkOptions: (options) => [...checkTextOptions(options), ...checkDefault(longTextKind, options)],
 }
 

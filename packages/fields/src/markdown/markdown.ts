@@ -2,7 +2,7 @@
 import { type FieldKind, fieldOf } from '@haykal/model'
 import { checkDefault } from '../check-options.ts'
 import { defaultMaxLength } from '../long-text/long-text.ts'
-import { checkLength, checkTextOptions, parseText, type TextOptions, textColumn } from '../text/text.ts'
+import { checkText, checkTextOptions, parseText, type TextOptions, textColumn, textSchema } from '../text/text.ts'
 
 /** The options of formatted text; `maxLength` absent: 100,000 characters. */
 export type MarkdownOptions = TextOptions
@@ -14,15 +14,12 @@ export const markdownKind: FieldKind<string, MarkdownOptions> = {
   searchedBy: 'contains',
   column: textColumn,
   parse: parseText,
-  check: (value, options) =>
-    checkLength(value, { min: options.minLength ?? 0, max: options.maxLength ?? defaultMaxLength }),
+  check: (value, options) => checkText(value, options, defaultMaxLength),
   toText: (value) => value,
   fromText: parseText,
-  jsonSchema: ({ minLength, maxLength = defaultMaxLength }) => ({
-    type: 'string',
+  jsonSchema: (options) => ({
+    ...textSchema(options, defaultMaxLength),
     description: 'Markdown (CommonMark), without HTML.',
-    maxLength,
-    ...(minLength === undefined ? {} : { minLength }),
   }),
   checkOptions: (options) => [...checkTextOptions(options), ...checkDefault(markdownKind, options)],
 }

@@ -17,6 +17,7 @@ export const textExamples: FieldKindExamples<TextOptions> = {
     { input: '5', options: { isMixed: true } },
     { input: '-1.5', options: { isMixed: true } },
     { input: '007', options: { isMixed: true } },
+    { input: 'BZ-0042', options: { pattern: '[A-Z]{2}-\\d{4}' } },
   ],
   refused: [
     { input: 7, code: 'wrong_type' },
@@ -30,6 +31,8 @@ export const textExamples: FieldKindExamples<TextOptions> = {
     { input: 'a'.repeat(1001), code: 'too_long' },
     { input: 'abcd', options: { maxLength: 3 }, code: 'too_long' },
     { input: 'ab', options: { minLength: 3 }, code: 'too_short' },
+    { input: 'BZ-00421', options: { pattern: '[A-Z]{2}-\\d{4}' }, code: 'wrong_form' },
+    { input: 'ac', options: { pattern: 'b|c' }, code: 'wrong_form' },
   ],
   typed: [{ text: ' ١٢ ', value: ' ١٢ ' }],
   mistyped: [{ text: '\0', code: 'wrong_type' }],
@@ -41,5 +44,8 @@ export const textExamples: FieldKindExamples<TextOptions> = {
     { default: 7 },
     { isMixed: 'yes' as unknown as boolean },
     { default: 'too long', maxLength: 3 },
+    { pattern: '(a+)+' },
+    { pattern: '(' },
+    { pattern: '\\d+', default: 'none' },
   ],
 }

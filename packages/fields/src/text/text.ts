@@ -8,9 +8,11 @@ import {
   fieldOf,
   isStorableText,
   type Json,
+  type JsonSchema,
   wrongType,
 } from '@haykal/model'
 import { checkCount, checkDefault, checkFlag } from '../check-options.ts'
+import { checkPattern } from '../pattern/check-pattern.ts'
 import { lengthOf } from '../typed-text.ts'
 
 /** The options of one line of text. */
@@ -19,6 +21,11 @@ export interface TextOptions extends FieldOptions {
   readonly maxLength?: number
   /** The fewest characters; absent: any. */
   readonly minLength?: number
+  /**
+   * A regular expression (with the flag `u`) that the whole text must fit; absent: any will do. `help` says in words what is wanted.
+   * Without looking ahead or back, and such that no text can be matched in ever more ways.
+   */
+  readonly pattern?: string
   /** The column of an adopted table holds numbers beside texts: what reads as a number is kept as one. Absent: texts only. */
   readonly isMixed?: boolean
 }
@@ -38,15 +45,11 @@ export const textKind: FieldKind<string, TextOptions> = {
   parse: parseText,
   check(value, options) {
     if (controlCharacter.test(value)) return { code: 'wrong_type', params: { expected: 'line' } }
-    return checkLength(value, { min: options.minLength ?? 0, max: options.maxLength ?? defaultMaxLength })
+    return checkText(value, options, defaultMaxLength)
   },
   toText: (value) => value,
   fromText: parseText,
-  jsonSchema: ({ minLength, maxLength = defaultMaxLength }) => ({
-    type: 'string',
-    maxLength,
-    ...(minLength === undefined ? {} : { minLength }),
-  }),
+  jsonSchema: (options) => textSchema(options, defaultMaxLength),
   checkOptions: (options) => [...checkTextOptions(options), ...checkDefault(textKind, options)],
 }
 
@@ -70,10 +73,37 @@ export function checkLength(value: string, { min, max }: { min: number; max: num
   return length < min ? { code: 'too_short', params: { min } } : undefined
 }
 
+/** Whether a text keeps to the options of its field; `most` characters where they say nothing. */
+export function checkText(value: string, options: TextOptions, most: number): Fault | undefined {
+  const fault = checkLength(value, { min: options.minLength ?? 0, max: options.maxLength ?? most })
+  if (fault || options.pattern === undefined) return fault
+  return wholePattern(options.pattern).test(value)
+    ? undefined
+    : { code: 'wrong_form', params: { pattern: options.pattern } }
+}
+
+/** What a text looks like in the API document. */
+export function textSchema({ minLength, maxLength, pattern }: TextOptions, most: number): JsonSchema {
+  return {
+    type: 'string',
+    maxLength: maxLength ?? most,
+    ...(minLength === undefined ? {} : { minLength }),
+    ...(pattern === undefined ? {} : { pattern: wholePattern(pattern).source }),
+  }
+}
+
+const wholePatterns = new Map<string, RegExp>()
+
+function wholePattern(pattern: string): RegExp {
+  const whole = wholePatterns.get(pattern) ?? new RegExp(`^(?:${pattern})$`, 'u')
+  wholePatterns.set(pattern, whole)
+  return whole
+}
+
 /** What is wrong with the options of a text, its default apart. */
-export function checkTextOptions({ minLength, maxLength, isMixed }: TextOptions): string[] {
+export function checkTextOptions({ minLength, maxLength, pattern, isMixed }: TextOptions): string[] {
   const lengths = [...checkCount('minLength', minLength), ...checkCount('maxLength', maxLength, 1)]
-  const wrong = [...lengths, ...checkFlag('isMixed', isMixed)]
+  const wrong = [...lengths, ...checkPattern(pattern), ...checkFlag('isMixed', isMixed)]
   if (wrong.length > 0 || minLength === undefined || maxLength === undefined || minLength <= maxLength) return wrong
   return [`minLength is ${minLength} and maxLength is ${maxLength}: no text is that long`]
 }

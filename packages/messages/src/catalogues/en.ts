@@ -419,6 +419,7 @@ export const en = {
     bad_number: 'This is not a number.',
     bad_base64: 'This is not a file that can be stored.',
     bad_email: 'This is not an email address.',
+    wrong_form: 'This does not have the form that is asked for here.',
     too_many_tags: 'Too many tags: at most {max}.',
     bad_tag: 'A tag has no commas in it: write several tags instead.',
     bad_colour: 'This is not a colour. Write it like #0a7f5c.',
