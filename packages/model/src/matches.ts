@@ -51,11 +51,11 @@ function passes({ field, operator, value }: FieldTest, stored: Json, fold: (text
     case 'nin':
       return !listed.some((each) => isSame(field, stored, each))
     case 'contains':
-      return stored !== null && fold(textOf(stored)).includes(fold(textOf(value)))
+      return someText(stored, (text) => fold(text).includes(fold(textOf(value))))
     case 'startsWith':
-      return stored !== null && fold(textOf(stored)).startsWith(fold(textOf(value)))
+      return someText(stored, (text) => fold(text).startsWith(fold(textOf(value))))
     case 'endsWith':
-      return stored !== null && fold(textOf(stored)).endsWith(fold(textOf(value)))
+      return someText(stored, (text) => fold(text).endsWith(fold(textOf(value))))
     case 'gt':
       return stored !== null && value !== null && compareValues(field, stored, value) > 0
     case 'gte':
@@ -76,6 +76,12 @@ function passes({ field, operator, value }: FieldTest, stored: Json, fold: (text
 function isSame(field: ModelField, stored: Json, value: Json): boolean {
   if (stored === null || value === null) return stored === value
   return compareValues(field, stored, value) === 0
+}
+
+/** Of a list of texts, one is enough. */
+function someText(stored: Json, is: (text: string) => boolean): boolean {
+  if (Array.isArray(stored)) return stored.some((each: Json) => is(textOf(each)))
+  return stored !== null && is(textOf(stored))
 }
 
 function textOf(value: Json): string {

@@ -60,6 +60,21 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
           properties: { base: {}, theirs: {}, yours: {} },
         },
       },
+      explanation: {
+        type: 'object',
+        description: 'For 403: the rule that decided, for whoever may know of the record.',
+        required: ['code', 'isAllowed', 'role', 'act', 'models'],
+        properties: {
+          code: { type: 'string', enum: ['all', 'none', 'some', 'field', 'hidden'] },
+          isAllowed: { type: 'boolean' },
+          role: { type: 'string' },
+          act: { type: 'string', enum: ['read', 'create', 'edit', 'remove'] },
+          models: { description: 'What several records are called: a text, or one a language.' },
+          condition: { type: 'object', description: 'What has to hold, in words.' },
+          facts: { type: 'array', items: { type: 'object' }, description: 'What the record has there.' },
+          isAfter: { type: 'boolean', description: 'The facts are those of the record as it would have become.' },
+        },
+      },
       params: { type: 'object', additionalProperties: true },
     },
   },
@@ -80,7 +95,7 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
   },
   PageMeta: {
     type: 'object',
-    required: ['next', 'prev', 'count', 'countKind', 'titles'],
+    required: ['next', 'prev', 'count', 'countKind', 'titles', 'can'],
     properties: {
       next: { type: ['string', 'null'], description: 'Pass as `after` for the page that follows.' },
       prev: { type: ['string', 'null'], description: 'Pass as `before` for the page in front.' },

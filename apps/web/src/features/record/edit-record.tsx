@@ -1,6 +1,6 @@
 /** Edits a record in its place: only what was touched is sent, each value with what it was based on. What is sent counts as saved until the server refuses it. */
 import type { RecordReply } from '@haykal/contract'
-import type { Translator } from '@haykal/messages'
+import type { Teller } from '@haykal/contract/explanation-text'
 import { useLocale } from '@haykal/messages/react'
 import {
   type AnyRecord,
@@ -15,7 +15,7 @@ import {
 import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { errorCode, errorText, problemsOf } from '../problems/error-text.ts'
+import { errorCode, problemsOf } from '../problems/error-text.ts'
 import { joinTitles, titlesAtHand } from '../records/listed-records.ts'
 import { recordsKey } from '../records/record-pages.ts'
 import { titleOfRecord } from '../records/title-of-record.ts'
@@ -25,6 +25,7 @@ import { LeaveDialog } from './leave-dialog.tsx'
 import type { Edit } from './record-draft.ts'
 import { RecordFrame } from './record-frame.tsx'
 import { RecordTitle } from './record-title.tsx'
+import { refusalText } from './refusal-text.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
 import { useEditRecord } from './use-record-changes.ts'
 import { useRecordForm } from './use-record-form.ts'
@@ -48,7 +49,7 @@ export interface EditRecordProps {
 /** The form. */
 export function EditRecord(properties: EditRecordProps) {
   const { model, id, reply, title, isHidden, onSent, onDone } = properties
-  const { t, language, format } = useLocale()
+  const { t, language, locale, format } = useLocale()
   const queries = useQueryClient()
   // What the person saw when they began: answers that arrive meanwhile must not move the base under their hands.
   const [{ data: seen, meta }] = useState(reply)
@@ -127,7 +128,7 @@ export function EditRecord(properties: EditRecordProps) {
             isBusy: false,
             save: t('record.save'),
             discard: form.changes > 0 ? t('record.discard') : t('app.cancel'),
-            error: edit.error && !conflict && form.faults === 0 ? failureText(t, edit.error) : undefined,
+            error: edit.error && !conflict && form.faults === 0 ? failureText({ t, locale }, edit.error) : undefined,
             onDiscard: () => finish(),
           }}
         >
@@ -182,8 +183,10 @@ function conflictOf(error: Error | null): Conflict | undefined {
   return conflict && Object.keys(conflict).length > 0 ? conflict : undefined
 }
 
-function failureText(t: Translator, error: Error): string {
-  return errorCode(error) === 'not_found' ? `${t('record.goneTitle')}. ${t('record.goneText')}` : errorText(t, error)
+function failureText(teller: Teller, error: Error): string {
+  const { t } = teller
+  const isGone = errorCode(error) === 'not_found'
+  return isGone ? `${t('record.goneTitle')}. ${t('record.goneText')}` : refusalText(teller, error)
 }
 
 /** Esc, unless it closes a list that is open in the form. */

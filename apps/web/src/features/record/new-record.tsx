@@ -13,12 +13,13 @@ import {
 import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import { errorText, problemsOf } from '../problems/error-text.ts'
+import { problemsOf } from '../problems/error-text.ts'
 import { inSentence } from '../records/list-head.tsx'
 import { titleOfRecord } from '../records/title-of-record.ts'
 import { type FocusWish, FormFields } from './form-fields.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { RecordFrame } from './record-frame.tsx'
+import { refusalText } from './refusal-text.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
 import { useParentTitles } from './use-parent-titles.ts'
 import { useCreateRecord } from './use-record-changes.ts'
@@ -26,7 +27,7 @@ import { useRecordForm } from './use-record-form.ts'
 
 /** The form. */
 export function NewRecord({ model }: { readonly model: Model }) {
-  const { t, language } = useLocale()
+  const { t, language, locale } = useLocale()
   const navigate = useNavigate()
   const { history } = useRouter()
   const [beginning] = useState(() => beginningOf(model, new URLSearchParams(history.location.search)))
@@ -77,7 +78,7 @@ export function NewRecord({ model }: { readonly model: Model }) {
             isBusy: create.isPending,
             save: create.isPending ? t('record.creating') : t('record.create'),
             discard: t('app.cancel'),
-            error: create.error && form.faults === 0 ? errorText(t, create.error) : undefined,
+            error: create.error && form.faults === 0 ? refusalText({ t, locale }, create.error) : undefined,
             onDiscard: giveUp,
           }}
         >

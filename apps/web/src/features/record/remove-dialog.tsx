@@ -1,15 +1,16 @@
 /** Asks before a record is removed, and says why when it could not be. */
-import type { Translator } from '@haykal/messages'
+import type { Teller } from '@haykal/contract/explanation-text'
 import { useLocale } from '@haykal/messages/react'
 import type { Model } from '@haykal/model'
 import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useClient } from 'haykal/web'
-import { errorCode, errorText, problemsOf } from '../problems/error-text.ts'
+import { errorCode, problemsOf } from '../problems/error-text.ts'
 import { recordOptions } from '../records/one-record.ts'
 import { AskDialog } from './ask-dialog.tsx'
 import { useRecordPlace } from './record-place.ts'
+import { refusalText } from './refusal-text.ts'
 import { useRemoveRecord } from './use-record-changes.ts'
 
 /** The properties of the question. */
@@ -24,7 +25,7 @@ export interface RemoveDialogProps {
 
 /** The question. Once it is answered the record is gone from the screen; when the server refuses, it is back, and why is told. */
 export function RemoveDialog({ model, id, etag, title, onClose }: RemoveDialogProps) {
-  const { t } = useLocale()
+  const { t, locale } = useLocale()
   const { history } = useRouter()
   const place = useRecordPlace()
   const queries = useQueryClient()
@@ -41,7 +42,7 @@ export function RemoveDialog({ model, id, etag, title, onClose }: RemoveDialogPr
       // It may be that someone changed it meanwhile: what is shown again is how it is now.
       void queries.invalidateQueries({ queryKey })
       history.push(address)
-      showToast({ text: t('record.notRemoved', { title, reason: refusalText(t, error) }) })
+      showToast({ text: t('record.notRemoved', { title, reason: reasonText({ t, locale }, error) }) })
     }
   }
   return (
@@ -55,8 +56,9 @@ export function RemoveDialog({ model, id, etag, title, onClose }: RemoveDialogPr
   )
 }
 
-function refusalText(t: Translator, error: unknown): string {
+function reasonText(teller: Teller, error: unknown): string {
+  const { t } = teller
   if (errorCode(error) === 'conflict') return t('record.changedMeanwhile')
   // What holds the record is told model by model.
-  return [errorText(t, error), ...problemsOf(error).map((problem) => t.problem(problem))].join(' ')
+  return [refusalText(teller, error), ...problemsOf(error).map((problem) => t.problem(problem))].join(' ')
 }
