@@ -4,7 +4,7 @@ import type { Json } from '@haykal/model'
 import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
 import { isNumeric, isTiny } from './amount.tsx'
 import type { InputProps } from './field-input.ts'
-import { inputAttributes } from './input-attributes.ts'
+import { typingAttributes } from './input-attributes.ts'
 import styles from './inputs.module.css'
 import { plainText } from './plain-value.tsx'
 import { useTyped } from './use-typed.ts'
@@ -31,7 +31,7 @@ export function AmountInput(properties: AmountInputProps) {
     write,
     read: (typed) => field.kind.fromText(typed, field.options),
   })
-  const attributes = inputAttributes(properties)
+  const attributes = typingAttributes(properties)
   const input = (
     <TextInput
       {...attributes}

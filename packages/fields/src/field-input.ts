@@ -16,6 +16,8 @@ export interface InputProps {
   /** Told why what is typed is no value; until `onChange` is called, nothing else is known of it. */
   readonly onFault: (fault: Fault) => void
   readonly titles: RecordTitles
+  /** What stands in the input while it is empty, in the person's language; absent: nothing. */
+  readonly placeholder?: string | undefined
   readonly isDisabled?: boolean
   readonly 'aria-describedby': string | undefined
   readonly 'aria-invalid': true | undefined

@@ -11,3 +11,8 @@ export function inputAttributes(properties: InputProps) {
     'aria-required': properties['aria-required'],
   }
 }
+
+/** The same for inputs in which one types: with what stands in them while they are empty. */
+export function typingAttributes(properties: InputProps) {
+  return { ...inputAttributes(properties), placeholder: properties.placeholder }
+}

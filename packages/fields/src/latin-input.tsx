@@ -1,7 +1,7 @@
 /** Fills in what is written from left to right in every language: addresses, numbers to call, codes. */
 import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
 import type { InputProps } from './field-input.ts'
-import { inputAttributes } from './input-attributes.ts'
+import { typingAttributes } from './input-attributes.ts'
 import styles from './inputs.module.css'
 import { plainText } from './plain-value.tsx'
 import { useTyped } from './use-typed.ts'
@@ -26,7 +26,7 @@ export function LatinInput(properties: LatinInputProps) {
   })
   return (
     <TextInput
-      {...inputAttributes(properties)}
+      {...typingAttributes(properties)}
       type={inputType}
       inputMode={inputMode}
       dir="ltr"

@@ -37,6 +37,8 @@ export interface FieldOptions {
   readonly label?: Label
   /** One sentence shown under the input. */
   readonly help?: Label
+  /** An example or a hint inside of the empty input; absent: none, or what the kind itself says there. */
+  readonly placeholder?: Label
   /** Must have a value; absent: may be empty (null). */
   readonly required?: boolean
   /** No two records share a value. */

@@ -4,7 +4,7 @@ import { accept, type Json, labelIn } from '@haykal/model'
 import { Select } from '@haykal/ui/select/select.tsx'
 import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
 import type { FieldInput, InputProps } from '../field-input.ts'
-import { inputAttributes } from '../input-attributes.ts'
+import { inputAttributes, typingAttributes } from '../input-attributes.ts'
 import styles from '../inputs.module.css'
 import { plainText } from '../plain-value.tsx'
 import { useTyped } from '../use-typed.ts'
@@ -16,7 +16,7 @@ function ChoiceInput(properties: InputProps) {
 }
 
 function ClosedChoice(properties: InputProps) {
-  const { field, value, onChange } = properties
+  const { field, value, placeholder, onChange } = properties
   const { t, language } = useLocale()
   const choices = choicesOf(field.options as unknown as ChoiceOptions)
   const isKnown = choices.some((each) => each.value === value)
@@ -32,7 +32,7 @@ function ClosedChoice(properties: InputProps) {
       onChange={(event) => choose(event.target.value)}
     >
       {(value === null || !field.isRequired) && (
-        <option value="">{field.isRequired ? t('field.choose') : t('field.notSet')}</option>
+        <option value="">{placeholder ?? (field.isRequired ? t('field.choose') : t('field.notSet'))}</option>
       )}
       {!isKnown && value !== null && <option value={plainText(value)}>{plainText(value)}</option>}
       {choices.map((each) => (
@@ -60,7 +60,7 @@ function OpenChoice(properties: InputProps) {
   return (
     <>
       <TextInput
-        {...inputAttributes(properties)}
+        {...typingAttributes(properties)}
         className={styles.line}
         list={`${id}-known`}
         value={text}

@@ -4,7 +4,7 @@ import { labelIn } from '@haykal/model'
 import { TextArea } from '@haykal/ui/text-input/text-input.tsx'
 import type { FieldInput, InputProps } from '../field-input.ts'
 import type { CellProps } from '../field-view.ts'
-import { inputAttributes } from '../input-attributes.ts'
+import { typingAttributes } from '../input-attributes.ts'
 import styles from '../inputs.module.css'
 import { useTyped } from '../use-typed.ts'
 import { jsonKind } from './json.ts'
@@ -19,7 +19,7 @@ function JsonInput(properties: InputProps) {
   })
   return (
     <TextArea
-      {...inputAttributes(properties)}
+      {...typingAttributes(properties)}
       dir="ltr"
       className={styles.code}
       spellCheck={false}

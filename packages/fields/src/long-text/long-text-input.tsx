@@ -3,7 +3,7 @@ import { tameDirection } from '@haykal/model'
 import { TextArea } from '@haykal/ui/text-input/text-input.tsx'
 import type { FieldInput, InputProps } from '../field-input.ts'
 import type { CellProps } from '../field-view.ts'
-import { inputAttributes } from '../input-attributes.ts'
+import { typingAttributes } from '../input-attributes.ts'
 import styles from '../inputs.module.css'
 import { PlainValue, plainText } from '../plain-value.tsx'
 import { useTyped } from '../use-typed.ts'
@@ -15,7 +15,7 @@ export function LinesInput(properties: InputProps) {
     write: (value) => (typeof value === 'string' ? value : plainText(value)),
     read: (typed) => field.kind.fromText(typed, field.options),
   })
-  return <TextArea {...inputAttributes(properties)} value={text} onChange={(event) => type(event.target.value)} />
+  return <TextArea {...typingAttributes(properties)} value={text} onChange={(event) => type(event.target.value)} />
 }
 
 function Lines({ value }: CellProps) {

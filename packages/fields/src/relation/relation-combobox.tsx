@@ -59,7 +59,7 @@ export function RelationCombobox({ title: knownTitle, isFocused, ...properties }
       onChoose={(option) => choose(found.records.find((each) => each.id === option.id))}
       onOpenChange={setOpen}
       onLeave={leave}
-      placeholder={t('field.search', { models: pluralOf(field.references ?? '') })}
+      placeholder={properties.placeholder ?? t('field.search', { models: pluralOf(field.references ?? '') })}
       nothing={<Nothing found={found} text={typed ?? ''} />}
       clear={
         value !== null && !field.isRequired

@@ -59,7 +59,7 @@ function LabelsInput(properties: InputProps) {
         ref={line}
         dir={text === '' ? undefined : 'auto'}
         className={styles.line}
-        placeholder={value === null ? t('field.tagsHint') : undefined}
+        placeholder={value === null ? (properties.placeholder ?? t('field.tagsHint')) : undefined}
         value={text}
         autoComplete="off"
         onKeyDown={onKeyDown}

@@ -3,7 +3,7 @@ import { tameDirection } from '@haykal/model'
 import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
 import type { FieldInput, InputProps } from '../field-input.ts'
 import type { CellProps } from '../field-view.ts'
-import { inputAttributes } from '../input-attributes.ts'
+import { typingAttributes } from '../input-attributes.ts'
 import styles from '../inputs.module.css'
 import { PlainValue, plainText } from '../plain-value.tsx'
 import { useTyped } from '../use-typed.ts'
@@ -17,7 +17,7 @@ export function LineInput(properties: InputProps) {
   })
   return (
     <TextInput
-      {...inputAttributes(properties)}
+      {...typingAttributes(properties)}
       className={styles.line}
       value={text}
       autoComplete="off"

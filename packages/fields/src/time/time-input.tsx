@@ -3,7 +3,7 @@ import { useLocale } from '@haykal/messages/react'
 import { mediaQueryHook } from '@haykal/ui/media-query-hook.ts'
 import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
 import type { FieldInput, InputProps } from '../field-input.ts'
-import { inputAttributes } from '../input-attributes.ts'
+import { inputAttributes, typingAttributes } from '../input-attributes.ts'
 import styles from '../inputs.module.css'
 import { plainText } from '../plain-value.tsx'
 import { useTyped } from '../use-typed.ts'
@@ -27,7 +27,7 @@ function ClockInput(properties: InputProps) {
   if (!isNative) {
     return (
       <TextInput
-        {...inputAttributes(properties)}
+        {...typingAttributes(properties)}
         className={styles.line}
         value={text}
         autoComplete="off"

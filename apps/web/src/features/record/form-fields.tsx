@@ -84,7 +84,7 @@ function FormField({ field, value, problems, titles, isDisabled, onChange, onFau
   // Where leaving it alone is an answer too (a box that is not ticked), nothing has to be asked for.
   const mustFillIn = field.isRequired && (untouched?.(field) ?? null) === null
   const label = labelIn(field.label, language)
-  const { help } = field.options
+  const { help, placeholder } = field.options
   return (
     <FieldFrame
       label={<bdi>{label}</bdi>}
@@ -97,6 +97,7 @@ function FormField({ field, value, problems, titles, isDisabled, onChange, onFau
           {...input}
           field={field}
           label={label}
+          placeholder={placeholder === undefined ? undefined : labelIn(placeholder, language)}
           value={value}
           onChange={(next) => onChange(field, next)}
           onFault={(fault) => onFault(field, fault)}
