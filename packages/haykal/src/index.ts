@@ -1,6 +1,8 @@
 /** What a project imports to describe itself: models, fields, endpoints, screens, roles. Runs anywhere. */
 export * from '@haykal/fields'
 export {
+  type CheckDefinition,
+  computed,
   defineModel,
   type EditOf,
   type FilterOf,
@@ -11,6 +13,7 @@ export {
   type RecordOf,
   type RoleDefinition,
   type RoleDefinitions,
+  rollup,
   type SortOf,
 } from '@haykal/model'
 export { type Allowed, defineEndpoint, type ProjectEndpoint, type QueryOf, type ReplyOf } from './define-endpoint.ts'

@@ -34,10 +34,18 @@ function derivedOf(field: ModelField, model: Model, byName: ReadonlyMap<string, 
     throw new ExpressionMistake(
       'what stands for the record is stored, not derived: take another field as key and title',
     )
+  const wrong = ofStored.filter((name) => field.options[name] !== undefined)
+  if (wrong.length > 0)
+    throw new ExpressionMistake(`it is not stored, so that ${wrong.join(' and ')} cannot be said of it: leave it out`)
+  if (computed !== undefined && rollup !== undefined)
+    throw new ExpressionMistake('it is both computed and rolled up: make a computed field that reads the roll-up')
   return computed === undefined
     ? resolveRollup(rollup as RollupDefinition, field, { model, byName })
     : resolveComputed(computed, field, model)
 }
+
+/** What can be said only of what is stored. */
+const ofStored = ['unique', 'default', 'generated', 'column'] as const
 
 function resolveComputed(text: string, field: ModelField, model: Model): Derived {
   const parsed = within('computed', () => parseExpression(text))

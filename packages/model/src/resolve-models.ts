@@ -1,4 +1,5 @@
 /** Turns model definitions into models ready for use, and says at once everything that is wrong with them. */
+import { checkModels } from './check-models.ts'
 import type { ModelDefinition } from './define-model.ts'
 import type { FieldDefinition, FieldKind, FieldKinds } from './field-kind.ts'
 import { labelFromName } from './label.ts'
@@ -73,10 +74,7 @@ function resolveParts(
     resolveModel(definition, { options, mistakes, backRelations: backRelations.get(definition.name) ?? [] }),
   )
   const byName = new Map(all.map((model) => [model.name, model]))
-  if (byName.size < all.length)
-    mistakes.push(...namesTwice(all).map((name) => `model "${name}" is defined twice: rename one of them`))
-  for (const model of all)
-    mistakes.push(...checkRelations(model, byName, options), ...checkReferences(model, byName, options))
+  mistakes.push(...checkModels(all, byName, options))
   return { mistakes, models: { all, get: (name) => byName.get(name) } }
 }
 
@@ -110,7 +108,6 @@ function resolveModel(definition: ModelDefinition, { options, mistakes, backRela
     )
     return []
   }
-  mistakes.push(...checkNames(definition, where))
   const key = keyNames.flatMap((name) => named(name, 'key'))
   const title =
     (definition.title === undefined ? undefined : named(definition.title, 'title')[0]) ?? key[0] ?? fields[0]
@@ -160,9 +157,14 @@ function resolveField(name: string, options: FieldDefinition, surroundings: Fiel
     label: options.label ?? labelFromName(name),
     kind,
     options,
-    isRequired: options.required === true || isKey,
+    // What is computed may come out empty whatever its parts are.
+    isRequired: (options.required === true && options.computed === undefined) || isKey,
     isUnique: options.unique === true,
-    isReadOnly: options.readOnly === true || options.generated === true,
+    isReadOnly:
+      options.readOnly === true ||
+      options.generated === true ||
+      options.computed !== undefined ||
+      options.rollup !== undefined,
     isGenerated: options.generated === true,
     isSearchable: options.searchable ?? (isTitle && kind.searchedBy !== undefined),
     isKey,
@@ -182,59 +184,6 @@ function withImplicitKey(definition: ModelDefinition): [string, FieldDefinition]
   const fields = Object.entries(definition.fields)
   if (definition.key !== undefined || Object.hasOwn(definition.fields, 'id')) return fields
   return [['id', { kind: 'integer', generated: true, label: { en: 'Id', ar: 'المعرّف' } }], ...fields]
-}
-
-/** Words that mean something in filters and addresses; a field of such a name could not be asked for. */
-const reservedFieldNames = new Set(['and', 'or', 'not', '-', ''])
-
-function checkNames(definition: ModelDefinition, where: string): string[] {
-  const mistakes: string[] = []
-  if (definition.name === '' || /^[-.]/.test(definition.name)) {
-    mistakes.push(`${where}: "${definition.name}" is no name for a model, as it could not stand in an address`)
-  }
-  for (const name of Object.keys(definition.fields)) {
-    if (reservedFieldNames.has(name) || name.includes('.') || name.startsWith('-')) {
-      mistakes.push(
-        `${where}, field "${name}": this name is reserved in filters and sorts; rename it and give the old name as \`column\``,
-      )
-    }
-  }
-  return mistakes
-}
-
-function checkRelations(model: Model, byName: ReadonlyMap<string, Model>, options: ResolveOptions): string[] {
-  return model.fields.flatMap((field) => {
-    if (field.references === undefined) return []
-    const target = byName.get(field.references)
-    const where = `model "${model.name}", field "${field.name}"`
-    if (!target) {
-      return options.isPartial === true
-        ? []
-        : [`${where}: there is no model "${field.references}" to point to; known are ${[...byName.keys()].join(', ')}`]
-    }
-    if (field.referencedField !== undefined) {
-      return target.field(field.referencedField)
-        ? []
-        : [`${where}: "${target.name}" has no field "${field.referencedField}" to point to`]
-    }
-    return target.key.length === 1
-      ? []
-      : [`${where}: "${target.name}" has a key of ${target.key.length} fields, and a relation holds one value`]
-  })
-}
-
-function checkReferences(model: Model, byName: ReadonlyMap<string, Model>, options: ResolveOptions): string[] {
-  return (model.definition.references ?? []).flatMap(({ to, fields }) => {
-    const target = byName.get(to)
-    const where = `model "${model.name}", reference to "${to}"`
-    const own = Object.keys(fields).filter((name) => !model.field(name))
-    if (!target) return options.isPartial === true ? [] : [`${where}: there is no such model`]
-    const theirs = Object.values(fields).filter((name) => !target.field(name))
-    return [
-      ...own.map((name) => `${where}: there is no field "${name}" here`),
-      ...theirs.map((name) => `${where}: there is no field "${name}" there`),
-    ]
-  })
 }
 
 function collectBackRelations(
@@ -267,9 +216,4 @@ function defaultColumns(fields: readonly ModelField[], title: ModelField | undef
   const isTelling = (field: ModelField) => field.kind.bulky !== true && !field.isGenerated && !field.isHidden
   const rest = fields.filter((field) => field !== title && isTelling(field))
   return [...(title ? [title] : []), ...rest].slice(0, 7).map((field) => field.name)
-}
-
-function namesTwice(models: readonly Model[]): string[] {
-  const names = models.map((model) => model.name)
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))]
 }
