@@ -80,6 +80,16 @@ export const commands: { readonly [name: string]: Command } = {
     },
     load: () => import('./check.ts'),
   },
+  explain: {
+    usage: 'PERSON ACT MODEL [ID]',
+    summary: 'say why somebody may or may not read, create, edit or remove; PERSON is an email address or a role',
+    flags: {
+      field: { type: 'string', value: 'F', help: 'ask about one field of the record' },
+      in: { type: 'string', value: 'PROJECT|DATABASE', help: 'where; without it, the project in this folder' },
+      data,
+    },
+    load: () => import('./explain.ts'),
+  },
   doctor: {
     usage: '',
     summary: 'tell each setting, its value and where it came from',
