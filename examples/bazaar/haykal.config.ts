@@ -1,7 +1,8 @@
 /** The Bazaar: a trading company, as a sample of what a project looks like. */
-import { defineProject } from 'haykal'
+import { choice, defineProject } from 'haykal'
 import { lowStock } from './endpoints/low-stock/low-stock.ts'
 import { category } from './models/category/category.ts'
+import { countries } from './models/countries.ts'
 import { customer } from './models/customer/customer.ts'
 import { employee } from './models/employee/employee.ts'
 import { line } from './models/line/line.ts'
@@ -19,4 +20,6 @@ export const project = defineProject({
   models: [order, customer, line, shipment, product, category, supplier, employee],
   endpoints: [lowStock],
   screens: [shop, lowStockScreen],
+  roles: { clerk: { label: { en: 'Clerk', ar: 'موظف مبيعات' }, like: 'reader' } },
+  people: { fields: { country: choice({ options: countries, label: { en: 'Country', ar: 'البلد' } }) } },
 })

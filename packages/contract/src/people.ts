@@ -70,5 +70,5 @@ export interface PersonLink {
 /** As whom an owner looks: a person by name, or a role; neither: a person who is gone. */
 export interface ViewedAs {
   readonly name?: string
-  readonly role?: string
+  readonly role?: OfferedRole
 }

@@ -27,18 +27,18 @@ async function check(target: string, flags: { readonly [name: string]: boolean }
 }
 
 it('says what it looked at when nothing is wrong', async () => {
-  expect(await check(project)).toEqual(['2 models and 4 roles, and nothing is wrong with them.'])
+  expect(await check(project)).toEqual(['2 models and 6 roles, and nothing is wrong with them.'])
 })
 
 it('writes who may do what, once', async () => {
   expect(await check(project, { matrix: true })).toContain('rules.md is written.')
   const matrix = readFileSync(join(project, 'rules.md'), 'utf8')
-  expect(matrix).toContain('| *remove* | all | some | - | - |')
+  expect(matrix).toContain('| *remove* | all | some | - | - | - | - |')
   expect(matrix).toContain('- editor, remove: `{"status":{"eq":"draft"}}`')
   // Hidden from readers, whereas the public knows of no author.
-  expect(matrix).toContain('| salary | set | set | - | - |')
-  expect(matrix).toContain('| name | set | set | seen | - |')
-  expect(matrix).toContain('| createdAt | seen | seen | seen | seen |')
+  expect(matrix).toContain('| salary | set | set | - | - | - | - |')
+  expect(matrix).toContain('| name | set | set | seen | set | - | - |')
+  expect(matrix).toContain('| createdAt | seen | seen | seen | seen | - | seen |')
   expect(await check(project, { matrix: true })).toContain('rules.md says the same as before.')
   await check(project, { verify: true })
 })
@@ -47,7 +47,7 @@ it('fails where the text says something else than the rules', async () => {
   const file = join(project, 'rules.md')
   writeFileSync(
     file,
-    readFileSync(file, 'utf8').replace('| salary | set | set | - | - |', '| salary | set | set | seen | - |'),
+    readFileSync(file, 'utf8').replace('| salary | set | set | - | - | - | - |', '| salary | set | set | seen | - |'),
   )
   await expect(check(project, { verify: true })).rejects.toThrow('rules.md does not say who may do what any more')
 })

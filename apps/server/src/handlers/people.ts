@@ -7,6 +7,7 @@ import { malformed } from '@haykal/model'
 import type { Handlers } from '../http/asked.ts'
 import type { Parameters } from '../http/read-address.ts'
 import { parameterProblems } from '../http/read-list-query.ts'
+import { offeredRole } from '../http/visitor.ts'
 import type { State } from './state.ts'
 
 type PeopleHandlers = Pick<
@@ -32,10 +33,7 @@ export function peopleHandlers({ auth }: Pick<State, 'auth'>): PeopleHandlers {
   const replyOf = (person: ListedPerson) => ({ reply: { person } })
   return {
     async describePeople() {
-      const roles = declared.roleNames.map((name) => {
-        const role = Object.hasOwn(declared.roles, name) ? declared.roles[name] : undefined
-        return { name, ...(role === undefined ? {} : { label: role.label }) }
-      })
+      const roles = declared.roleNames.map((name) => offeredRole(declared, name))
       const attributes = Object.fromEntries(declared.attributes.map(({ name, options }) => [name, options]))
       return { reply: { roles, attributes, groups: await roster.groups() } }
     },

@@ -1,6 +1,13 @@
 /** Who a request comes from, as the rest of the server may know them: a person, or an owner who looks as somebody else. */
-import { type Auth, meOf, meOfRole, type SessionPerson, type Person as SignedInPerson } from '@haykal/auth'
-import type { Person, ViewedAs } from '@haykal/contract'
+import {
+  type Auth,
+  type DeclaredPeople,
+  meOf,
+  meOfRole,
+  type SessionPerson,
+  type Person as SignedInPerson,
+} from '@haykal/auth'
+import type { OfferedRole, Person, ViewedAs } from '@haykal/contract'
 import { nobody, type Viewer } from '@haykal/model'
 
 /** Somebody with a session. */
@@ -36,7 +43,7 @@ export function createVisitors({ readSession, declared }: Pick<Auth, 'readSessio
         return {
           viewer: { id: null, role: viewing.role, me: meOfRole(declared, viewing.role) },
           person: { id: '', name: viewing.role, email: '', role: viewing.role },
-          viewing: { role: viewing.role },
+          viewing: { role: offeredRole(declared, viewing.role) },
         }
       case 'gone':
         return { viewer: nobody, viewing: {} }
@@ -47,4 +54,10 @@ export function createVisitors({ readSession, declared }: Pick<Auth, 'readSessio
 /** What travels of a person: groups and attributes are for rules, and stay here. */
 function onWire({ id, name, email, role }: SignedInPerson | SessionPerson): Person {
   return { id, name, email, role }
+}
+
+/** A role as people read it: those of the project's own come with their label. */
+export function offeredRole({ roles }: DeclaredPeople, name: string): OfferedRole {
+  const role = Object.hasOwn(roles, name) ? roles[name] : undefined
+  return { name, ...(role === undefined ? {} : { label: role.label }) }
 }

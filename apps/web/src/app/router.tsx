@@ -64,6 +64,12 @@ const setUp = createRoute({
   component: lazyRouteComponent(() => import('../features/session/session-routes.tsx'), 'SetUpRoute'),
 })
 
+const setPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/-/password',
+  component: lazyRouteComponent(() => import('../features/session/session-routes.tsx'), 'SetPasswordRoute'),
+})
+
 const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
@@ -134,6 +140,17 @@ const adoption = createRoute({
   component: lazyRouteComponent(() => import('../features/adoption/adoption-route.tsx'), 'AdoptionRoute'),
 })
 
+const people = createRoute({
+  getParentRoute: () => app,
+  path: '/-/settings/people',
+  validateSearch: ({ person, q, group }): { person?: string; q?: string; group?: string } => ({
+    ...(typeof person === 'string' && { person }),
+    ...(typeof q === 'string' && { q }),
+    ...(typeof group === 'string' && { group }),
+  }),
+  component: lazyRouteComponent(() => import('../features/people/people-route.tsx'), 'PeopleRoute'),
+})
+
 const preferences = createRoute({
   getParentRoute: () => app,
   path: '/-/settings/preferences',
@@ -146,7 +163,8 @@ const anywhere = createRoute({ getParentRoute: () => app, path: '$', component: 
 const routeTree = root.addChildren([
   signIn,
   setUp,
-  app.addChildren([home, adoption, preferences, list, newRecord, record, anywhere]),
+  setPassword,
+  app.addChildren([home, adoption, people, preferences, list, newRecord, record, anywhere]),
 ])
 
 /** Makes the router of one visit. */

@@ -1,7 +1,7 @@
 /** People and their passwords, as stored. */
 import { randomBytes } from 'node:crypto'
 import type { Database, Queries } from '@haykal/database'
-import { conflict, HaykalError, invalid, isSameJson, type Json, notFound } from '@haykal/model'
+import { conflict, HaykalError, invalid, isSameJson, type Json, notFound, type Problem } from '@haykal/model'
 import { problemsOfPassword } from '../passwords/check-password.ts'
 import { hashPassword } from '../passwords/hash-password.ts'
 import { createSessionRows } from '../sessions/session-rows.ts'
@@ -119,14 +119,14 @@ export function createPeople(database: Database, declared: DeclaredPeople): Peop
     },
     async edit(id, { values, base }) {
       const checked = checkedChanges(declared, values)
-      if (!checked.ok) throw invalid(checked.problems)
+      if (!checked.ok) throw invalid(checked.problems.map(inValues))
       const wanted = checked.values
       return await database.write(async (queries) => {
         const before = await expectPerson(id, queries)
         expectBase(before, { wanted, base })
         if (wanted.email !== undefined) {
           const other = await byEmail(wanted.email, queries)
-          if (other && other.id !== id) throw invalid([{ pointer: '/email', code: 'not_unique' }])
+          if (other && other.id !== id) throw invalid([inValues({ pointer: '/email', code: 'not_unique' })])
         }
         if (wanted.role !== undefined && wanted.role !== 'owner') await expectDispensable(before, queries)
         const { attributes, ...others } = wanted
@@ -176,6 +176,11 @@ export function createPeople(database: Database, declared: DeclaredPeople): Peop
       return (await owners()).length
     },
   }
+}
+
+/** A change stands under `values` in its request. */
+function inValues(problem: Problem): Problem {
+  return { ...problem, pointer: `/values${problem.pointer}` }
 }
 
 /** Throws `conflict` when somebody else changed the same meanwhile. */

@@ -21,5 +21,6 @@ export function usePlaces(): readonly PaletteEntry[] {
     href: '/-/settings/preferences',
   }
   const database = { key: 'database', text: t('shell.database'), icon: 'info', href: adoptionPath() }
-  return [...lists, ...(boot.canCorrect ? [database] : []), preferences]
+  const people = { key: 'people', text: t('people.title'), icon: 'people', href: '/-/settings/people' }
+  return [...lists, ...(boot.canCorrect ? [database] : []), ...(boot.canManagePeople ? [people] : []), preferences]
 }

@@ -1,6 +1,7 @@
 /** Hands what an address says to the screens in front of the application. */
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { SetPasswordScreen } from './set-password-screen.tsx'
 import { SetUpScreen } from './set-up-screen.tsx'
 import { SignInScreen } from './sign-in-screen.tsx'
 import { tokenOf } from './token-of.ts'
@@ -15,11 +16,21 @@ export function SignInRoute() {
 
 /** `/-/setup#token=…` */
 export function SetUpRoute() {
+  return <SetUpScreen token={useToken('/-/setup')} />
+}
+
+/** `/-/password#…` */
+export function SetPasswordRoute() {
+  return <SetPasswordScreen token={useToken('/-/password')} />
+}
+
+/** The token in the address of a screen. */
+function useToken(path: string): string | undefined {
   const router = useRouter()
   const [token] = useState(() => tokenOf(window.location.hash, window.location.search))
   // The token is in the screen's hands now; left in the address it would stay in the history.
   useEffect(() => {
-    if (window.location.hash || window.location.search) router.history.replace('/-/setup')
-  }, [router])
-  return <SetUpScreen token={token} />
+    if (window.location.hash || window.location.search) router.history.replace(path)
+  }, [router, path])
+  return token
 }

@@ -46,6 +46,16 @@ export function useSetUp() {
   })
 }
 
+/** Sets the password of whoever was handed the token, who is signed in with it. */
+export function useSetPassword() {
+  const client = useClient()
+  const bootAgain = useBootAgain()
+  return useMutation({
+    mutationFn: (body: { readonly token: string; readonly password: string }) => client.call('setPassword', { body }),
+    onSuccess: () => bootAgain('/'),
+  })
+}
+
 interface SetUpBody {
   readonly token: string
   readonly name: string

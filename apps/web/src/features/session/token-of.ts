@@ -1,6 +1,6 @@
-/** Finds the one-time token in a set-up address. */
+/** Finds the one-time token in an address that was handed over. */
 
-/** The token of a set-up address: `#token=…`, `?token=…`, or all that stands behind the `#`. */
+/** The token of such an address: `#token=…`, `?token=…`, or all that stands behind the `#`. */
 export function tokenOf(hash: string, search: string): string | undefined {
   const fragment = hash.replace(/^#/, '')
   const named = new URLSearchParams(fragment).get('token') ?? new URLSearchParams(search).get('token')

@@ -17,7 +17,7 @@ const useHasKeys = mediaQueryHook('(any-pointer: fine)')
 /** The person's line at the foot of the sidebar; opens the menu. `onGo` is called when it leads away from there. */
 export function AccountMenu({ onGo }: { readonly onGo?: (() => void) | undefined }) {
   const { t } = useLocale()
-  const { person } = useBoot()
+  const { person, canManagePeople } = useBoot()
   const navigate = useNavigate()
   const hasKeys = useHasKeys()
   const preferences = usePreferenceSections()
@@ -32,6 +32,11 @@ export function AccountMenu({ onGo }: { readonly onGo?: (() => void) | undefined
     onGo?.()
     void navigate({ to: '/-/settings/preferences' })
   }
+  const showPeople = () => {
+    onGo?.()
+    void navigate({ to: '/-/settings/people' })
+  }
+  const people = { key: 'people', text: t('people.title'), icon: 'people', onSelect: showPeople }
   const all = { key: 'preferences', text: t('preferences.title'), icon: 'gear', onSelect: showPreferences }
   const keys = { key: 'keys', text: t('shell.keys'), icon: 'keyboard', onSelect: showKeys }
   const leave = { key: 'signOut', text: t('shell.signOut'), icon: 'signOut', onSelect: () => signOut.mutate() }
@@ -39,7 +44,10 @@ export function AccountMenu({ onGo }: { readonly onGo?: (() => void) | undefined
     <Menu
       label={label}
       placement="above"
-      sections={[...preferences, { key: 'leave', items: hasKeys ? [all, keys, leave] : [all, leave] }]}
+      sections={[
+        ...preferences,
+        { key: 'leave', items: [...(canManagePeople ? [people] : []), all, ...(hasKeys ? [keys] : []), leave] },
+      ]}
       trigger={(trigger) => (
         <button type="button" {...trigger} className={styles.account} aria-label={label}>
           <Avatar name={person.name} />

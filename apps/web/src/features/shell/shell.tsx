@@ -1,6 +1,7 @@
 /** What stays while one works: the sidebar (on a phone the bar and its drawer), and the place of the screens. */
 import { useLocale } from '@haykal/messages/react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { useBoot } from '../boot/use-boot.ts'
 import { allowSingleKeys } from '../keys/use-keys.ts'
 import { usePreferences } from '../preferences/use-preferences.ts'
 import { useIsPhone } from '../records/use-is-phone.ts'
@@ -14,9 +15,13 @@ import { TabBar } from './tab-bar.tsx'
 import { TroubleBanner } from './trouble-banner.tsx'
 import { useFocusAfterMove } from './use-focus-after-move.ts'
 
+/** Its code comes only when an owner looks as somebody else. */
+const ViewingBar = lazy(async () => ({ default: (await import('../viewing/viewing-bar.tsx')).ViewingBar }))
+
 /** The shell around a screen. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useLocale()
+  const boot = useBoot()
   const isPhone = useIsPhone()
   const [isMenuOpen, setMenuOpen] = useState(false)
   const main = useRef<HTMLElement>(null)
@@ -36,6 +41,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <main ref={main} id="content" tabIndex={-1} className={styles.main}>
         <OfflineBanner />
         <TroubleBanner />
+        <Suspense>{boot.viewing && <ViewingBar viewing={boot.viewing} />}</Suspense>
         {children}
       </main>
       <TabBar onMenu={() => setMenuOpen(true)} />
