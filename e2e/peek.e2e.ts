@@ -58,7 +58,9 @@ test('with the keyboard one goes from record to record, edits, and comes back to
   const first = peekIn(page)
   await page.keyboard.press('j')
   await expect.poll(() => peekIn(page)).not.toBe(first)
+  const second = peekIn(page)
   await page.keyboard.press('ArrowDown')
+  await expect.poll(() => peekIn(page)).not.toBe(second)
   const shown = async () => (await openRowOf(page).textContent()) ?? ''
   await expect.poll(shown).toContain(peekIn(page) ?? '?')
   const third = peekIn(page) ?? ''

@@ -1,7 +1,7 @@
 /** Opens the records of a list: beside it where there is room for both, on their own page where there is not. */
 import type { Model } from '@haykal/model'
 import { useNavigate, useRouter } from '@tanstack/react-router'
-import { useCallback, useEffect, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { isBeside } from './is-beside.ts'
 import type { ListSearch } from './list-search.ts'
 
@@ -28,9 +28,7 @@ const runMs = 150
 export function useOpenRecord(model: Model, search: ListSearch, peek: string | undefined): OpenRecord {
   const navigate = useNavigate()
   const { history } = useRouter()
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const steppedAt = useRef(0)
-  useEffect(() => () => clearTimeout(timer.current), [])
   const params = { model: model.name }
 
   const open = useCallback(
@@ -53,22 +51,58 @@ export function useOpenRecord(model: Model, search: ListSearch, peek: string | u
   useEffect(() => {
     latest.current = open
   })
+  const later = useLater(latest)
   const follow = useCallback(
     (id: string) => {
       if (peek === undefined) return
-      clearTimeout(timer.current)
+      later.forget()
       const now = performance.now()
       const isRun = now - steppedAt.current < runMs
       steppedAt.current = now
-      if (isRun) timer.current = setTimeout(() => latest.current(id), runMs)
+      if (isRun) later.put(id)
       else latest.current(id)
     },
-    [peek],
+    [peek, later],
   )
   const close = () => {
-    clearTimeout(timer.current)
+    later.forget()
     if (history.location.state.isOpened) history.back()
     else void navigate({ to: '/$model', params, search, replace: true })
   }
   return { open, follow, close }
+}
+
+/** Puts off the opening of a record as long as a key is held; another key finds it opened. */
+function useLater(open: RefObject<(id: string) => void>) {
+  const [later] = useState(() => {
+    let waiting: string | undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const forget = () => {
+      clearTimeout(timer)
+      waiting = undefined
+    }
+    const flush = () => {
+      const id = waiting
+      forget()
+      if (id !== undefined) open.current(id)
+    }
+    const put = (id: string) => {
+      waiting = id
+      timer = setTimeout(flush, runMs)
+    }
+    return { put, forget, flush }
+  })
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!event.repeat) later.flush()
+    }
+    window.addEventListener('keydown', onKeyDown, { capture: true })
+    window.addEventListener('keyup', later.flush)
+    return () => {
+      later.forget()
+      window.removeEventListener('keydown', onKeyDown, { capture: true })
+      window.removeEventListener('keyup', later.flush)
+    }
+  }, [later])
+  return later
 }
