@@ -1,12 +1,16 @@
 /** Formatted text as elements of ours, piece by piece: no HTML is ever made of it, and no link leads anywhere but to pages and mail. */
 import { tameDirection } from '@haykal/model'
-import type { Definition, Nodes, Parents } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { Fragment, type ReactNode, useMemo } from 'react'
 import { emailKind, mailAddress } from '../email/email.ts'
 import { urlKind } from '../url/url.ts'
 import { isTame } from './is-tame.ts'
 import styles from './markdown-text.module.css'
+
+type Root = ReturnType<typeof fromMarkdown>
+type Nodes = Root | Root['children'][number]
+type Parents = Extract<Nodes, { readonly children: unknown }>
+type Definition = Extract<Nodes, { readonly type: 'definition' }>
 
 /** Lists and quotes deeper in each other than this are shown as their words. */
 const deepest = 12

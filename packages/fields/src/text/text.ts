@@ -11,8 +11,8 @@ import {
   type JsonSchema,
   wrongType,
 } from '@haykal/model'
+import { checkPattern } from '#check-pattern'
 import { checkCount, checkDefault, checkFlag } from '../check-options.ts'
-import { checkPattern } from '../pattern/check-pattern.ts'
 import { lengthOf } from '../typed-text.ts'
 
 /** The options of one line of text. */
