@@ -4,8 +4,8 @@ import styles from './key-cap.module.css'
 /** The cap of a key, or of keys pressed together. For the eye alone: what it stands beside tells its keys by `aria-keyshortcuts`. */
 export function KeyCap({ children }: { readonly children: string }) {
   return (
-    <kbd className={styles.cap} dir="ltr" aria-hidden="true">
-      {children}
+    <kbd className={styles.cap} aria-hidden="true">
+      <bdi dir="ltr">{children}</bdi>
     </kbd>
   )
 }
