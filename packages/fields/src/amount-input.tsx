@@ -58,6 +58,6 @@ export function AmountInput(properties: AmountInputProps) {
 
 /** The sign of a unit alone: `€`, `ج.م.`, `%`. */
 function signOf(unit: Intl.NumberFormatOptions, locale: string): string | undefined {
-  const parts = new Intl.NumberFormat(locale, { currencyDisplay: 'narrowSymbol', ...unit }).formatToParts(0)
+  const parts = new Intl.NumberFormat(locale, unit).formatToParts(0)
   return parts.find(({ type }) => type === 'currency' || type === 'unit' || type === 'percentSign')?.value
 }

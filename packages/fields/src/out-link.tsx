@@ -13,18 +13,22 @@ export interface OutLinkProps {
 
 /** The value. */
 export function OutLink({ href, text, as }: OutLinkProps) {
-  const words = <bdi dir="ltr">{text}</bdi>
-  if (as === 'text') return words
   const isPage = /^https?:/.test(href)
   return (
-    <a
-      href={href}
-      className={styles.out}
-      tabIndex={as === 'list' ? -1 : undefined}
-      {...(isPage && { target: '_blank', rel: 'noopener noreferrer nofollow' })}
-    >
-      {words}
-    </a>
+    <bdi dir="ltr">
+      {as === 'text' ? (
+        text
+      ) : (
+        <a
+          href={href}
+          className={styles.out}
+          tabIndex={as === 'list' ? -1 : undefined}
+          {...(isPage && { target: '_blank', rel: 'noopener noreferrer nofollow' })}
+        >
+          {text}
+        </a>
+      )}
+    </bdi>
   )
 }
 

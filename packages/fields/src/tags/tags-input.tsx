@@ -2,7 +2,6 @@
 import { useLocale } from '@haykal/messages/react'
 import { type Json, tameDirection } from '@haykal/model'
 import { Icon } from '@haykal/ui/icon/icon.tsx'
-import { inputClass } from '@haykal/ui/text-input/text-input.tsx'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { FieldInput, InputProps } from '../field-input.ts'
 import type { CellProps } from '../field-view.ts'
@@ -33,7 +32,7 @@ function LabelsInput(properties: InputProps) {
     if (event.key === 'Backspace' && text === '') write(tags.slice(0, -1), '')
   }
   return (
-    <div className={`${inputClass} ${styles.box}`} onClick={() => line.current?.focus()}>
+    <div className={styles.box} onClick={() => line.current?.focus()}>
       {tags.map((tag) => (
         <span key={tag} className={styles.tag}>
           <bdi>{tameDirection(tag)}</bdi>
