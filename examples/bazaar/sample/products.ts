@@ -12,6 +12,27 @@ import { supplierCount } from './suppliers.ts'
 
 const shelves: readonly Shelf[] = [...goodsForTheHouse, ...goodsForTheTable]
 
+/** Clay, indigo, olive, wine, saffron, slate, copper, moss, plum, sand. */
+const colours = [
+  '#b5654a',
+  '#33508f',
+  '#7a8a3c',
+  '#8c2f45',
+  '#d99a2b',
+  '#5b6b78',
+  '#b8732f',
+  '#4f7a5b',
+  '#7a4a7f',
+  '#c9b48a',
+]
+
+function slugOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+}
+
 /** The categories. */
 export function* categories(): Generator<RecordOf<typeof category>> {
   for (const [index, { name, description }] of shelves.entries()) {
@@ -19,6 +40,8 @@ export function* categories(): Generator<RecordOf<typeof category>> {
       id: index + 1,
       name: name.en,
       arabicName: name.ar,
+      slug: slugOf(name.en),
+      colour: colours[index % colours.length] ?? null,
       description: `${description.en}\n${description.ar}`,
       position: (index + 1) * 10,
     }

@@ -25,6 +25,7 @@ function supplierAt(index: number): RecordOf<typeof supplier> {
     city,
     email: `sales@supplier-${index + 1}.example`,
     phone: `${market.dial}555${random.between(100, 999)}${random.between(1000, 9999)}`,
+    website: index % 3 === 0 ? null : `https://supplier-${index + 1}.example/`,
     terms: random.pick(['prepaid', 'days30', 'days30', 'days60'] as const),
     leadDays: random.between(3, 60),
     active: index === 0 || random.chance(0.93),

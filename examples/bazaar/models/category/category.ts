@@ -1,5 +1,5 @@
 /** Categories: the shelves of the catalogue. */
-import { defineModel, integer, longText, text } from 'haykal'
+import { colour, defineModel, integer, longText, slug, text } from 'haykal'
 import { groups } from '../groups.ts'
 
 /** A category of products. */
@@ -19,6 +19,12 @@ export const category = defineModel({
       maxLength: 80,
       label: { en: 'Name in Arabic', ar: 'الاسم بالعربية' },
     }),
+    slug: slug({
+      unique: true,
+      label: { en: 'Name in addresses', ar: 'الاسم في الروابط' },
+      placeholder: { en: 'lanterns-and-lamps', ar: 'فوانيس-ومصابيح' },
+    }),
+    colour: colour({ label: { en: 'Colour', ar: 'اللون' } }),
     description: longText({ maxLength: 500, label: { en: 'Description', ar: 'الوصف' } }),
     position: integer({
       required: true,
@@ -27,5 +33,5 @@ export const category = defineModel({
       help: { en: 'Lower comes first in the shop.', ar: 'الأصغر يظهر أولًا في المتجر.' },
     }),
   },
-  list: { columns: ['name', 'arabicName', 'position', 'description'], sort: 'position' },
+  list: { columns: ['name', 'arabicName', 'colour', 'position', 'description'], sort: 'position' },
 })

@@ -1,5 +1,5 @@
 /** Suppliers: where the goods come from. */
-import { boolean, choice, defineModel, email, integer, longText, phone, text } from 'haykal'
+import { boolean, choice, defineModel, email, integer, longText, phone, text, url } from 'haykal'
 import { countries } from '../countries.ts'
 import { groups } from '../groups.ts'
 
@@ -17,6 +17,7 @@ export const supplier = defineModel({
     city: text({ maxLength: 100, searchable: true, label: { en: 'City', ar: 'المدينة' } }),
     email: email({ label: { en: 'Email', ar: 'البريد الإلكتروني' } }),
     phone: phone({ label: { en: 'Phone', ar: 'الهاتف' } }),
+    website: url({ label: { en: 'Website', ar: 'الموقع' } }),
     terms: choice({
       required: true,
       default: 'days30',
