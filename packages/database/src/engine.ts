@@ -1,6 +1,6 @@
 /** The seam between Haykal and a database: what an engine implements, and what an open database offers. */
 import type { Column, Json } from '@haykal/model'
-import type { Kysely, RawBuilder, Transaction } from 'kysely'
+import type { Kysely, RawBuilder, SqlBool, Transaction } from 'kysely'
 
 /** A value as a driver takes and returns it. */
 export type Stored = string | number | bigint | boolean | Uint8Array | Date | null
@@ -98,6 +98,8 @@ export interface Engine {
   like(operand: RawBuilder<unknown>, pattern: string): RawBuilder<unknown>
   /** The same test of each text in a column that holds a list of texts as JSON: whether one passes. */
   likeOfAny(operand: RawBuilder<unknown>, pattern: string): RawBuilder<unknown>
+  /** A test that rows are not looked up by, though there be an index; absent: the database knows by itself when not to. */
+  unindexed?(test: RawBuilder<SqlBool>): RawBuilder<SqlBool>
   /** What an error of the driver means; undefined for what is nobody's fault but ours. */
   explainRefusal(error: unknown): Refusal | undefined
   /** The tables of the database as they are. */

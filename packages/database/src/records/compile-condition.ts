@@ -19,27 +19,48 @@ export type Where = RawBuilder<SqlBool>
 
 /** The SQL of a condition about the rows of the table that is called `alias` in the statement. */
 export function compileCondition(engine: Engine, condition: Condition, alias: string): Where {
+  return compile(engine, condition, { alias, isEach: false })
+}
+
+/** The same for few rows, each of which is asked: what a relation points to is looked at row by row, and nothing is gathered beforehand. */
+export function compileForEach(engine: Engine, condition: Condition, alias: string): Where {
+  return compile(engine, condition, { alias, isEach: true })
+}
+
+interface Place {
+  readonly alias: string
+  readonly isEach: boolean
+}
+
+function compile(engine: Engine, condition: Condition, place: Place): Where {
+  const { alias, isEach } = place
   switch (condition.type) {
     case 'all':
       return joined(
-        condition.of.map((each) => compileCondition(engine, each, alias)),
+        condition.of.map((each) => compile(engine, each, place)),
         { by: sql` and `, empty: sql<SqlBool>`1 = 1` },
       )
     case 'any':
       return joined(
-        condition.of.map((each) => compileCondition(engine, each, alias)),
+        condition.of.map((each) => compile(engine, each, place)),
         { by: sql` or `, empty: sql<SqlBool>`1 = 0` },
       )
     case 'not':
       // A test on an empty value is unknown to SQL, and unknown stays unknown when negated; here what does not hold is false.
-      return sql<SqlBool>`not coalesce(${compileCondition(engine, condition.of, alias)}, 1 = 0)`
+      return sql<SqlBool>`not coalesce(${compile(engine, condition.of, place)}, 1 = 0)`
     case 'test':
       return compileTest(engine, condition, alias)
     case 'through': {
       const inner = `${alias}o`
       const key = targetField(condition.field, condition.to)
       if (!key) return sql<SqlBool>`1 = 0`
-      return sql<SqlBool>`${column(alias, condition.field)} in (select ${column(inner, key)} from ${sql.id(condition.to.table)} as ${sql.id(inner)} where ${compileCondition(engine, condition.of, inner)})`
+      const of = compile(engine, condition.of, { alias: inner, isEach })
+      const from = sql`from ${sql.id(condition.to.table)} as ${sql.id(inner)}`
+      const [own, theirs] = [column(alias, condition.field), column(inner, key)]
+      // Row by row only where each look is short: a view has no index by which its rows are found.
+      return isEach && key.isKey && condition.to.definition.source === undefined
+        ? sql<SqlBool>`exists (select 1 ${from} where ${theirs} = ${own} and ${of})`
+        : sql<SqlBool>`${own} in (select ${theirs} ${from} where ${of})`
     }
   }
 }

@@ -3,6 +3,7 @@ import { type Condition, isEverything, type Model } from '@haykal/model'
 import { type CompiledQuery, sql } from 'kysely'
 import type { Database, Row } from '../engine.ts'
 import { compileCondition } from './compile-condition.ts'
+import { whereSql } from './where-sql.ts'
 
 /** What to count. */
 export interface CountRequest {
@@ -17,7 +18,11 @@ export async function countRecords(
   model: Model,
   { condition, bound }: CountRequest,
 ): Promise<number> {
-  const where = isEverything(condition) ? sql`` : sql`where ${compileCondition(database.engine, condition, 'r')}`
+  const parts =
+    bound === undefined
+      ? [compileCondition(database.engine, condition, 'r')]
+      : await whereSql(database, model, { condition, isInOrder: true })
+  const where = isEverything(condition) ? sql`` : sql`where ${sql.join(parts, sql` and `)}`
   const limit = bound === undefined ? sql`` : sql`limit ${bound}`
   const counted = sql`select 1 from ${sql.id(model.table)} as r ${where} ${limit}`
   const query = sql<Row>`select count(*) as n from (${counted}) as c`.compile(database.queries)

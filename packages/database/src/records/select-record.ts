@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Connection, Row } from '../engine.ts'
 import { column, compileCondition, keySql } from './compile-condition.ts'
 import { fieldColumns, rowDecoder } from './field-columns.ts'
+import { whereOfFew } from './where-sql.ts'
 
 /** Which record to read. */
 export interface RecordRequest {
@@ -22,7 +23,7 @@ export async function selectRecord(
 ): Promise<{ readonly [field: string]: Json } | undefined> {
   const { engine } = database
   const { rows } = await sql<Row>`select ${sql.join(fieldColumns(engine, fields))} from ${sql.id(model.table)} as r
-    where ${keySql(engine, model, key)} and ${compileCondition(engine, condition, 'r')}${(forWriting && engine.lockRows) || sql``}`.execute(
+    where ${keySql(engine, model, key)} and ${whereOfFew(engine, condition)}${(forWriting && engine.lockRows) || sql``}`.execute(
     database.queries,
   )
   const [row] = rows
@@ -40,7 +41,7 @@ export async function selectBytes(
   }: { readonly key: readonly Json[]; readonly field: ModelField; readonly condition: Condition },
 ): Promise<Uint8Array | null | undefined> {
   const { rows } = await sql<Row>`select ${column('r', field)} as bytes from ${sql.id(model.table)} as r
-    where ${keySql(engine, model, key)} and ${compileCondition(engine, condition, 'r')} limit 1`.execute(queries)
+    where ${keySql(engine, model, key)} and ${whereOfFew(engine, condition)} limit 1`.execute(queries)
   const [row] = rows
   if (!row) return undefined
   const { bytes = null } = row
@@ -53,9 +54,13 @@ export async function existsRecord(
   model: Model,
   { key, condition }: { /** Absent: any row. */ readonly key?: readonly Json[]; readonly condition: Condition },
 ): Promise<boolean> {
-  const where = compileCondition(engine, condition, 'r')
-  const { rows } = await sql<Row>`select 1 as one from ${sql.id(model.table)} as r
-    where ${key === undefined ? where : sql`${keySql(engine, model, key)} and ${where}`} limit 1`.execute(queries)
+  const where =
+    key === undefined
+      ? compileCondition(engine, condition, 'r')
+      : sql`${keySql(engine, model, key)} and ${whereOfFew(engine, condition)}`
+  const { rows } = await sql<Row>`select 1 as one from ${sql.id(model.table)} as r where ${where} limit 1`.execute(
+    queries,
+  )
   return rows.length > 0
 }
 

@@ -1,13 +1,14 @@
 /** Reads pages of records by keyset: the cost of a page does not depend on how deep in the list it is. */
-import { type Condition, isEverything, isOfOthers, type Json, type Model, type ModelField } from '@haykal/model'
+import { type Condition, isOfOthers, type Json, type Model, type ModelField } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection, Engine, Row } from '../engine.ts'
-import { compileCondition, keySql } from './compile-condition.ts'
+import { compileCondition, keySql, type Where } from './compile-condition.ts'
 import { fieldColumns, rowDecoder } from './field-columns.ts'
 import { beyondPlace, directionSql, joinsSql, type OrderSql, orderSql } from './order.ts'
 import type { Page, PageRequest } from './page.ts'
 import { hasBrokenText, type Place, type PlaceColumn, placeOf } from './place.ts'
 import { selectByNumber } from './select-by-number.ts'
+import { whereOfFew, whereSql } from './where-sql.ts'
 
 /** Reads one page. Records come in the order asked for, whichever way the page was reached. */
 export async function selectRecords(database: Connection, model: Model, request: PageRequest): Promise<Page> {
@@ -67,8 +68,12 @@ async function selectByPlace(database: Connection, model: Model, request: PageRe
   const { engine } = database
   const isBackwards = request.from?.direction === 'before'
   const terms = request.order.map((term, index) => orderSql(engine, term, { index, isBackwards }))
+  const conditions = await whereSql(database, model, {
+    condition: request.condition,
+    isInOrder: isIndexed(model, request),
+  })
   const select = async (columns: readonly PlaceColumn[]) => {
-    const { rows } = await pageSql(database, model, { request, terms, columns }).execute(database.queries)
+    const { rows } = await pageSql(database, model, { request, terms, columns, conditions }).execute(database.queries)
     const kept = rows.slice(0, request.limit)
     return { ordered: isBackwards ? kept.toReversed() : kept, hasMore: rows.length > request.limit }
   }
@@ -87,6 +92,19 @@ async function selectByPlace(database: Connection, model: Model, request: PageRe
   return { records, hasMore, first: placeOf(firstExact, exact), last: placeOf(lastExact, exact) }
 }
 
+/** Whether there is an index of an order, as far as the model tells. */
+function isIndexed(model: Model, { order: [first] }: PageRequest): boolean {
+  if (!first || first.path.hops.length > 0) return false
+  const { field } = first.path
+  const orders = [model.sort, ...(model.indexes ?? [])]
+  return (
+    model.key[0] === field ||
+    field.isUnique ||
+    field.references !== undefined ||
+    orders.some((terms) => terms[0]?.field === field)
+  )
+}
+
 function pageSql(
   { engine }: Connection,
   model: Model,
@@ -94,13 +112,16 @@ function pageSql(
     request,
     terms,
     columns,
-  }: { readonly request: PageRequest; readonly terms: readonly OrderSql[]; readonly columns: readonly PlaceColumn[] },
+    conditions,
+  }: {
+    readonly request: PageRequest
+    readonly terms: readonly OrderSql[]
+    readonly columns: readonly PlaceColumn[]
+    readonly conditions: readonly Where[]
+  },
 ): RawBuilder<Row> {
   const places = columns.flatMap(({ name, operand }) => (operand ? [sql`${operand} as ${sql.id(name)}`] : []))
-  const where = [
-    ...(isEverything(request.condition) ? [] : [compileCondition(engine, request.condition, 'r')]),
-    ...(request.from ? [beyondPlace(engine, terms, request.from.place)] : []),
-  ]
+  const where = [...conditions, ...(request.from ? [beyondPlace(engine, terms, request.from.place)] : [])]
   return sql<Row>`select ${sql.join([...fieldColumns(engine, request.fields), ...places])} from ${sql.id(model.table)} as r ${joinsSql(engine, terms)}
     ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
     order by ${sql.join(terms.map((term) => directionSql(engine, term)))} limit ${request.limit + 1}`
@@ -135,7 +156,7 @@ export async function selectPlace(
     : terms.map(({ operand }, index) => ({ name: `s${index}`, operand, isExact: false }))
   const places = columns.map(({ name, operand }) => sql`${operand} as ${sql.id(name)}`)
   const { rows } = await sql<Row>`select ${sql.join(places)} from ${sql.id(model.table)} as r ${joinsSql(engine, terms)}
-    where ${keySql(engine, model, key)} and ${compileCondition(engine, condition, 'r')} limit 1`.execute(queries)
+    where ${keySql(engine, model, key)} and ${whereOfFew(engine, condition)} limit 1`.execute(queries)
   const [row] = rows
   return row && placeOf(row, columns)
 }
@@ -160,7 +181,7 @@ export async function selectTitles(
   const fields = [field, title]
   const isOneOf: Condition = { type: 'test', field, operator: 'in', value: padded(values) }
   const { rows } = await sql<Row>`select ${sql.join(fieldColumns(engine, fields))} from ${sql.id(model.table)} as r
-    where ${compileCondition(engine, { type: 'all', of: [isOneOf, condition] }, 'r')}`.execute(queries)
+    where ${compileCondition(engine, isOneOf, 'r')} and ${whereOfFew(engine, condition)}`.execute(queries)
   return rows.map(rowDecoder(engine, fields))
 }
 

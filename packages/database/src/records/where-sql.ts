@@ -1,0 +1,112 @@
+/**
+ * The `where` of a page. A database that keeps no statistics looks records up by a relation whenever it can, which is right for twenty
+ * records of a million and wrong for half of them: then all of the half would be sorted for one page. So it is told which parts are common.
+ */
+import { type Condition, isEverything, type Model } from '@haykal/model'
+import { sql } from 'kysely'
+import type { Connection, Engine, Queries, Row } from '../engine.ts'
+import { compileCondition, compileForEach, type Where } from './compile-condition.ts'
+
+/** What finds more records than this is common: reading a list in its order finds a page of them sooner than looking all of them up. */
+const commonFrom = 5_000
+
+/** Of which rows there is a `where`, and how they are read. */
+export interface Wanted {
+  readonly condition: Condition
+  /** Few rows are looked at, as they are read in an order that an index has: each of them can be asked. Else what is common is gathered once. */
+  readonly isInOrder: boolean
+}
+
+/** The parts of a condition as tests that must all hold. */
+export async function whereSql(
+  { engine, queries }: Connection,
+  model: Model,
+  { condition, isInOrder }: Wanted,
+): Promise<readonly Where[]> {
+  const parts = partsOf(condition)
+  return await Promise.all(
+    parts.map(async (part) => {
+      const isCommon = engine.unindexed && isLookedUp(part) && (await knownAsCommon(queries, { engine, model, part }))
+      if (isCommon && isInOrder) return whereOfFew(engine, part)
+      const where = compileCondition(engine, part, 'r')
+      return isCommon && engine.unindexed ? engine.unindexed(where) : where
+    }),
+  )
+}
+
+/** A condition of rows that something else finds: nothing is looked up by it, each row is asked. */
+export function whereOfFew(engine: Engine, condition: Condition): Where {
+  const where = compileForEach(engine, condition, 'r')
+  return engine.unindexed?.(where) ?? where
+}
+
+function partsOf(condition: Condition): readonly Condition[] {
+  if (isEverything(condition)) return []
+  return condition.type === 'all' ? condition.of.flatMap(partsOf) : [condition]
+}
+
+/** Whether records can be looked up by a part: by a relation, of which there is an index. */
+function isLookedUp(part: Condition): boolean {
+  switch (part.type) {
+    case 'through':
+      return true
+    case 'any':
+      return part.of.length > 0 && part.of.every(isLookedUp)
+    case 'all':
+      return part.of.some(isLookedUp)
+    case 'not':
+      return false
+    case 'test':
+      return part.field.references !== undefined && (part.operator === 'eq' || part.operator === 'in')
+  }
+}
+
+interface Asked {
+  readonly engine: Engine
+  readonly model: Model
+  readonly part: Condition
+}
+
+/** How long an answer is good for, in milliseconds: it decides how a page is read, never what is in it. */
+const lifetime = 60_000
+/** With more different questions than this it begins anew. */
+const mostKept = 1_000
+
+interface Kept {
+  readonly isCommon: boolean
+  readonly until: number
+}
+
+interface KeptAnswers {
+  readonly byQuestion: Map<string, Kept>
+  /** Rules that are the same for everyone come as the same object: they need not even be written down to be found. */
+  readonly byPart: WeakMap<Condition, Kept>
+}
+
+const keptByDatabase = new WeakMap<Queries, KeptAnswers>()
+
+async function knownAsCommon(queries: Queries, { engine, model, part }: Asked): Promise<boolean> {
+  const { byQuestion, byPart } = keptOf(queries)
+  const now = performance.now()
+  const atHand = byPart.get(part)
+  if (atHand && atHand.until > now) return atHand.isCommon
+  const found = sql`select 1 from ${sql.id(model.table)} as r where ${compileCondition(engine, part, 'r')} limit ${commonFrom}`
+  const query = sql<Row>`select count(*) as n from (${found}) as c`.compile(queries)
+  const question = JSON.stringify([query.sql, query.parameters], (_, value: unknown) =>
+    typeof value === 'bigint' ? `${value}n` : value,
+  )
+  const known = byQuestion.get(question)
+  if (known && known.until > now) return known.isCommon
+  const { rows } = await queries.executeQuery(query)
+  const kept = { isCommon: Number(rows[0]?.n ?? 0) >= commonFrom, until: now + lifetime }
+  if (byQuestion.size >= mostKept) byQuestion.clear()
+  byQuestion.set(question, kept)
+  byPart.set(part, kept)
+  return kept.isCommon
+}
+
+function keptOf(queries: Queries): KeptAnswers {
+  const kept = keptByDatabase.get(queries) ?? { byQuestion: new Map(), byPart: new WeakMap() }
+  keptByDatabase.set(queries, kept)
+  return kept
+}

@@ -1,0 +1,98 @@
+/** Rules that let most records pass, and rules that let few: the same answers, each read in its own way. */
+import { createAccess, type ModelRules } from '@haykal/access'
+import { type Database, insertRecords, openDatabase, syncTables } from '@haykal/database'
+import { boolean, fieldKinds, integer, relation, text } from '@haykal/fields'
+import { defineModel, type Model, resolveModels } from '@haykal/model'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openRecords, type RecordsCore } from './index.ts'
+
+const seller = defineModel({
+  name: 'sellers',
+  title: 'name',
+  fields: { name: text(), isActive: boolean(), manager: relation({ to: 'sellers' }) },
+})
+const sale = defineModel({
+  name: 'sales',
+  fields: { seller: relation({ to: 'sellers' }), rank: integer() },
+  list: { sort: '-rank' },
+})
+const models = resolveModels([seller, sale], { kinds: fieldKinds })
+const count = 12_000
+const roles = [{ name: 'most' }, { name: 'few' }, { name: 'either' }]
+const rules = {
+  sales: {
+    most: { read: { 'seller.manager.isActive': { eq: true } }, edit: { 'seller.name': { ne: 'two' } } },
+    few: { read: { 'seller.manager.name': { eq: '$me.name' } } },
+    either: { read: { or: [{ seller: { eq: 4 } }, { 'seller.manager.isActive': { eq: true } }] } },
+  },
+} as unknown as { readonly [model: string]: ModelRules }
+
+let database: Database
+let core: RecordsCore
+beforeAll(async () => {
+  database = await openDatabase(':memory:')
+  await syncTables(database, models)
+  const access = createAccess(models, rules, { roles })
+  core = { database, models, access, secret: 'a secret', closedOf: () => undefined }
+  const [sellers, sales] = models.all as readonly [Model, Model]
+  await database.write(async (queries) => {
+    const connection = { engine: database.engine, queries }
+    await insertRecords(connection, sellers, [
+      { id: 1, name: 'one', isActive: true, manager: null },
+      { id: 2, name: 'two', isActive: false, manager: 1 },
+      { id: 3, name: 'three', isActive: false, manager: 1 },
+      { id: 4, name: 'four', isActive: false, manager: 2 },
+    ])
+    await insertRecords(
+      connection,
+      sales,
+      Array.from({ length: count }, (_, index) => ({
+        id: index + 1,
+        seller: index % 1000 === 0 ? 4 : index % 7 === 0 ? null : 2 + (index % 2),
+        rank: (index * 7919) % count,
+      })),
+    )
+  })
+})
+afterAll(async () => {
+  await database?.close()
+})
+
+const sellerOf = (index: number) => (index % 1000 === 0 ? 4 : index % 7 === 0 ? null : 2 + (index % 2))
+
+/** The ids that a role shall see, by rank from above. */
+function wanted(sees: (seller: number | null) => boolean): number[] {
+  return Array.from({ length: count }, (_, index) => ({ id: index + 1, rank: (index * 7919) % count, index }))
+    .filter(({ index }) => sees(sellerOf(index)))
+    .sort((one, other) => other.rank - one.rank)
+    .map(({ id }) => id)
+}
+
+test.each([
+  ['most', (of: number | null) => of === 2 || of === 3],
+  ['few', (of: number | null) => of === 4],
+  ['either', (of: number | null) => of !== null],
+] as const)('lists what the role %s may see, whatever the order', async (role, sees) => {
+  const records = openRecords(core, { id: '1', role, me: { name: 'two' } })
+  const ids = wanted(sees)
+  const first = await records.list('sales', { count: 'exact' })
+  expect(first.data.map(({ id }) => id)).toEqual(ids.slice(0, 50))
+  expect(first.meta.count).toBe(ids.length)
+  const bounded = await records.list('sales', {})
+  expect(bounded.meta.count).toBe(Math.min(ids.length, 10_000))
+  const { next } = first.meta
+  const second = next === null ? undefined : await records.list('sales', { after: next, limit: 500 })
+  expect((second?.data ?? []).map(({ id }) => id)).toEqual(ids.slice(50, 550))
+  const byKey = await records.list('sales', { sort: 'id', limit: 20 })
+  expect(byKey.data.map(({ id }) => id)).toEqual(ids.toSorted((one, other) => one - other).slice(0, 20))
+  const hidden = Array.from({ length: count }, (_, index) => index).find((index) => !sees(sellerOf(index)))
+  await expect(records.read('sales', String((hidden ?? 0) + 1))).rejects.toMatchObject({ code: 'not_found' })
+  expect((await records.read('sales', String(ids[0]))).data.id).toBe(ids[0])
+})
+
+test('says which records of a page may be edited by a rule that most of them pass', async () => {
+  const page = await openRecords(core, { id: '1', role: 'most' }).list('sales', { limit: 100 })
+  const allowed = page.data.filter((record) => record.seller !== 2).map(({ id }) => String(id))
+  expect(allowed.length).toBeGreaterThan(10)
+  expect([page.meta.can?.edit].flat().toSorted()).toEqual(allowed.toSorted())
+})
