@@ -1,5 +1,6 @@
 /** The endpoints that every server has, in the document; those of records are told model by model. */
 import type { EndpointDefinition, EndpointName } from '@haykal/contract'
+import { endpointSummaries } from '@haykal/contract/endpoint-summaries'
 import { bodies } from '@haykal/contract/envelopes'
 import { doubtCodes, isJsonObject, type Json, type JsonSchema, type Viewer } from '@haykal/model'
 import { toJSONSchema } from 'zod'
@@ -155,7 +156,7 @@ export function platformPaths(
   return paths
 }
 
-function operation(name: EndpointName, { rule, summary, path }: EndpointDefinition): JsonSchema {
+function operation(name: EndpointName, { rule, path }: EndpointDefinition): JsonSchema {
   const reply = replies[name]
   const envelope = Object.hasOwn(bodies, name) ? bodies[name as keyof typeof bodies] : undefined
   const body = envelope && plainSchema(toJSONSchema(envelope, { target: 'draft-2020-12' }))
@@ -169,7 +170,7 @@ function operation(name: EndpointName, { rule, summary, path }: EndpointDefiniti
   return {
     tags: [tagOf(name)],
     operationId: name,
-    summary,
+    summary: endpointSummaries[name],
     ...(parameters.length + asked.length === 0 ? {} : { parameters: [...parameters, ...asked] }),
     ...(rule === 'everyone' ? { security: [] } : {}),
     ...(body === undefined ? {} : { requestBody: { required: true, content: jsonContent(body) } }),

@@ -7,6 +7,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useClient } from 'haykal/web'
 import { useId, useState } from 'react'
+import { useIsNarrow } from '../adoption/use-is-narrow.ts'
 import { errorText } from '../problems/error-text.ts'
 import { AskDialog } from '../record/ask-dialog.tsx'
 import { useViewAs } from '../viewing/use-viewing.ts'
@@ -27,6 +28,8 @@ type Question = 'endSessions' | 'suspend' | 'remove'
 export function PersonActs({ person, address }: PersonActsProps) {
   const { t } = useLocale()
   const id = useId()
+  // One step below the name of the person, which is the first heading where the panel stands alone.
+  const Heading = useIsNarrow() ? 'h2' : 'h3'
   const { name } = person
   const [asking, setAsking] = useState<Question>()
   const [link, setLink] = useState<PersonLink>()
@@ -48,9 +51,9 @@ export function PersonActs({ person, address }: PersonActsProps) {
   } as const
   return (
     <section className={styles.acts} aria-labelledby={id}>
-      <h3 id={id} className={styles.heading}>
+      <Heading id={id} className={styles.heading}>
         {t('people.acts')}
-      </h3>
+      </Heading>
       <div className={styles.act}>
         <Button icon="eye" disabled={isBusy} onClick={() => viewAs.mutate({ person: person.id })}>
           {t('people.viewAs')}

@@ -1,0 +1,36 @@
+/** What each endpoint of the platform does, in a sentence for the OpenAPI document; apart from the endpoints, as no browser needs it. */
+import type { EndpointName } from './endpoints.ts'
+
+/** The sentences, by the name of the endpoint. */
+export const endpointSummaries: { readonly [name in EndpointName]: string } = {
+  boot: 'Who is asking, and which models and screens they may see',
+  readSession: 'Who is signed in',
+  signIn: 'Sign in with email and password',
+  signOut: 'Sign out',
+  setPassword: 'Set a password with the token of a one-time address, and sign in',
+  editPreferences: 'Choose how one sees this application; null takes a choice back',
+  setUp: 'Become the first owner, with the one-time token that the first start printed',
+  openapi: 'This API as an OpenAPI document, with the models that the asker may read',
+  describePeople: 'Which roles, attributes and groups people may have here',
+  listPeople: 'A page of people, by name',
+  createPerson: 'Create a person; the answer holds the one-time address with which they set their password',
+  readPerson: 'One person',
+  editPerson: 'Change a person, each value with the one that the change is based on',
+  removePerson: 'Remove a person',
+  suspendPerson: 'Let a person sign in no more, and end their sessions',
+  resumePerson: 'Let a suspended person sign in again',
+  resetPassword: 'Make a one-time address with which a person sets another password',
+  endSessions: 'Sign a person out everywhere',
+  viewAs: 'Look at the application as a person or a role, without changing anything',
+  stopViewing: 'Look as oneself again',
+  unlockModel: 'Open a model of an adopted database for editing',
+  readAdoption: 'What became of an adopted database: each object, what it was taken for, every doubt',
+  arrangeModels: 'Put the models of an adopted database into another order',
+  correctModel: 'Correct what a table of an adopted database was taken for',
+  readBytes: 'The bytes of one field, as a picture or a download',
+  listRecords: 'A page of records',
+  createRecord: 'Create a record',
+  readRecord: 'One record',
+  editRecord: 'Edit fields of a record, each with the value that the edit is based on',
+  removeRecord: 'Remove a record',
+}
