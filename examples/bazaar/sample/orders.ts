@@ -19,10 +19,16 @@ export interface Size {
   readonly customers: number
 }
 
+/** An order without what is rolled up from its lines. */
+export type StoredOrder = Omit<RecordOf<typeof order>, 'pieces'>
+
+/** A line without what is computed. */
+export type StoredLine = Omit<RecordOf<typeof line>, 'amount'>
+
 /** An order with what hangs on it. */
 export interface WholeOrder {
-  readonly record: RecordOf<typeof order>
-  readonly lines: readonly Omit<RecordOf<typeof line>, 'id'>[]
+  readonly record: StoredOrder
+  readonly lines: readonly Omit<StoredLine, 'id'>[]
   /** How many days before the end it was placed. */
   readonly age: number
   readonly random: Random
@@ -50,7 +56,7 @@ export function orderAt(index: number, size: Size): WholeOrder {
   const lines = linesOf(number, lineCountOf(index), random)
   const [total, cost] = sums(lines)
   const status = statusOf(age, random)
-  const record: RecordOf<typeof order> = {
+  const record: StoredOrder = {
     number,
     customer: 1 + Math.floor(customersBefore(age, size.customers) * random.next() ** 1.3),
     status,

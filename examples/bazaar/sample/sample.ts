@@ -1,11 +1,9 @@
 /** The sample as streams of records: nothing is kept, so that a million orders need no more memory than ten. */
 import type { RecordOf } from 'haykal'
-import type { line } from '../models/line/line.ts'
-import type { order } from '../models/order/order.ts'
 import type { shipment } from '../models/shipment/shipment.ts'
 import { customers } from './customers.ts'
 import { employees } from './employees.ts'
-import { orderAt, type Size, type WholeOrder } from './orders.ts'
+import { orderAt, type Size, type StoredLine, type StoredOrder, type WholeOrder } from './orders.ts'
 import { categories, products } from './products.ts'
 import { shipmentsOf } from './shipments.ts'
 import { suppliers } from './suppliers.ts'
@@ -36,11 +34,11 @@ function* wholeOrders(size: Size): Generator<WholeOrder> {
   for (let index = 0; index < size.orders; index += 1) yield orderAt(index, size)
 }
 
-function* orders(size: Size): Generator<RecordOf<typeof order>> {
+function* orders(size: Size): Generator<StoredOrder> {
   for (const { record } of wholeOrders(size)) yield record
 }
 
-function* lines(size: Size): Generator<RecordOf<typeof line>> {
+function* lines(size: Size): Generator<StoredLine> {
   let id = 0
   for (const whole of wholeOrders(size)) {
     for (const line of whole.lines) {

@@ -1,5 +1,5 @@
 /** Says what is wrong with models as they stand beside each other: names, tables, and what points where. */
-import type { Model } from './model.ts'
+import type { Model, Models } from './model.ts'
 
 /** What the check depends on. */
 interface Checking {
@@ -8,11 +8,8 @@ interface Checking {
 }
 
 /** Every mistake, each as a sentence that names model and field and says what mends it. */
-export function checkModels(
-  models: readonly Model[],
-  byName: ReadonlyMap<string, Model>,
-  options: Checking,
-): readonly string[] {
+export function checkModels({ all: models }: Models, options: Checking): readonly string[] {
+  const byName = new Map(models.map((model) => [model.name, model]))
   const names = models.map((model) => model.name)
   return [
     ...models.flatMap(checkNames),

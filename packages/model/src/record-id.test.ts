@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { FieldKind } from './field-kind.ts'
 import { accept, refuse } from './problem.ts'
 import { decodeBase64Url, encodeBase64Url, idOfKey, keyOfId } from './record-id.ts'
-import { resolveModels } from './resolve-models.ts'
+import { resolveModels } from './resolve-project.ts'
 
 const text: FieldKind = {
   kind: 'text',

@@ -1,12 +1,8 @@
-/** Turns model definitions into models ready for use, and says at once everything that is wrong with them. */
-import { checkModels } from './check-models.ts'
+/** Turns model definitions into models ready for use, one by one; what only the server needs is filled in by `resolveModels`. */
 import type { ModelDefinition } from './define-model.ts'
 import type { FieldDefinition, FieldKind, FieldKinds } from './field-kind.ts'
 import { labelFromName } from './label.ts'
 import type { BackRelation, Model, ModelField, Models, SortTerm } from './model.ts'
-import { type ModelConstraints, resolveConstraints } from './resolve-constraints.ts'
-import { resolveDerived } from './resolve-derived.ts'
-import { settleRollups } from './settle-rollups.ts'
 import { sortTerms } from './sort-terms.ts'
 
 /** What the definitions stand in. */
@@ -32,18 +28,8 @@ export class ModelMistakes extends Error {
   }
 }
 
-/** Resolves all models of a project. Throws `ModelMistakes` with every mistake at once. */
-export function resolveModels(definitions: readonly ModelDefinition[], options: ResolveOptions): Models {
-  const settled =
-    options.isPartial === true ? definitions : settleRollups(definitions, collectBackRelations(definitions, options))
-  const { mistakes, models } = resolveParts(settled, options)
-  if (options.isPartial !== true) completeModels(models, mistakes)
-  if (mistakes.length > 0) throw new ModelMistakes(mistakes)
-  return models
-}
-
 /**
- * Resolves models as boot tells them: without what only the server needs, so that a browser need not load it.
+ * Resolves models as boot tells them: checked by the server, and without what only it needs, so that a browser need not load it.
  * Throws `ModelMistakes`, as `resolveModels` does.
  */
 export function resolveToldModels(
@@ -55,16 +41,8 @@ export function resolveToldModels(
   return models
 }
 
-/** A model whose constraints are still to be filled in, as they may look at models that come after it. */
-type Unfinished = { -readonly [Name in keyof ModelConstraints]: ModelConstraints[Name] }
-
-function completeModels(models: Models, mistakes: string[]): void {
-  const byName = new Map(models.all.map((model) => [model.name, model]))
-  resolveDerived(byName, mistakes)
-  for (const model of models.all) Object.assign(model as Unfinished, resolveConstraints(model, byName, mistakes))
-}
-
-function resolveParts(
+/** The models, and what is wrong with each by itself. */
+export function resolveParts(
   definitions: readonly ModelDefinition[],
   options: ResolveOptions,
 ): { readonly mistakes: string[]; readonly models: Models } {
@@ -74,7 +52,6 @@ function resolveParts(
     resolveModel(definition, { options, mistakes, backRelations: backRelations.get(definition.name) ?? [] }),
   )
   const byName = new Map(all.map((model) => [model.name, model]))
-  mistakes.push(...checkModels(all, byName, options))
   return { mistakes, models: { all, get: (name) => byName.get(name) } }
 }
 
@@ -186,7 +163,8 @@ function withImplicitKey(definition: ModelDefinition): [string, FieldDefinition]
   return [['id', { kind: 'integer', generated: true, label: { en: 'Id', ar: 'المعرّف' } }], ...fields]
 }
 
-function collectBackRelations(
+/** What points to each model, by its name. */
+export function collectBackRelations(
   definitions: readonly ModelDefinition[],
   { kinds }: ResolveOptions,
 ): Map<string, BackRelation[]> {

@@ -1,5 +1,5 @@
 /** Order lines: how much of which product an order asks for, and at what price it was promised. */
-import { defineModel, integer, money, relation } from 'haykal'
+import { computed, defineModel, integer, money, relation } from 'haykal'
 import { currency } from '../currency.ts'
 import { groups } from '../groups.ts'
 
@@ -11,7 +11,7 @@ export const line = defineModel({
   label: { en: 'Order line', ar: 'بند طلب' },
   plural: { en: 'Order lines', ar: 'بنود الطلبات' },
   fields: {
-    order: relation({ to: 'orders', required: true, label: { en: 'Order', ar: 'الطلب' } }),
+    order: relation({ to: 'orders', required: true, onRemove: 'cascade', label: { en: 'Order', ar: 'الطلب' } }),
     product: relation({ to: 'products', required: true, searchable: true, label: { en: 'Product', ar: 'المنتج' } }),
     quantity: integer({ required: true, default: 1, min: 1, label: { en: 'Quantity', ar: 'الكمية' } }),
     price: money({
@@ -21,6 +21,8 @@ export const line = defineModel({
       label: { en: 'Price', ar: 'السعر' },
       help: { en: 'For one, as promised to the customer.', ar: 'للوحدة، كما اتُّفق عليه مع العميل.' },
     }),
+    amount: computed({ from: 'price * quantity', as: money({ currency }), label: { en: 'Amount', ar: 'المبلغ' } }),
   },
-  list: { columns: ['order', 'product', 'quantity', 'price'], sort: '-id' },
+  unique: [['order', 'product']],
+  list: { columns: ['order', 'product', 'quantity', 'price', 'amount'], sort: '-id' },
 })

@@ -1,5 +1,5 @@
 /** Orders: what a customer wants, and how far it has come. */
-import { choice, date, datetime, defineModel, integer, longText, money, relation } from 'haykal'
+import { choice, date, datetime, defineModel, integer, longText, money, relation, rollup } from 'haykal'
 import { currency } from '../currency.ts'
 import { groups } from '../groups.ts'
 
@@ -36,9 +36,12 @@ export const order = defineModel({
     placedAt: datetime({ required: true, default: '$now', label: { en: 'Placed', ar: 'تاريخ الطلب' } }),
     shipBy: date({ label: { en: 'Ship by', ar: 'الشحن قبل' } }),
     seller: relation({ to: 'employees', label: { en: 'Seller', ar: 'البائع' } }),
+    pieces: rollup({ of: 'lines', sum: 'quantity', label: { en: 'Pieces', ar: 'عدد القطع' } }),
+    // Stored, not rolled up: a million orders are sorted by it.
     total: money({ currency, readOnly: true, default: '0.00', label: { en: 'Total', ar: 'الإجمالي' } }),
     margin: money({ currency, readOnly: true, sensitive: true, label: { en: 'Margin', ar: 'هامش الربح' } }),
     note: longText({ searchable: true, label: { en: 'Note', ar: 'ملاحظة' } }),
   },
+  indexes: [['status', '-placedAt']],
   list: { columns: ['number', 'customer', 'status', 'placedAt', 'total', 'note'], sort: '-placedAt' },
 })

@@ -46,5 +46,12 @@ export const shipment = defineModel({
     cost: money({ currency, min: 0, label: { en: 'Freight cost', ar: 'تكلفة الشحن' } }),
     note: longText({ label: { en: 'Note', ar: 'ملاحظة' } }),
   },
+  checks: [
+    {
+      when: { deliveredAt: { isNull: false } },
+      that: { shippedAt: { isNull: false } },
+      message: { en: 'What was delivered was shipped: say when.', ar: 'ما سُلّم سبق شحنه: اذكر وقت الشحن.' },
+    },
+  ],
   list: { columns: ['tracking', 'order', 'status', 'carrier', 'shippedAt', 'deliveredAt', 'cost'], sort: '-shippedAt' },
 })

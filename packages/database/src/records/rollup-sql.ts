@@ -1,5 +1,5 @@
 /** A roll-up as SQL: one question about the records that point to a row, asked by the index of their relation. */
-import { beyond, type Column, type Rollup, sortOfField, tenTo } from '@haykal/model'
+import { beyond, type Column, type Rollup, tenTo } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
 import type { ExactNumbers } from '../engine.ts'
 import { writtenSql } from './computed-sql.ts'
@@ -23,8 +23,7 @@ export function rollupSql(rollup: Rollup, column: Column, surroundings: RollupSu
   if (!field || !operand || aggregate === 'count') return sql`(select count(*) ${from})`
   if (aggregate === 'min') return sql`(select min(${operand}) ${from})`
   if (aggregate === 'max') return sql`(select max(${operand}) ${from})`
-  const sort = sortOfField(field)
-  const scale = sort.sort === 'number' ? sort.scale : 0
+  const scale = field.column.kind === 'decimal' ? (field.column.scale ?? 0) : 0
   const sum = sql`sum(${exact.read(operand, field.column, scale)})`
   if (aggregate === 'sum') {
     const value = exact.bounded(sql`coalesce(${sum}, 0)`, beyond)

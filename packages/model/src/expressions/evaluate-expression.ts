@@ -1,6 +1,6 @@
 /** Evaluates an expression in memory, in the browser as on the server: with the same results as in every database. */
 import type { Json } from '../json.ts'
-import { bounded, digitsOf, divided, rescaled, scaledDigits, tenTo } from './exact-number.ts'
+import { bounded, digitsOf, divided, mostDecimal, rescaled, scaledDigits, tenTo } from './exact-number.ts'
 import type { Sort, SortedExpression } from './expression.ts'
 
 /** What a part is worth; numbers are whole ones at the scale of their part, null is unknown. */
@@ -135,9 +135,6 @@ function readValue(value: Json, sort: Sort): PartValue {
   if (sort.sort === 'boolean') return typeof value === 'boolean' ? value : null
   return typeof value === 'string' ? value : null
 }
-
-/** A decimal of more digits than this is none. */
-export const mostDecimal = 1_000_000_000_000_000n
 
 /** The value of an expression as a field of some sort holds it in JSON: rounded to its scale, empty where it has more digits than are kept. */
 export function resultOf(value: PartValue, from: Sort, to: Sort & { readonly isDecimal: boolean }): Json {

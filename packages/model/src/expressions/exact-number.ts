@@ -3,6 +3,9 @@
 /** A number that does not fit is as far away as this, or further. */
 export const beyond = 9_223_372_036_854_775_807n
 
+/** A decimal of more digits than this is none. */
+export const mostDecimal = 1_000_000_000_000_000n
+
 /** The number, or null where it has more digits than are kept. */
 export function bounded(value: bigint | null, most: bigint = beyond): bigint | null {
   return value === null || value >= most || value <= -most ? null : value

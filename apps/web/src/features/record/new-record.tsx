@@ -84,7 +84,10 @@ export function NewRecord({ model }: { readonly model: Model }) {
         >
           <FormFields
             form={form}
-            fields={form.fields.filter((field) => form.canSet(field) && (!field.isHidden || mustBeGiven(field)))}
+            fields={form.fields.filter(
+              (field) =>
+                (form.canSet(field) || field.options.computed !== undefined) && (!field.isHidden || mustBeGiven(field)),
+            )}
             titles={titles}
             isDisabled={create.isPending}
             focus={focus}

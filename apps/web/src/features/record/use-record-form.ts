@@ -16,6 +16,7 @@ import {
   settableFields,
   valueIn,
 } from './record-draft.ts'
+import { useComputed } from './use-computed.ts'
 
 /** A form over a record. */
 export interface RecordForm {
@@ -29,6 +30,7 @@ export interface RecordForm {
   readonly faults: number
   /** Problems that belong to no field that can be filled in. */
   readonly otherProblems: readonly Problem[]
+  /** What is computed follows what is typed. */
   readonly valueOf: (field: ModelField) => Json
   readonly problemsOf: (field: ModelField) => readonly Fault[]
   /** Takes a value from an input. This and the two that follow are always the same functions. */
@@ -48,6 +50,7 @@ export interface RecordForm {
 /** A form over a stored record, or over the values that a new one begins with. */
 export function useRecordForm(model: Model, purpose: RecordDraft['purpose'], stored: AnyRecord): RecordForm {
   const [draft, setDraft] = useState(() => beginDraft(model, purpose, stored))
+  const compute = useComputed(model)
   const settable = new Set(settableFields(draft))
   const [acts] = useState(() => ({
     change: (field: ModelField, value: Json) => setDraft((before) => changeValue(before, field, value)),
@@ -65,7 +68,7 @@ export function useRecordForm(model: Model, purpose: RecordDraft['purpose'], sto
     changes: changedNames(draft).length,
     faults: [...settable].filter((field) => problemsIn(draft, field).length > 0).length,
     otherProblems: problemsBeside(draft),
-    valueOf: (field) => valueIn(draft, field),
+    valueOf: (field) => compute(model, field, (each) => valueIn(draft, each)),
     problemsOf: (field) => problemsIn(draft, field),
     ...acts,
     check: () => checked(draft),
