@@ -7,12 +7,18 @@ import {
   date,
   datetime,
   decimal,
+  email,
   integer,
   json,
   longText,
+  markdown,
+  money,
   number,
+  percent,
   relation,
+  tags,
   text,
+  time,
 } from './index.ts'
 
 const author = defineModel({
@@ -107,9 +113,34 @@ test('a filter compares each field with its own values', () => {
   expectTypeOf<{ author: { eq: 'seven' } }>().not.toExtend<FilterOf<typeof article>>()
 })
 
+test('money and the like are exact texts, tags are lists of them', () => {
+  const offer = defineModel({
+    name: 'offers',
+    fields: {
+      price: money({ currency: 'EUR', required: true }),
+      discount: percent({ scale: 1 }),
+      contact: email(),
+      opens: time({ required: true }),
+      words: markdown({ required: true }),
+      tags: tags(),
+    },
+  })
+  expectTypeOf<RecordOf<typeof offer>>().toEqualTypeOf<{
+    readonly id: number
+    readonly price: string
+    readonly discount: string | null
+    readonly contact: string | null
+    readonly opens: string
+    readonly words: string
+    readonly tags: readonly string[] | null
+  }>()
+})
+
 test('the compiler refuses options that no field of the kind has', () => {
   // @ts-expect-error the options of a choice are texts or numbers
   choice({ options: [true, false] })
   // @ts-expect-error a relation names what it points to
   relation({})
+  // @ts-expect-error an amount is of a currency
+  money({ scale: 2 })
 })
