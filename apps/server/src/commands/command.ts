@@ -20,7 +20,7 @@ export interface Terminal {
 /** A command as it was typed. */
 export interface Call {
   readonly terminal: Terminal
-  readonly flags: { readonly [name: string]: string | boolean | undefined }
+  readonly flags: { readonly [name: string]: string | boolean | readonly string[] | undefined }
   readonly words: readonly string[]
   /** The answer is to be JSON. */
   readonly isJson: boolean
@@ -29,6 +29,8 @@ export interface Call {
 /** A flag of a command. */
 export interface Flag {
   readonly type: 'string' | 'boolean'
+  /** May be given several times; absent: once. */
+  readonly multiple?: true
   /** What stands for the value in the help. */
   readonly value?: string
   readonly help: string
@@ -46,7 +48,7 @@ export interface Command {
 
 /** Flags as `parseArgs` wants them. */
 export function parseOptions(command: Command): ParseArgsOptionsConfig {
-  const own = Object.entries(command.flags).map(([name, { type }]) => [name, { type }])
+  const own = Object.entries(command.flags).map(([name, { type, multiple = false }]) => [name, { type, multiple }])
   return { ...Object.fromEntries(own), json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } }
 }
 
@@ -54,4 +56,10 @@ export function parseOptions(command: Command): ParseArgsOptionsConfig {
 export function textFlag({ flags }: Call, name: string): string | undefined {
   const value = flags[name]
   return typeof value === 'string' ? value : undefined
+}
+
+/** The texts of a flag that may be given several times; empty when it was not given. */
+export function textsFlag({ flags }: Call, name: string): readonly string[] {
+  const values = flags[name]
+  return typeof values === 'object' ? values : []
 }

@@ -343,7 +343,7 @@ describe('help', () => {
   it('names every command', async () => {
     const { status, stdout } = await runHere(['--help'])
     expect(status).toBe(0)
-    for (const name of ['start', 'dev', 'user create', 'unlock', 'introspect', 'openapi', 'doctor'])
+    for (const name of ['start', 'dev', 'user create', 'user suspend', 'unlock', 'introspect', 'openapi', 'doctor'])
       expect(stdout).toContain(name)
   })
 
@@ -351,6 +351,9 @@ describe('help', () => {
     'start',
     'dev',
     'user create',
+    'user suspend',
+    'user resume',
+    'user reset-password',
     'unlock',
     'introspect',
     'openapi',
@@ -451,6 +454,54 @@ describe('user create', () => {
     const words = 'user create omar@example.com --data people --role reader --name Omar --password-stdin --json'
     const other = run(words.split(' '), { input: password })
     expect(JSON.parse(other.stdout)).toMatchObject({ name: 'Omar', email: 'omar@example.com', role: 'reader' })
+  })
+
+  it('takes the roles and attributes of the project', async () => {
+    const create = (more: string) =>
+      runHere(
+        `user create huda@example.com ${demoProject} --data clerks --password-stdin --json ${more}`.trim().split(' '),
+        { input: password },
+      )
+    expect(await create('--role boss')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('owner, editor, reader, clerk, guest'),
+    })
+    expect(await create('--role clerk --attribute pay=1')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('known are country, desk'),
+    })
+    expect(await create('--role clerk --attribute country=XX --attribute desk=0')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/attributes\/country.*attributes\/desk/),
+    })
+    const made = await create('--role clerk --attribute country=EG --attribute desk=4')
+    expect(JSON.parse(made.stdout)).toMatchObject({ role: 'clerk', attributes: { country: 'EG', desk: 4 } })
+  })
+})
+
+describe('user suspend, resume and reset-password', () => {
+  it('find the person by address, do it, and say what is refused', async () => {
+    const user = (words: string, input?: string) =>
+      runHere(`user ${words} ${demoProject} --data access`.split(' '), input === undefined ? {} : { input })
+    await user('create sami@example.com --role owner --password-stdin', password)
+    await user('create noor@example.com --role reader --password-stdin', password)
+    expect(await user('suspend NOOR@example.com')).toMatchObject({
+      status: 0,
+      stdout: 'noor <noor@example.com> is suspended, and signed out everywhere.\n',
+    })
+    expect(await user('resume noor@example.com')).toMatchObject({
+      stdout: 'noor <noor@example.com> may sign in again.\n',
+    })
+    expect(await user('suspend sami@example.com')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('the last owner'),
+    })
+    expect(await user('suspend nobody@example.com')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('Nobody has the address nobody@example.com.'),
+    })
+    const { stdout } = await user('reset-password noor@example.com --public-url https://press.example')
+    expect(stdout).toMatch(/https:\/\/press\.example\/-\/password#[\w-]{43}\n/)
   })
 })
 

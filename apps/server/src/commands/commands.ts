@@ -43,12 +43,41 @@ export const commands: { readonly [name: string]: Command } = {
     usage: 'EMAIL [PROJECT|DATABASE] --role ROLE --password-stdin',
     summary: 'create a person who may sign in',
     flags: {
-      role: { type: 'string', value: 'ROLE', help: 'owner, editor or reader' },
+      role: { type: 'string', value: 'ROLE', help: 'owner, editor, reader, or a role of the project' },
+      attribute: {
+        type: 'string',
+        multiple: true,
+        value: 'NAME=VALUE',
+        help: 'what the project asks of people; once for each',
+      },
       name: { type: 'string', value: 'NAME', help: 'what people call them; without it, the address up to the @' },
       'password-stdin': { type: 'boolean', help: 'read the password from the input' },
       data,
     },
     load: () => import('./user-create.ts'),
+  },
+  'user suspend': {
+    usage: 'EMAIL [PROJECT|DATABASE]',
+    summary: 'let a person sign in no more, and end their sessions',
+    flags: { data },
+    load: () => import('./user-suspend.ts'),
+  },
+  'user resume': {
+    usage: 'EMAIL [PROJECT|DATABASE]',
+    summary: 'let a suspended person sign in again',
+    flags: { data },
+    load: () => import('./user-resume.ts'),
+  },
+  'user reset-password': {
+    usage: 'EMAIL [PROJECT|DATABASE]',
+    summary: 'print a one-time address with which a person sets another password',
+    flags: {
+      'public-url': { type: 'string', value: 'URL', help: 'the address that people use' },
+      port: { type: 'string', value: 'PORT', help: 'the port that is listened on, without a public address (3000)' },
+      host: { type: 'string', value: 'HOST', help: 'the address that is listened on (127.0.0.1)' },
+      data,
+    },
+    load: () => import('./user-reset-password.ts'),
   },
   unlock: {
     usage: 'MODEL… [DATABASE]',

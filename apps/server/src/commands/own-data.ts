@@ -7,6 +7,7 @@ import { memoryOf } from '../adopted/file-memory.ts'
 import { lookAt } from '../adopted/held-database.ts'
 import { Mistake } from '../mistake.ts'
 import { dataFolderOf, findTarget, type Target } from '../project/find-target.ts'
+import { loadProject } from '../project/load-project.ts'
 import { type OwnDatabase, openOwnDatabase } from '../project/open-own-database.ts'
 import { type Call, textFlag } from './command.ts'
 import { settingsOf } from './serve-target.ts'
@@ -23,7 +24,8 @@ export async function withOwnDatabase(
   const folder = settings.dataFolder ?? (target && dataFolderOf(target))
   if (target?.type === 'database' && settings.dataFolder === undefined) await expectHome(target, call.terminal.cwd)
   if (folder === undefined) throw new Mistake('Name the project or database, or its data folder with --data.')
-  const own = await openOwnDatabase(folder, { secret: settings.secret })
+  const people = target?.type === 'project' ? (await loadProject(target.folder)).people : undefined
+  const own = await openOwnDatabase(folder, { secret: settings.secret, people })
   try {
     await work(own)
   } finally {

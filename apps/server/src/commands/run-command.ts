@@ -1,7 +1,7 @@
 /** Finds the command that was typed, runs it, and turns what went wrong into one sentence and an exit status. */
 import { parseArgs } from 'node:util'
 import { Mistake } from '../mistake.ts'
-import { type Command, parseOptions, type Terminal } from './command.ts'
+import { type Call, type Command, parseOptions, type Terminal } from './command.ts'
 import { aliases, commands } from './commands.ts'
 
 /** Runs the command. Gives the exit status: 0 done, 2 something to put right, 1 our fault. */
@@ -26,7 +26,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   const { values, positionals } = parse(name, command, rest)
   if (values.help === true) return terminal.out(helpOf(name, command))
   const { run: runLoaded } = await command.load()
-  const flags = values as { readonly [name: string]: string | boolean | undefined }
+  const flags = values as Call['flags']
   await runLoaded({ terminal, flags, words: positionals, isJson: values.json === true })
 }
 

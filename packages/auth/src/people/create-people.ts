@@ -36,6 +36,8 @@ export interface People {
   /** The account of an email address, however it is typed; undefined for somebody without a password. */
   findAccount(email: string): Promise<Account | undefined>
   read(id: string, queries?: Queries): Promise<PersonRecord | undefined>
+  /** However the address is typed. */
+  byEmail(email: string): Promise<PersonRecord | undefined>
   /** Everybody, in no order. */
   all(): Promise<readonly PersonRecord[]>
   /** The ids of all who have set a password. */
@@ -113,6 +115,7 @@ export function createPeople(database: Database, declared: DeclaredPeople): Peop
       return person && password && { person, hash: password.hash }
     },
     read: people.read,
+    byEmail: (email) => byEmail(email),
     all: () => people.all(),
     async withPassword() {
       return new Set((await passwords.all()).map(({ person }) => person))

@@ -45,12 +45,14 @@ export interface Group {
   readonly people: number
 }
 
-/** People, to be listed and changed. Every method but the first two throws `not_found` for nobody. */
+/** People, to be listed and changed. Methods that take an id throw `not_found` for nobody. */
 export interface Roster {
   list(query: PeopleQuery): Promise<PeoplePage>
   /** By name. */
   groups(): Promise<readonly Group[]>
   read(id: string): Promise<ListedPerson>
+  /** By email address, however it is typed; undefined for nobody. */
+  find(email: string): Promise<ListedPerson | undefined>
   /** Throws `invalid` with every problem. The person sets a password with the one-time address. */
   create(person: NewPerson): Promise<{ readonly person: ListedPerson; readonly link: PasswordLink }>
   /** A change of role ends the person's sessions. Throws `invalid`, `conflict`, and `last_owner`. */
@@ -97,6 +99,10 @@ export function createRoster({ people, links, sessions }: RosterParts): Roster {
       const person = await people.read(id)
       if (!person) throw notFound()
       return await present(person)
+    },
+    async find(email) {
+      const person = await people.byEmail(email)
+      return person && (await present(person))
     },
     async create(given) {
       const person = await people.create(given)
