@@ -78,7 +78,9 @@ test('changes nothing when one of the steps fails', async () => {
     await sql`create table authors (id integer primary key, name text)`.execute(queries)
     await sql`insert into authors (name) values ('same'), ('same')`.execute(queries)
   })
-  await expect(syncTables(database, resolve(articles, authors))).rejects.toThrow(/UNIQUE/)
+  await expect(syncTables(database, resolve(articles, authors))).rejects.toThrow(
+    /^In the table "authors" several records have the same "name", which the model "authors" calls unique: change/,
+  )
   expect((await database.engine.introspect(database.queries)).map(({ name }) => name)).toEqual(['authors'])
 })
 

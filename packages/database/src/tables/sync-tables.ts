@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto'
 import { isDerived, type Model, type ModelField, type Models, type SortTerm, targetField } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
-import type { Database, Engine, Queries, TableShape } from '../engine.ts'
+import { CannotOpenDatabase } from '../cannot-open.ts'
+import type { Connection, Database, Engine, Queries, TableShape } from '../engine.ts'
 
 /** Which tables and columns were missing, in words: `table orders`, `column orders.note`. */
 export type Additions = readonly string[]
 
-/** Adds missing tables, columns and indexes in one transaction. */
+/** Adds missing tables, columns and indexes in one transaction. Throws `CannotOpenDatabase` where records share what is to be unique. */
 export async function syncTables(database: Database, models: Models): Promise<Additions> {
   return await database.write(async (queries) => {
     const existing = new Map((await database.engine.introspect(queries)).map((table) => [table.name, table]))
@@ -18,7 +19,7 @@ export async function syncTables(database: Database, models: Models): Promise<Ad
       )
     }
     // A foreign key to another field than the key needs that to be unique first.
-    for (const model of models.all) await addIndexes(queries, model)
+    for (const model of models.all) await addIndexes({ queries, engine: database.engine }, model)
     if (database.engine.capabilities.addsConstraints) await addConstraints(queries, models, existing)
     return additions
   })
@@ -101,17 +102,30 @@ async function addConstraints(
 }
 
 /** The indexes that lists, children and unique fields need. */
-async function addIndexes(queries: Queries, model: Model): Promise<void> {
+async function addIndexes({ queries, engine }: Connection, model: Model): Promise<void> {
   for (const { columns, descending = [], isUnique } of wantedIndexes(model)) {
     const directed = columns.map((column) => (descending.includes(column) ? `${column}_desc` : column))
     const name = indexName([model.table, ...directed, ...(isUnique ? ['unique'] : [])])
     const list = sql.join(
       columns.map((column) => sql`${sql.id(column)}${descending.includes(column) ? sql` desc` : sql``}`),
     )
-    await sql`create ${isUnique ? sql`unique ` : sql``}index if not exists ${sql.id(name)} on ${sql.id(model.table)} (${list})`.execute(
-      queries,
-    )
+    const making =
+      sql`create ${isUnique ? sql`unique ` : sql``}index if not exists ${sql.id(name)} on ${sql.id(model.table)} (${list})`.execute(
+        queries,
+      )
+    await making.catch((error: unknown) => {
+      throw isUnique && engine.explainRefusal(error)?.reason === 'unique' ? sharedValues(model, columns, error) : error
+    })
   }
+}
+
+/** What a model says is unique is not, in the records that are there already. */
+function sharedValues(model: Model, columns: readonly string[], cause: unknown): CannotOpenDatabase {
+  return new CannotOpenDatabase(
+    `In the table "${model.table}" several records have the same ${columns.map((column) => `"${column}"`).join(' and ')}, which the model "${model.name}" calls unique: ` +
+      'change the records, or take that out of the model. Nothing was changed.',
+    { cause },
+  )
 }
 
 /** A name for an index that tells what it is on; long ones end in a hash, as PostgreSQL would cut two of them to the same 63 bytes. */
