@@ -32,7 +32,9 @@ async function newcomer(role = 'editor') {
 }
 
 const whoAmI = async (cookie: string) =>
-  (await (await server.ask('GET /api/v1/-/session', { headers: { Cookie: cookie } })).json()) as { person: object | null }
+  (await (await server.ask('GET /api/v1/-/session', { headers: { Cookie: cookie } })).json()) as {
+    person: object | null
+  }
 
 describe('12: a session outlives its reason', () => {
   const reasons: readonly (readonly [string, (id: string, cookie: string) => Promise<unknown>])[] = [
