@@ -95,8 +95,14 @@ export function correctDefinition(definition: ModelDefinition, correction: Model
     const given = Object.hasOwn(fieldCorrections, name) ? fieldCorrections[name] : undefined
     return [name, given === undefined ? field : correctField(field, given)] as const
   })
+  const { junction, ...others } = definition
+  // A side that is said to be no relation leads nowhere: then its records are more than a pair.
+  const isPair = junction?.every(
+    (name) => (fieldCorrections[name]?.as ?? definition.fields[name])?.kind === definition.fields[name]?.kind,
+  )
   return {
-    ...definition,
+    ...others,
+    ...(junction && isPair && { junction }),
     ...rest,
     ...(title !== undefined && has(title) ? { title } : {}),
     ...(key !== undefined && definition.source !== undefined && key.every(has) ? { key } : {}),
