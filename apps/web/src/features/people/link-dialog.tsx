@@ -48,7 +48,7 @@ export function LinkDialog({ name, link, onClose }: LinkDialogProps) {
         </>
       }
     >
-      <p>{t('people.linkText', { name, time: format.dateTime(link.expiresAt) })}</p>
+      <p className={styles.linkText}>{t('people.linkText', { name, time: format.dateTime(link.expiresAt) })}</p>
       <FieldFrame label={t('people.link')} help={t('people.linkOnce')}>
         {(framed) => (
           <TextInput

@@ -11,9 +11,10 @@ import { PanelFrame } from './panel-frame.tsx'
 import styles from './people.module.css'
 import { aboutPeopleOptions, takePerson } from './people-options.ts'
 import { type PeopleAddress, peoplePath } from './people-path.ts'
+import type { PersonDraft } from './person-draft.ts'
 import { PersonFields } from './person-fields.tsx'
 import { PersonFoot } from './person-foot.tsx'
-import { type PersonDraft, usePersonForm } from './use-person-form.ts'
+import { usePersonForm } from './use-person-form.ts'
 
 const empty: PersonDraft = { name: '', email: '', role: 'reader', groups: [], attributes: {} }
 

@@ -14,9 +14,10 @@ import styles from './people.module.css'
 import { aboutPeopleOptions, personOptions, takePerson } from './people-options.ts'
 import type { PeopleAddress } from './people-path.ts'
 import { PersonActs } from './person-acts.tsx'
+import { draftOf, type PersonDraft, type PersonEdit } from './person-draft.ts'
 import { PersonFields } from './person-fields.tsx'
 import { PersonFoot } from './person-foot.tsx'
-import { draftOf, type PersonDraft, usePersonForm } from './use-person-form.ts'
+import { usePersonForm } from './use-person-form.ts'
 
 /** The properties of the panel. */
 export interface PersonPanelProps {
@@ -73,8 +74,7 @@ function PersonForm({ person, about, address }: PersonFormProps) {
   const kept = draftOf(person)
   const edit = useMutation({
     networkMode: 'always',
-    mutationFn: (body: ReturnType<typeof usePersonForm>['edit']) =>
-      client.call('editPerson', { path: { id: person.id }, body }),
+    mutationFn: (body: PersonEdit) => client.call('editPerson', { path: { id: person.id }, body }),
     onSuccess: ({ person: saved }) => {
       takePerson(queries, saved)
       form.begin(draftOf(saved))

@@ -1,18 +1,9 @@
 /** What is being written of a person: the draft, what differs from what is kept, and what is wrong with it. */
-import type { ListedPerson, PersonChanges } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
-import { type Fault, isSameJson, type Json, type JsonObject } from '@haykal/model'
+import { type Fault, isSameJson, type Json } from '@haykal/model'
 import { useState } from 'react'
 import { problemTexts } from '../problems/error-text.ts'
-
-/** Everything that an owner writes of a person. */
-export interface PersonDraft {
-  readonly name: string
-  readonly email: string
-  readonly role: string
-  readonly groups: readonly string[]
-  readonly attributes: JsonObject
-}
+import { editOf, type PersonDraft, type PersonEdit } from './person-draft.ts'
 
 /** A draft that is written. */
 export interface PersonForm {
@@ -25,15 +16,10 @@ export interface PersonForm {
   /** Some input holds what is no value. */
   readonly isFaulty: boolean
   /** Only what differs from what is kept, and what it differs from. */
-  readonly edit: { readonly values: PersonChanges; readonly base: PersonChanges }
+  readonly edit: PersonEdit
   /** How many places differ. */
   readonly changes: number
   readonly begin: (draft: PersonDraft) => void
-}
-
-/** What is kept of a person, as a draft. */
-export function draftOf({ name, email, role, groups, attributes }: ListedPerson): PersonDraft {
-  return { name, email, role, groups, attributes }
 }
 
 /** A form that begins with a draft; `error` is what the server said of it last. */
@@ -79,16 +65,4 @@ export function usePersonForm(kept: PersonDraft, error: unknown): PersonForm {
 
 function isSame(one: PersonDraft, other: PersonDraft): boolean {
   return isSameJson({ ...one }, { ...other })
-}
-
-function editOf(base: PersonDraft, draft: PersonDraft): PersonForm['edit'] {
-  const names = (['name', 'email', 'role', 'groups'] as const).filter((name) => !isSameJson(base[name], draft[name]))
-  const asked = new Set([...Object.keys(base.attributes), ...Object.keys(draft.attributes)])
-  const valueIn = ({ attributes }: PersonDraft, name: string) => attributes[name] ?? null
-  const changed = [...asked].filter((name) => !isSameJson(valueIn(base, name), valueIn(draft, name)))
-  const pick = (from: PersonDraft): PersonChanges => ({
-    ...Object.fromEntries(names.map((name) => [name, from[name]])),
-    ...(changed.length > 0 && { attributes: Object.fromEntries(changed.map((name) => [name, valueIn(from, name)])) }),
-  })
-  return { values: pick(draft), base: pick(base) }
 }
