@@ -6,6 +6,7 @@ import {
   type Filter,
   type FilterResult,
   isNothing,
+  type Label,
   type MeAttributes,
   type Model,
   type ModelField,
@@ -30,6 +31,8 @@ export interface Access {
 /** A project as one viewer may see it. Models and fields that are hidden are not there. */
 export interface ViewerAccess {
   readonly viewer: Viewer
+  /** What people call the viewer's role; absent: it is not the project's own, or has no label. */
+  readonly roleLabel?: Label
   readonly models: readonly VisibleModel[]
   /** Undefined for a model that does not exist and for one that this viewer may not read, alike. */
   model(name: string): VisibleModel | undefined
@@ -66,7 +69,14 @@ export function createAccess(models: Models, rules: Rules, options: RuleOptions 
     byRole.set(role, known)
     return known
   }
-  return { for: (viewer) => viewerAccess(viewer, knownTo(viewer.role), attributes) }
+  const labels = new Map(options.roles?.map(({ name, label }) => [name, label]))
+  return {
+    for: (viewer) => {
+      const roleLabel = labels.get(viewer.role)
+      const asker = { viewer, attributes, ...(roleLabel === undefined ? {} : { roleLabel }) }
+      return viewerAccess(asker, knownTo(viewer.role))
+    },
+  }
 }
 
 /** A model as everyone of a role sees it. */
@@ -101,19 +111,28 @@ function knownReference(field: ModelField, isKnownTarget: (field: ModelField) =>
   return field.references === undefined || isKnownTarget(field) ? field : (field.withoutReference ?? field)
 }
 
+/** Who asks, and what rules may know of people. */
+interface Asker {
+  readonly viewer: Viewer
+  readonly attributes: MeAttributes
+  readonly roleLabel?: Label
+}
+
 /** Models are made ready as they are asked for: a request asks for few of them. */
-function viewerAccess(viewer: Viewer, known: ReadonlyMap<string, RoleModel>, attributes: MeAttributes): ViewerAccess {
+function viewerAccess(asker: Asker, known: ReadonlyMap<string, RoleModel>): ViewerAccess {
+  const { viewer, roleLabel } = asker
   const made = new Map<string, VisibleModel>()
   const visible = (name: string): VisibleModel | undefined => {
     const found = made.get(name)
     const of = known.get(name)
     if (found || !of) return found
-    const model = visibleModel(of, { viewer, attributes }, visible)
+    const model = visibleModel(of, asker, visible)
     made.set(name, model)
     return model
   }
   return {
     viewer,
+    ...(roleLabel === undefined ? {} : { roleLabel }),
     get models() {
       return [...known.keys()].flatMap((name) => visible(name) ?? [])
     },
@@ -123,7 +142,7 @@ function viewerAccess(viewer: Viewer, known: ReadonlyMap<string, RoleModel>, att
 
 function visibleModel(
   { model, rules, fields, byName }: RoleModel,
-  asker: { readonly viewer: Viewer; readonly attributes: MeAttributes },
+  asker: Asker,
   visible: (name: string) => VisibleModel | undefined,
 ): VisibleModel {
   const scopes = new Map<Act, Condition>()

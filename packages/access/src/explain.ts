@@ -95,7 +95,8 @@ function ruleOf({ access, model, act }: Question): RuleCondition {
 type Verdict = Pick<Explanation, 'code' | 'isAllowed'> & Partial<Explanation>
 
 function told({ access, act, model }: Question, verdict: Verdict): Explanation {
-  return { role: access.viewer.role, act, models: model.plural, ...verdict }
+  const { viewer, roleLabel } = access
+  return { role: viewer.role, ...(roleLabel === undefined ? {} : { roleLabel }), act, models: model.plural, ...verdict }
 }
 
 /** What must hold all at once. */

@@ -1,5 +1,5 @@
 /** Rules as a project writes them: for each role a filter that says which records it may read, edit or remove, and which fields it may see and set. */
-import type { FieldsOf, FilterOf, ModelDefinition, ReadyRole } from '@haykal/model'
+import type { FieldsOf, FilterOf, Label, ModelDefinition, ReadyRole } from '@haykal/model'
 
 /** Yes for every record, no for every record, or yes for the records that a filter finds. `$me.NAME` in it is what is known of whoever asks. */
 export type Permission<M extends ModelDefinition = ModelDefinition> = boolean | FilterOf<M>
@@ -39,6 +39,8 @@ export type Rules = { readonly [model: string]: ModelRules }
 /** A role that a project declares, as far as rules care. */
 export interface RoleDeclaration {
   readonly name: string
+  /** What people call it, where a refusal is explained; absent: its name. */
+  readonly label?: Label
   /** The ready-made role whose defaults it has where a model says nothing of it; absent: then it may do nothing. */
   readonly like?: ReadyRole
 }

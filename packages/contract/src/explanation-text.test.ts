@@ -29,6 +29,8 @@ test.each<[Partial<Explanation>, string]>([
   [{ code: 'none', act: 'remove' }, 'The role clerk may not remove orders.'],
   [{ code: 'all', act: 'read', isAllowed: true }, 'The role clerk may see all orders.'],
   [{ code: 'field', field: status }, 'The role clerk may not set Status.'],
+  [{ code: 'none', role: 'editor' }, 'The role Editor may not edit orders.'],
+  [{ code: 'none', roleLabel: { en: 'Clerk', ar: 'كاتب' } }, 'The role Clerk may not edit orders.'],
   [{ code: 'hidden' }, 'There is no such field for the role clerk.'],
   [
     { condition: draft, facts: [{ field: status, value: { en: 'Shipped', ar: 'مشحون' } }] },

@@ -11,8 +11,9 @@ export interface Teller {
 
 /** Which rule decides, and what stands against it: one or two sentences. */
 export function explanationText({ t, locale }: Teller, explanation: Explanation): string {
-  const { code, role, act, facts = [] } = explanation
+  const { code, act, facts = [] } = explanation
   const word = (label: Label) => labelIn(label, languageOf(locale))
+  const role = word(explanation.roleLabel ?? readyLabel(t, explanation.role))
   const [models, field] = [word(explanation.models), word(explanation.field ?? '')]
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   switch (code) {
@@ -36,6 +37,13 @@ export function explanationText({ t, locale }: Teller, explanation: Explanation)
       return `${rule} ${t(explanation.isAfter ? 'explain.after' : 'explain.here', { facts: list.format(said) })}`
     }
   }
+}
+
+/** The roles that every project has are called as everywhere; all others as they are named. */
+function readyLabel(t: Translator, role: string): string {
+  if (role === 'owner') return t('people.roleOwner')
+  if (role === 'editor') return t('people.roleEditor')
+  return role === 'reader' ? t('people.roleReader') : role
 }
 
 function languageOf(locale: string): string {

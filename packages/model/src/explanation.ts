@@ -36,6 +36,8 @@ export interface Explanation {
   readonly code: 'all' | 'none' | 'some' | 'field' | 'hidden'
   readonly isAllowed: boolean
   readonly role: string
+  /** What people call the role; absent: as its name says. */
+  readonly roleLabel?: Label
   readonly act: 'read' | 'create' | 'edit' | 'remove'
   /** What several records are called. */
   readonly models: Label

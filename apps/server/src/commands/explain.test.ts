@@ -26,17 +26,17 @@ async function explain(words: readonly string[], { field = '', isJson = false } 
 }
 
 it('says yes or no, and by which rule', async () => {
-  expect(await explain(['owner', 'remove', 'articles'])).toBe('Yes. The role owner may remove all Articles.')
-  expect(await explain(['reader', 'remove', 'authors'])).toBe('No. The role reader may not remove Author.')
+  expect(await explain(['owner', 'remove', 'articles'])).toBe('Yes. The role Owner may remove all Articles.')
+  expect(await explain(['reader', 'remove', 'authors'])).toBe('No. The role Reader may not remove Author.')
   expect(await explain(['editor', 'remove', 'articles', '3'])).toBe(
-    'No. The role editor may remove only Articles where “Status” is “Draft”. Here Status is Published.',
+    'No. The role Editor may remove only Articles where “Status” is “Draft”. Here Status is Published.',
   )
   expect(await explain(['public', 'edit', 'authors'])).toBe('No. The role public may not see Author.')
   expect(await explain(['clerk', 'edit', 'authors', '1'])).toBe(
-    'No. The role clerk may see only Author where “Country” is compared with your “country”, which you do not have. Here Country is EG.',
+    'No. The role Clerk may see only Author where “Country” is compared with your “country”, which you do not have. Here Country is EG.',
   )
   expect(await explain(['reader', 'read', 'authors', '1'], { field: 'salary' })).toBe(
-    'No. There is no such field for the role reader.',
+    'No. There is no such field for the role Reader.',
   )
 })
 

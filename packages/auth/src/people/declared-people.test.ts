@@ -17,7 +17,10 @@ function mistakesOf(declaration: unknown): readonly string[] {
 test('offers the ready roles, then those of the project', () => {
   const declared = declarePeople({ roles: { clerk: { label: 'Clerk', like: 'reader' }, guard: { label: 'Guard' } } })
   expect(declared.roleNames).toEqual(['owner', 'editor', 'reader', 'clerk', 'guard'])
-  expect(rulesOptionsOf(declared).roles).toEqual([{ name: 'clerk', like: 'reader' }, { name: 'guard' }])
+  expect(rulesOptionsOf(declared).roles).toEqual([
+    { name: 'clerk', label: 'Clerk', like: 'reader' },
+    { name: 'guard', label: 'Guard' },
+  ])
 })
 
 test('knows what rules may compare an attribute with', () => {

@@ -2,6 +2,7 @@
 import { fieldKinds } from '@haykal/fields'
 import {
   type FieldDefinitions,
+  type Label,
   type Model,
   type ModelDefinition,
   type ModelField,
@@ -60,7 +61,7 @@ export function declarePeople({ roles = {}, people }: PeopleDeclaration): Declar
 
 /** What rules have to know of people, so that they can be checked before anybody asks. */
 export interface PeopleForRules {
-  readonly roles: readonly { readonly name: string; readonly like?: ReadyRole }[]
+  readonly roles: readonly { readonly name: string; readonly label: Label; readonly like?: ReadyRole }[]
   readonly attributes: { readonly [name: string]: AttributeForRules }
 }
 
@@ -74,7 +75,11 @@ export interface AttributeForRules {
 /** The part of it that rules care for. */
 export function rulesOptionsOf({ roles, attributes }: DeclaredPeople): PeopleForRules {
   return {
-    roles: Object.entries(roles).map(([name, { like }]) => ({ name, ...(like === undefined ? {} : { like }) })),
+    roles: Object.entries(roles).map(([name, { label, like }]) => ({
+      name,
+      label,
+      ...(like === undefined ? {} : { like }),
+    })),
     attributes: Object.fromEntries(attributes.map((field) => [field.name, attributeOf(field)])),
   }
 }
