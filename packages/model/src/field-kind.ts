@@ -109,6 +109,8 @@ export interface FieldKind<Value extends Json = Json, Options extends FieldOptio
   readonly sortable?: boolean
   /** How the search box looks for a text in it: inside the text, or by equality with what `fromText` reads; absent: not at all. */
   readonly searchedBy?: 'contains' | 'equals'
+  /** A part of a value as it is read and typed, in the form in which values are stored, to look for it inside of them; absent: as it is typed. */
+  asPart?(text: string): string
   /** Left out of lists unless asked for, being large; absent: no. */
   readonly bulky?: boolean
   /** The name of the model that a value is a key of; absent: the value stands for itself. */

@@ -44,7 +44,7 @@ export function parseOperand(field: ModelField, operator: FilterOperator, value:
     case 'startsWith':
     case 'endsWith':
       return typeof value === 'string' && value.length <= 1000 && isStorableText(value)
-        ? { ok: true, value }
+        ? { ok: true, value: field.kind.asPart?.(value) ?? value }
         : { ok: false, fault: { code: 'wrong_type', params: { expected: 'text' } } }
     case 'eq':
     case 'ne':

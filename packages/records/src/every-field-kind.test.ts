@@ -2,7 +2,7 @@
 import { createAccess } from '@haykal/access'
 import { openDatabase, syncTables } from '@haykal/database'
 import { type RunningPostgres, startPostgres } from '@haykal/database/testing'
-import { type FieldKindName, fieldKinds, integer, text } from '@haykal/fields'
+import { type FieldKindName, fieldKinds, integer, phone, text, url } from '@haykal/fields'
 import { fieldExamples } from '@haykal/fields/examples'
 import { defineModel, type FieldDefinition, type Json, type ModelDefinition, resolveModels } from '@haykal/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -38,8 +38,10 @@ const examples: readonly Example[] = Object.entries(fieldExamples).flatMap(([kin
   }),
 )
 
-/** What the relations of the examples point to. */
+/** What the relations of the examples point to, and what is looked for. */
 const targets: readonly ModelDefinition[] = [
+  defineModel({ name: 'phones', fields: { value: phone({ searchable: true }) } }),
+  defineModel({ name: 'urls', fields: { value: url({ searchable: true }) } }),
   defineModel({ name: 'authors', key: 'key', fields: { key: integer() } }),
   defineModel({ name: 'countries', key: 'key', fields: { key: text() } }),
 ]
@@ -68,6 +70,21 @@ function describeKinds(engine: string, address: () => Promise<string>): void {
       close = async () => await database.close()
     }, 60_000)
     afterAll(async () => await close?.())
+
+    test('finds a number to call and an address by a part of them as it is read', async () => {
+      const found = async (model: string, question: object) => (await records.list(model, question)).data
+      for (const [kind, value, part] of [
+        ['phone', '+201001234567', '100 ١٢٣'],
+        ['url', 'https://example.com/هيكل', 'com/هيك'],
+      ] as const) {
+        const { meta } = await records.create(`${kind}s`, { value })
+        expect(await found(`${kind}s`, { filter: { value: { contains: part } } })).toMatchObject([
+          { id: Number(meta.id) },
+        ])
+        expect(await found(`${kind}s`, { q: part })).toHaveLength(1)
+        expect(await found(`${kind}s`, { q: `${part}9` })).toEqual([])
+      }
+    })
 
     test.each(examples)('keeps the $kind $shown', async ({ kind, model, input, value }) => {
       await createTarget(records, model, value)

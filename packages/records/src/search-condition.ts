@@ -24,7 +24,9 @@ function searchField(visible: VisibleModel, field: ModelField, text: string): Co
 }
 
 function searchValue(field: ModelField, text: string): Condition[] {
-  if (field.kind.searchedBy === 'contains') return [{ type: 'test', field, operator: 'contains', value: text }]
+  if (field.kind.searchedBy === 'contains') {
+    return [{ type: 'test', field, operator: 'contains', value: field.kind.asPart?.(text) ?? text }]
+  }
   if (field.kind.searchedBy !== 'equals') return []
   const parsed = field.kind.fromText(text, field.options)
   return parsed.ok ? [{ type: 'test', field, operator: 'eq', value: parsed.value }] : []

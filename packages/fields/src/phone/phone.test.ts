@@ -5,6 +5,16 @@ import { phoneExamples } from './phone-examples.ts'
 
 describeFieldKind(phoneKind, phoneExamples)
 
+test('is found by a part of it as it is read, in any digits', () => {
+  expect(['+20 100', '(100) 123', '١٢٣ ٤٥', ' - ', 'ask'].map((part) => phoneKind.asPart?.(part))).toEqual([
+    '+20100',
+    '100123',
+    '12345',
+    ' - ',
+    'ask',
+  ])
+})
+
 test('is read in groups, and every digit of it', () => {
   expect(readablePhone('+201001234567')).toBe('+20 100 123 4567')
   expect(readablePhone('+15550100199')).toBe('+1 555 010 0199')

@@ -20,6 +20,7 @@ export const phoneKind: FieldKind<string, PhoneOptions> = {
   kind: 'phone',
   filters: ['contains', 'startsWith', 'endsWith', 'eq', 'ne', 'in', 'nin'],
   searchedBy: 'contains',
+  asPart: (text) => withoutSpaces(plainDigits(text)) || text,
   column: () => ({ kind: 'text' }),
   parse: parsePhone,
   toText: (value) => value,
@@ -40,12 +41,18 @@ const longestRead = 60
 function parsePhone(input: Json) {
   if (typeof input !== 'string' || !isStorableText(input)) return wrongType('text')
   if (input.length > longestRead) return refuse('bad_phone')
-  const number = plainDigits(input)
-    .replace(/^(?:\uff0b|00)/, '+')
-    // The digit to leave out when one calls from abroad, as letterheads show it.
-    .replace(/^(\+\d{1,3}[ \u00a0.-]?)\(0\)/, '$1')
-    .replace(/[\s()./\u2010-\u2015\u2212-]/g, '')
+  const number = withoutSpaces(
+    plainDigits(input)
+      .replace(/^(?:\uff0b|00)/, '+')
+      // The digit to leave out when one calls from abroad, as letterheads show it.
+      .replace(/^(\+\d{1,3}[ \u00a0.-]?)\(0\)/, '$1'),
+  )
   return /^\+[1-9]\d{6,14}$/.test(number) ? accept(number) : refuse('bad_phone')
+}
+
+/** A number without what parts its digits for the eye. */
+function withoutSpaces(text: string): string {
+  return text.replace(/[\s()./\u2010-\u2015\u2212-]/g, '')
 }
 
 /** Codes of countries that have two digits; North America and Russia have one, all others three (E.164). */

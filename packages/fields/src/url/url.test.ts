@@ -43,3 +43,8 @@ test('is read without what goes without saying, in letters', () => {
   expect(readableUrl('https://example.com/a%0A%20b')).toBe('example.com/a%0A%20b')
   expect(readableUrl('https://example.com/%E0%A4%A')).toBe('example.com/%E0%A4%A')
 })
+
+test('is found by a part of it as it is read', () => {
+  expect(urlKind.asPart?.('com/هي')).toBe('com/%D9%87%D9%8A')
+  expect(urlKind.asPart?.('half \ud83d')).toBe('half %EF%BF%BD')
+})

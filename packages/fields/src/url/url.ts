@@ -27,6 +27,8 @@ export const urlKind: FieldKind<string, UrlOptions> = {
   kind: 'url',
   filters: ['contains', 'startsWith', 'endsWith', 'eq', 'ne', 'in', 'nin'],
   searchedBy: 'contains',
+  // Letters of other scripts stand in an address as codes.
+  asPart: (text) => text.toWellFormed().replace(/[^\0-\x7f]+/g, encodeURIComponent),
   column: () => ({ kind: 'text' }),
   parse: parseUrl,
   check: (value, { maxLength: max = defaultMaxLength }) =>
