@@ -98,6 +98,8 @@ export function PeopleList({ address }: { readonly address: PeopleAddress }) {
             </Button>
           }
         />
+      ) : !people && pages.isPaused ? (
+        <Blank icon="offline" title={t('list.offlineTitle')} text={t('list.offlineText')} />
       ) : !people ? (
         <div className={styles.entries} aria-busy="true">
           {[1, 2, 3].map((each) => (
