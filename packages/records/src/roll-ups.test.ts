@@ -47,6 +47,18 @@ const line = defineModel({
   },
 })
 
+const place = defineModel({
+  name: 'places',
+  key: ['row', 'seat'],
+  fields: { row: integer(), seat: integer(), taken: rollup({ of: 'tickets', count: true }) },
+})
+
+const ticket = defineModel({
+  name: 'tickets',
+  fields: { inRow: integer(), onSeat: integer() },
+  references: [{ to: 'places', fields: { inRow: 'row', onSeat: 'seat' } }],
+})
+
 /** Editors do not know what things cost; readers see lines of two and more only, and no customers; the public sees orders without lines. */
 const rules = {
   lines: { editor: { read: true, hide: ['cost'] }, reader: { read: { quantity: { gte: 2 } } } },
@@ -71,7 +83,7 @@ function describeRollups(engine: string, address: () => Promise<string>): void {
     const as = (role: string): Records => openRecords(core, { id: role, role } as Parameters<typeof openRecords>[1])
     beforeAll(async () => {
       const database = await openDatabase(await address())
-      const models = resolveModels([customer, order, line], { kinds: fieldKinds })
+      const models = resolveModels([customer, order, line, place, ticket], { kinds: fieldKinds })
       await syncTables(database, models)
       const access = createAccess(models, rules as unknown as Parameters<typeof createAccess>[1])
       core = { database, models, access, secret: 's', closedOf: () => undefined }
@@ -163,6 +175,34 @@ function describeRollups(engine: string, address: () => Promise<string>): void {
       await expect(
         as('owner').edit('lines', '1', { values: { amount: '1.00' }, base: { amount: '0.30' } }),
       ).rejects.toMatchObject({ details: { problems: [{ pointer: '/values/amount', code: 'read_only' }] } })
+    })
+
+    test('are of records with keys of several fields, too', async () => {
+      const owner = as('owner')
+      for (const [row, seat] of [
+        [1, 1],
+        [1, 2],
+        [2, 1],
+      ] as const)
+        await owner.create('places', { row, seat })
+      for (const inRow of [1, 1, 2, null]) await owner.create('tickets', { inRow, onSeat: 1 })
+      const { data } = await owner.list('places', { sort: 'row,seat' })
+      expect(data.map(({ taken }) => taken)).toEqual([2, 0, 1])
+      expect((await owner.list('places', { filter: { taken: { gt: 1 } }, fields: ['taken'] })).data).toEqual([
+        { row: 1, seat: 1, taken: 2 },
+      ])
+    })
+
+    test('leave their record to be edited and removed as any other', async () => {
+      const owner = as('owner')
+      const edit = { values: { status: 'paid' }, base: { status: 'draft' } }
+      const edited = await owner.edit('orders', '1', edit)
+      expect(edited.data).toMatchObject({ status: 'paid', lines: 3, total: '4938272.06', ofPaid: 8 })
+      await owner.edit('lines', '3', { values: { quantity: 1 }, base: { quantity: 4 } })
+      await expect(owner.remove('orders', '1', edited.meta.etag)).rejects.toMatchObject({ code: 'conflict' })
+      const { meta } = await owner.read('orders', '1')
+      await owner.remove('orders', '1', meta.etag)
+      expect((await owner.list('lines')).data.map(({ id }) => id)).toEqual([4])
     })
   })
 }
