@@ -7,7 +7,13 @@ const shown = (text: string) => renderToStaticMarkup(createElement(MarkdownText,
 
 test('shows headings, lists, emphasis, code and quotes', () => {
   const html = shown('# A\n\n1. *b*\n2. **c**\n\n> `d`\n\n```\ne\n```')
-  for (const part of ['<h3>A</h3>', '<em>b</em>', '<strong>c</strong>', '<blockquote>', '<pre dir="ltr"><code>e']) {
+  for (const part of [
+    '<h2 data-depth="1">A</h2>',
+    '<em>b</em>',
+    '<strong>c</strong>',
+    '<blockquote>',
+    '<pre dir="ltr"><code>e',
+  ]) {
     expect(html).toContain(part)
   }
 })
@@ -38,6 +44,11 @@ test('leads to pages and to mail, by references too', () => {
   expect(shown('[a](https://example.com/x)')).toContain('<a href="https://example.com/x" target="_blank"')
   expect(shown('<layla@example.com>')).toContain('<a href="mailto:layla@example.com">')
   expect(shown('[a][b]\n\n[B]: https://example.com/y')).toContain('href="https://example.com/y"')
+})
+
+test('leaves out no level of headings, whichever the text begins with', () => {
+  const levels = [...shown('### a\n\n# b\n\n#### c\n\n> ###### d').matchAll(/<h(\d)/g)].map(([, level]) => level)
+  expect(levels).toEqual(['2', '2', '3', '4'])
 })
 
 test.each(['>', '*a_ ', '[', '![', '`', '<', '- ', 'a**b', '[a](', '> > - '])(

@@ -27,7 +27,7 @@ export function MarkdownText({ text, plain }: MarkdownTextProps) {
   const shown = useMemo(() => {
     if (!isTame(text)) return undefined
     const root = fromMarkdown(tameDirection(text))
-    return showChildren(root, { definitions: definitionsIn(root), depth: 0 })
+    return showChildren(root, { definitions: definitionsIn(root), depth: 0, outline: { level: 1 } })
   }, [text])
   return shown === undefined ? plain : <div className={styles.text}>{shown}</div>
 }
@@ -36,6 +36,8 @@ interface Around {
   /** Where the references of the text lead, by their names. */
   readonly definitions: ReadonlyMap<string, Definition>
   readonly depth: number
+  /** The level of the heading before. */
+  readonly outline: { level: number }
 }
 
 function definitionsIn(root: Parents): ReadonlyMap<string, Definition> {
@@ -53,7 +55,7 @@ function show(node: Nodes, around: Around): ReactNode {
     case 'paragraph':
       return <p>{showChildren(node, around)}</p>
     case 'heading':
-      return <Heading depth={node.depth}>{showChildren(node, around)}</Heading>
+      return showHeading(node, around)
     case 'list':
       return node.ordered ? (
         <ol start={node.start ?? 1}>{showChildren(node, around)}</ol>
@@ -102,10 +104,12 @@ function wordsOf(node: Nodes): string {
   return 'children' in node ? node.children.map(wordsOf).join(' ') : ''
 }
 
-/** Below the headings of the page itself. */
-function Heading({ depth, children }: { readonly depth: number; readonly children: ReactNode }) {
-  if (depth === 1) return <h3>{children}</h3>
-  return depth === 2 ? <h4>{children}</h4> : <h5>{children}</h5>
+/** Below the heading of the page, and never more than one level below the one before: who goes from heading to heading misses none. */
+function showHeading(node: Extract<Nodes, { readonly type: 'heading' }>, around: Around): ReactNode {
+  const level = Math.min(node.depth + 1, around.outline.level + 1, 6)
+  around.outline.level = level
+  const Heading = `h${level}` as 'h2'
+  return <Heading data-depth={Math.min(node.depth, 3)}>{showChildren(node, around)}</Heading>
 }
 
 function SafeLink({ to, children }: { readonly to: string | undefined; readonly children: ReactNode }) {
