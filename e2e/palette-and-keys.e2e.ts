@@ -111,6 +111,7 @@ test('a line opens in a new tab with Ctrl and Enter, and the palette stays', asy
   await openCustomers(page, haykal.url)
   await page.keyboard.press('Control+k')
   await page.keyboard.type('orders')
+  await expect(palette(page).getByRole('option').first()).toBeVisible()
   const [tab] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Control+Enter')])
   await expect(tab).toHaveURL(/\/orders$/)
   await expect(palette(page)).toBeVisible()

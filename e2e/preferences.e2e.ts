@@ -20,7 +20,7 @@ async function noteFirstPicture(page: Page): Promise<() => Promise<Seen>> {
     }
     new MutationObserver(() => {
       if (document.body) seen.body ??= looks()
-      if (document.getElementById('root')?.textContent) seen.drawn ??= looks()
+      if (document.getElementById('root')?.textContent?.trim()) seen.drawn ??= looks()
     }).observe(document, { childList: true, subtree: true })
     Object.assign(window, { seen })
   })

@@ -66,6 +66,7 @@ test('what goes wrong in a form is said, and each fault belongs to its field', a
   const page = await signIn('owner', haykal)
   await listen(page)
   await page.goto(`${haykal.url}/categories/-/new`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expectSoundTree(page)
   await page.getByRole('button', { name: 'Create' }).press('Enter')
   await expectHeard(page, /fields? needs? attention|A value is needed here/)

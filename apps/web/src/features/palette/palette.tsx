@@ -17,16 +17,18 @@ export interface PaletteProps {
   readonly onClose: () => void
   /** What it begins with. */
   readonly typed: string
+  /** Enter was pressed after that already. */
+  readonly isSent: boolean
 }
 
 /** The palette; open as long as it is rendered. */
-export function Palette({ onClose, typed }: PaletteProps) {
+export function Palette({ onClose, typed, isSent }: PaletteProps) {
   const { t } = useLocale()
   const [text, setText] = useState(typed)
   const found = useSections(text)
   const { sections } = found
   const entries = sections.flatMap((section) => section.entries)
-  const keys = usePaletteKeys({ entries, text, isPending: found.isPending, onClose })
+  const keys = usePaletteKeys({ entries, text, isPending: found.isPending, sent: isSent ? typed : undefined, onClose })
   const modal = useModal(onClose)
   const id = useId()
 

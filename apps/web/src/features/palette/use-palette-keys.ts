@@ -11,6 +11,8 @@ export interface PaletteKeysOptions {
   readonly text: string
   /** More may come. */
   readonly isPending: boolean
+  /** What Enter was pressed after before the palette was there; undefined: nothing. */
+  readonly sent: string | undefined
   readonly onClose: () => void
 }
 
@@ -27,7 +29,7 @@ const targets: { readonly [key: string]: (index: number, count: number) => numbe
 }
 
 /** The line that Enter chooses, and what moves it: the first one until one moves. */
-export function usePaletteKeys({ entries, text, isPending, onClose }: PaletteKeysOptions) {
+export function usePaletteKeys({ entries, text, isPending, sent, onClose }: PaletteKeysOptions) {
   const router = useRouter()
   const [chosen, setChosen] = useState<{ readonly key: string; readonly text: string; readonly isPointed: boolean }>()
   // What was chosen among other results means nothing among these.
@@ -44,7 +46,7 @@ export function usePaletteKeys({ entries, text, isPending, onClose }: PaletteKey
   }
 
   // Whoever types a number and presses Enter at once means what is about to be found.
-  const isWanted = useRef<string>(undefined)
+  const isWanted = useRef(sent)
   const first = entries[0]
   useEffect(() => {
     if (isWanted.current !== text) isWanted.current = undefined

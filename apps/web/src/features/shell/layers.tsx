@@ -8,8 +8,8 @@ import { useRecentRecords } from '../palette/use-recent-records.ts'
 import { type LayerName, layerStore, openLayer } from './layer-store.ts'
 import styles from './shell.module.css'
 
-/** What a layer is given; `typed`: what was typed while it was on its way. */
-type Layer = ComponentType<{ readonly onClose: () => void; readonly typed: string }>
+/** What a layer is given; `typed`: what was typed while it was on its way, `isSent`: and Enter after it. */
+type Layer = ComponentType<{ readonly onClose: () => void; readonly typed: string; readonly isSent: boolean }>
 
 const loaders: { readonly [Name in LayerName]: () => Promise<Layer> } = {
   palette: async () => (await import('../palette/palette.tsx')).Palette,
@@ -30,6 +30,7 @@ function LoadedLayer({ name }: { readonly name: LayerName }) {
   const { t } = useLocale()
   const [Layer, setLayer] = useState(() => loaded.get(name))
   const [typed, setTyped] = useState('')
+  const [isSent, setSent] = useState(false)
   const latest = useRef(t)
   useEffect(() => {
     if (loaded.has(name)) return
@@ -44,16 +45,26 @@ function LoadedLayer({ name }: { readonly name: LayerName }) {
       },
     )
   }, [name])
-  return Layer ? <Layer typed={typed} onClose={() => openLayer(undefined)} /> : <Waiting onType={setTyped} />
+  if (Layer) return <Layer typed={typed} isSent={isSent} onClose={() => openLayer(undefined)} />
+  const type = (text: string) => {
+    setTyped(text)
+    setSent(false)
+  }
+  return <Waiting onType={type} onSend={() => setSent(true)} />
 }
 
 /** Holds the screen still while the code is on its way: what is typed meanwhile is meant for that, and must not do anything beneath. */
-function Waiting({ onType }: { readonly onType: (text: string) => void }) {
+function Waiting({ onType, onSend }: { readonly onType: (text: string) => void; readonly onSend: () => void }) {
   const { t } = useLocale()
   const modal = useModal(() => openLayer(undefined), { stays: true })
   return (
     <dialog {...modal} className={styles.waiting} aria-busy="true">
-      <input autoFocus aria-label={t('app.loading')} onChange={(event) => onType(event.target.value)} />
+      <input
+        autoFocus
+        aria-label={t('app.loading')}
+        onChange={(event) => onType(event.target.value)}
+        onKeyDown={({ key, nativeEvent }) => key === 'Enter' && !nativeEvent.isComposing && onSend()}
+      />
     </dialog>
   )
 }
