@@ -8,6 +8,8 @@ import { expect, test } from './fixtures/test.ts'
 const times = 20
 /** Within how many milliseconds a press is answered, and how far apart pictures are while one scrolls: 19 times of 20, and at the worst. */
 const most = { press: 100, frame: 50, task: 100 } as const
+/** How much longer the middle one may take where another story, its server and its browser run beside this one. */
+const shared = 1.5
 /** A machine is quiet when a press that does nothing is answered within so many milliseconds, 19 times of 20. */
 const quiet = 24
 
@@ -71,7 +73,7 @@ test('a press is answered at once: open, sort, filter, save, back', async ({ hay
     else
       expect
         .soft(middle, `p50 of ${name}, where a bare press takes ${bare} ms`)
-        .toBeLessThanOrEqual(most.press * slowness)
+        .toBeLessThanOrEqual(most.press * slowness * shared)
   }
 })
 
