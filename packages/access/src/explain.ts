@@ -3,6 +3,7 @@ import {
   type AnyRecord,
   bindCondition,
   type Condition,
+  conjuncts,
   type Explanation,
   isEverything,
   isNothing,
@@ -50,7 +51,7 @@ export async function explain(question: Question, holds?: Holds): Promise<Explan
   const setting = act === 'create' || act === 'edit' ? act : undefined
   if (field !== undefined && visible && setting && !visible.maySet(field, setting))
     return told(question, { code: 'field', isAllowed: false, field: model.field(field)?.label ?? field })
-  const parts = partsOf(ruleOf(question))
+  const parts = conjuncts(ruleOf(question))
   const failing: RuleCondition[] = []
   for (const part of holds ? parts : []) {
     const bound = bindCondition(part, access.viewer)
@@ -69,7 +70,7 @@ function explainParts(question: Question, failing: readonly RuleCondition[]): Ex
   const bound = bindCondition(rule, question.access.viewer)
   if (isNothing(rule)) return told(question, { code: 'none', isAllowed: false })
   if (isEverything(rule)) return told(question, { code: 'all', isAllowed: true })
-  const parts = partsOf(rule)
+  const parts = conjuncts(rule)
   const refusing =
     failing.length > 0
       ? failing
@@ -97,11 +98,6 @@ type Verdict = Pick<Explanation, 'code' | 'isAllowed'> & Partial<Explanation>
 function told({ access, act, model }: Question, verdict: Verdict): Explanation {
   const { viewer, roleLabel } = access
   return { role: viewer.role, ...(roleLabel === undefined ? {} : { roleLabel }), act, models: model.plural, ...verdict }
-}
-
-/** What must hold all at once. */
-function partsOf(rule: RuleCondition): readonly RuleCondition[] {
-  return rule.type === 'all' ? rule.of.flatMap(partsOf) : [rule]
 }
 
 /** A rule at the model that it is about, which a path of relations may have led to. */

@@ -16,6 +16,7 @@ import {
   type ResolvePath,
   type RuleCondition,
   readyRoles,
+  reservedRoles,
   type ViewerRole,
 } from '@haykal/model'
 import { resolveFieldPath } from './resolve-field-path.ts'
@@ -91,10 +92,9 @@ function namesOf(named: readonly { readonly name: string }[]): string {
 }
 
 function mistakesOfRoles(roles: readonly RoleDeclaration[]): string[] {
-  const own: readonly string[] = [...readyRoles, 'public']
   const names = roles.map(({ name }) => name)
   return roles.flatMap(({ name, like }, index) => {
-    if (own.includes(name)) return [`the role "${name}" is there already: call yours something else`]
+    if (reservedRoles.includes(name)) return [`the role "${name}" is there already: call yours something else`]
     if (names.indexOf(name) !== index) return [`the role "${name}" is declared twice: take one away`]
     return like === undefined || readyRoles.includes(like)
       ? []

@@ -1,4 +1,5 @@
 /** Says what is wrong with models as they stand beside each other: names, tables, and what points where. */
+import { isDerived } from './derived.ts'
 import type { Model, Models } from './model.ts'
 
 /** What the check depends on. */
@@ -41,7 +42,7 @@ function sharedTables(models: readonly Model[]): string[] {
 }
 
 function sharedColumns(model: Model): string[] {
-  const stored = model.fields.filter(({ options }) => options.computed === undefined && options.rollup === undefined)
+  const stored = model.fields.filter((field) => !isDerived(field))
   const columns = stored.map((field) => field.columnName)
   return twice(columns).map((column) => {
     const sharing = stored.filter((field) => field.columnName === column).map(({ name }) => `"${name}"`)

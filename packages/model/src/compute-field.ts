@@ -2,7 +2,7 @@
 import { evaluateExpression, resultOf } from './expressions/evaluate-expression.ts'
 import type { SortedExpression } from './expressions/expression.ts'
 import { parseExpression } from './expressions/parse-expression.ts'
-import { sortExpression, sortOfField } from './expressions/sort-expression.ts'
+import { sortExpression } from './expressions/sort-expression.ts'
 import type { Json } from './json.ts'
 import type { Model, ModelField } from './model.ts'
 
@@ -15,5 +15,5 @@ export function computeField(model: Model, field: ModelField, read: (field: Mode
   const expression = prepared.get(field) ?? sortExpression(parseExpression(computed), (name) => model.field(name))
   prepared.set(field, expression)
   const value = evaluateExpression(expression, (each) => computeField(model, each, read))
-  return resultOf(value, expression, { ...sortOfField(field), isDecimal: field.column.kind === 'decimal' })
+  return resultOf(value, expression, field)
 }

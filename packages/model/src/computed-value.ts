@@ -1,6 +1,5 @@
 /** The value of a computed field in memory: on the server, and in a form while someone types. */
 import { evaluateExpression, resultOf } from './expressions/evaluate-expression.ts'
-import { sortOfField } from './expressions/sort-expression.ts'
 import type { Json } from './json.ts'
 import type { ModelField } from './model.ts'
 import type { AnyRecord } from './record.ts'
@@ -10,5 +9,5 @@ export function computedValue(field: ModelField, record: AnyRecord): Json {
   const { derived } = field
   if (derived?.type !== 'computed') return record[field.name] ?? null
   const value = evaluateExpression(derived.expression, (read) => computedValue(read, record))
-  return resultOf(value, derived.expression, { ...sortOfField(field), isDecimal: field.column.kind === 'decimal' })
+  return resultOf(value, derived.expression, field)
 }

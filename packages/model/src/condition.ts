@@ -51,6 +51,11 @@ export function both(first: Condition, second: Condition): Condition {
   return { type: 'all', of: [first, second] }
 }
 
+/** The parts of a condition that must all hold; none of one that lets every record pass. */
+export function conjuncts<Whole extends RuleCondition>(condition: Whole): readonly Whole[] {
+  return condition.type === 'all' ? condition.of.flatMap((part) => conjuncts(part as Whole)) : [condition]
+}
+
 /** Whether a condition lets every record pass without looking at it. */
 export function isEverything(condition: RuleCondition): boolean {
   return condition.type === 'all' && condition.of.every(isEverything)

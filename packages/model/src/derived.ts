@@ -112,8 +112,8 @@ function pick<Of extends object>(of: Of): Partial<Of> {
 }
 
 /** Whether a field has no column of its own. */
-export function isDerived(field: ModelField): boolean {
-  return field.options.computed !== undefined || field.options.rollup !== undefined
+export function isDerived({ options }: Pick<ModelField, 'options'>): boolean {
+  return options.computed !== undefined || options.rollup !== undefined
 }
 
 /** Whether asking for a field asks for other records: such fields are read for a page once it is cut. */

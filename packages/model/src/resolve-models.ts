@@ -1,5 +1,7 @@
 /** Turns model definitions into models ready for use, one by one; what only the server needs is filled in by `resolveModels`. */
+
 import type { ModelDefinition } from './define-model.ts'
+import { isDerived } from './derived.ts'
 import type { FieldDefinition, FieldKind, FieldKinds } from './field-kind.ts'
 import { labelFromName } from './label.ts'
 import type { BackRelation, Model, ModelField, Models, SortTerm } from './model.ts'
@@ -137,11 +139,7 @@ function resolveField(name: string, options: FieldDefinition, surroundings: Fiel
     // What is computed may come out empty whatever its parts are.
     isRequired: (options.required === true && options.computed === undefined) || isKey,
     isUnique: options.unique === true,
-    isReadOnly:
-      options.readOnly === true ||
-      options.generated === true ||
-      options.computed !== undefined ||
-      options.rollup !== undefined,
+    isReadOnly: options.readOnly === true || options.generated === true || isDerived({ options }),
     isGenerated: options.generated === true,
     isSearchable: options.searchable ?? (isTitle && kind.searchedBy !== undefined),
     isKey,

@@ -2,6 +2,7 @@
 import type { ModelDefinition } from './define-model.ts'
 import type { FieldDefinition } from './field-kind.ts'
 import type { BackRelation } from './model.ts'
+import { relationNamed } from './resolve-derived.ts'
 
 /** The definitions with every roll-up settled. What names nothing counts as a number, to be told as a mistake later. */
 export function settleRollups(
@@ -13,9 +14,7 @@ export function settleRollups(
     const { rollup } = field
     if (field.kind !== '' || !rollup) return field
     const { of, count, sum, min, max, average } = rollup
-    const relation = backRelations
-      .get(model)
-      ?.find((each) => of === each.model || of === `${each.model}.${each.fields[0]?.child}`)
+    const [relation] = relationNamed(of, backRelations.get(model) ?? [])
     const name = sum ?? min ?? max ?? average
     if (count === true || !relation || name === undefined) return { ...field, kind: 'integer' }
     const fields = byName.get(relation.model)?.fields ?? {}

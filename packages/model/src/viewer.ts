@@ -7,6 +7,9 @@ export const readyRoles = ['owner', 'editor', 'reader'] as const
 /** One of the roles that every project has. */
 export type ReadyRole = (typeof readyRoles)[number]
 
+/** Names of roles that are there in every project, so that none can be called so: the ready ones, and whoever is not signed in. */
+export const reservedRoles: readonly string[] = [...readyRoles, 'public']
+
 /** What a signed-in person is to the project: one of the ready-made roles, or one of the project's own. */
 export type RoleName = ReadyRole | (string & {})
 

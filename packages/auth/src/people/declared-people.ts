@@ -3,15 +3,19 @@ import { fieldKinds } from '@haykal/fields'
 import {
   type FieldDefinitions,
   type Label,
+  type MeAttribute,
+  type MeAttributes,
   type Model,
   type ModelDefinition,
   type ModelField,
   ModelMistakes,
+  personAttributes,
   type ReadyRole,
   type RoleDefinition,
   type RoleDefinitions,
   type RoleName,
   readyRoles,
+  reservedRoles,
   resolveModels,
 } from '@haykal/model'
 
@@ -31,12 +35,6 @@ export interface DeclaredPeople {
   /** A model of the attributes alone, by which drafts of them are parsed. */
   readonly model: Model
 }
-
-/** Names that mean something in `$me` already. */
-const taken = ['id', 'name', 'email', 'role', 'groups']
-
-/** Names that no project may give to a role of its own. */
-const reservedRoles: readonly string[] = [...readyRoles, 'public']
 
 const roleName = /^[a-z][a-z0-9-]{0,49}$/i
 const attributeName = /^[a-z][a-z0-9_]{0,49}$/i
@@ -62,14 +60,7 @@ export function declarePeople({ roles = {}, people }: PeopleDeclaration): Declar
 /** What rules have to know of people, so that they can be checked before anybody asks. */
 export interface PeopleForRules {
   readonly roles: readonly { readonly name: string; readonly label: Label; readonly like?: ReadyRole }[]
-  readonly attributes: { readonly [name: string]: AttributeForRules }
-}
-
-/** What the values of an attribute are. */
-export interface AttributeForRules {
-  readonly type: 'text' | 'number' | 'boolean'
-  /** Holds several values; absent: one. */
-  readonly list?: true
+  readonly attributes: MeAttributes
 }
 
 /** The part of it that rules care for. */
@@ -84,7 +75,7 @@ export function rulesOptionsOf({ roles, attributes }: DeclaredPeople): PeopleFor
   }
 }
 
-function attributeOf({ kind, options }: ModelField): AttributeForRules {
+function attributeOf({ kind, options }: ModelField): MeAttribute {
   const schema = kind.jsonSchema(options)
   const types = [schema.type].flat()
   if (types.includes('array')) return { type: 'text', list: true }
@@ -124,7 +115,7 @@ function mistakesOfRole([name, role]: [string, RoleDefinition]): string[] {
 
 function mistakesOfName(name: string): string[] {
   const where = `people, field "${name}"`
-  if (taken.includes(name)) return [`${where}: every person has this already; give yours another name`]
+  if (Object.hasOwn(personAttributes, name)) return [`${where}: every person has this already; give yours another name`]
   return attributeName.test(name)
     ? []
     : [`${where}: a name begins with a letter, and holds letters, digits and _ only, 50 at most`]

@@ -79,7 +79,7 @@ export function createRoster({ people, links, sessions }: RosterParts): Roster {
   const present = async (person: PersonRecord) => listed(person, (await people.findAccount(person.email)) !== undefined)
   return {
     async list({ q = '', group, offset, limit }) {
-      const words = fold(q).split(/\s+/).filter(Boolean)
+      const words = foldEmail(q).split(/\s+/).filter(Boolean)
       const found = (await people.all())
         .filter((person) => group === undefined || presentPerson(person).groups.includes(group))
         .filter((person) => words.every((word) => searched(person).includes(word)))
@@ -136,10 +136,5 @@ const byName = new Intl.Collator('en', { numeric: true })
 
 function searched(person: PersonRecord): string {
   const { name, email, role, groups } = presentPerson(person)
-  return fold([name, email, role, ...groups].join(' '))
-}
-
-/** As addresses are compared. */
-function fold(text: string): string {
-  return foldEmail(text)
+  return foldEmail([name, email, role, ...groups].join(' '))
 }

@@ -31,9 +31,14 @@ export function computedSql(expression: Part, column: Column, surroundings: Expr
 
 /** A whole number of some scale as a column of another holds it; NULL where that would have more digits than are kept. */
 export function writtenSql(exact: ExactNumbers, { value, scale }: { value: Sql; scale: number }, column: Column): Sql {
-  const to = column.kind === 'decimal' ? (column.scale ?? 0) : 0
+  const to = scaleOfColumn(column)
   const result = rescaledSql(exact, value, { from: scale, to })
   return exact.write(column.kind === 'decimal' ? exact.bounded(result, mostDecimal) : result, column, to)
+}
+
+/** The digits after the point of a column of numbers. */
+export function scaleOfColumn(column: Column): number {
+  return column.kind === 'decimal' ? (column.scale ?? 0) : 0
 }
 
 /** A whole number of one scale in another. */

@@ -2,7 +2,7 @@
 import { beyond, type Column, type Rollup, tenTo } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
 import type { ExactNumbers } from '../engine.ts'
-import { writtenSql } from './computed-sql.ts'
+import { scaleOfColumn, writtenSql } from './computed-sql.ts'
 
 /** What a roll-up is compiled with. */
 export interface RollupSurroundings {
@@ -23,14 +23,14 @@ export function rollupSql(rollup: Rollup, column: Column, surroundings: RollupSu
   if (!field || !operand || aggregate === 'count') return sql`(select count(*) ${from})`
   if (aggregate === 'min') return sql`(select min(${operand}) ${from})`
   if (aggregate === 'max') return sql`(select max(${operand}) ${from})`
-  const scale = field.column.kind === 'decimal' ? (field.column.scale ?? 0) : 0
+  const scale = scaleOfColumn(field.column)
   const sum = sql`sum(${exact.read(operand, field.column, scale)})`
   if (aggregate === 'sum') {
     const value = exact.bounded(sql`coalesce(${sum}, 0)`, beyond)
     return sql`(select ${writtenSql(exact, { value, scale }, column)} ${from})`
   }
   // One digit more than is kept: what is left over beyond it does not change how that digit is rounded.
-  const finer = (column.kind === 'decimal' ? (column.scale ?? 0) : 0) + 1
+  const finer = scaleOfColumn(column) + 1
   const dividend = exact.bounded(sql`${sum} * ${exact.literal(tenTo(finer - scale))}`, beyond)
   const average = sql`select ${exact.divide(dividend, sql`count(${operand})`)} as v ${from}`
   return sql`(select ${writtenSql(exact, { value: sql.id('v'), scale: finer }, column)} from (${average}) as averaged)`

@@ -2,7 +2,7 @@
  * The `where` of a page. A database that keeps no statistics looks records up by a relation whenever it can, which is right for twenty
  * records of a million and wrong for half of them: then all of the half would be sorted for one page. So it is told which parts are common.
  */
-import { type Condition, isEverything, type Model } from '@haykal/model'
+import { type Condition, conjuncts, type Model } from '@haykal/model'
 import { sql } from 'kysely'
 import type { Connection, Engine, Queries, Row } from '../engine.ts'
 import { compileCondition, compileForEach, type Where } from './compile-condition.ts'
@@ -23,7 +23,7 @@ export async function whereSql(
   model: Model,
   { condition, isInOrder }: Wanted,
 ): Promise<readonly Where[]> {
-  const parts = partsOf(condition)
+  const parts = conjuncts(condition)
   return await Promise.all(
     parts.map(async (part) => {
       const isCommon = engine.unindexed && isLookedUp(part) && (await knownAsCommon(queries, { engine, model, part }))
@@ -38,11 +38,6 @@ export async function whereSql(
 export function whereOfFew(engine: Engine, condition: Condition): Where {
   const where = compileForEach(engine, condition, 'r')
   return engine.unindexed?.(where) ?? where
-}
-
-function partsOf(condition: Condition): readonly Condition[] {
-  if (isEverything(condition)) return []
-  return condition.type === 'all' ? condition.of.flatMap(partsOf) : [condition]
 }
 
 /** Whether records can be looked up by a part: by a relation, of which there is an index. */

@@ -2,6 +2,7 @@
 import type { Json } from '../json.ts'
 import { bounded, digitsOf, divided, mostDecimal, rescaled, scaledDigits, tenTo } from './exact-number.ts'
 import type { Sort, SortedExpression } from './expression.ts'
+import { type SortedField, sortOfField } from './sort-expression.ts'
 
 /** What a part is worth; numbers are whole ones at the scale of their part, null is unknown. */
 export type PartValue = bigint | string | boolean | null
@@ -136,13 +137,15 @@ function readValue(value: Json, sort: Sort): PartValue {
   return typeof value === 'string' ? value : null
 }
 
-/** The value of an expression as a field of some sort holds it in JSON: rounded to its scale, empty where it has more digits than are kept. */
-export function resultOf(value: PartValue, from: Sort, to: Sort & { readonly isDecimal: boolean }): Json {
+/** The value of an expression as a field holds it in JSON: rounded to its scale, empty where it has more digits than are kept. */
+export function resultOf(value: PartValue, from: Sort, field: SortedField): Json {
   if (typeof value !== 'bigint') return value
+  const to = sortOfField(field)
+  const isDecimal = field.column.kind === 'decimal'
   const result = rescaled(value, scaleOf(from), scaleOf(to))
-  const kept = to.isDecimal ? bounded(result, mostDecimal) : result
+  const kept = isDecimal ? bounded(result, mostDecimal) : result
   if (kept === null) return null
-  if (to.isDecimal) return digitsOf(kept, scaleOf(to))
+  if (isDecimal) return digitsOf(kept, scaleOf(to))
   return kept >= BigInt(Number.MIN_SAFE_INTEGER) && kept <= BigInt(Number.MAX_SAFE_INTEGER)
     ? Number(kept)
     : String(kept)
