@@ -1,5 +1,4 @@
 /** `haykal dev`: the API behind a development server, which serves the pages and the project's own browser code as sources. */
-
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BootModules } from '@haykal/contract'

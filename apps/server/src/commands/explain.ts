@@ -56,8 +56,7 @@ async function viewerOf({ roster, declared }: Auth, person: string): Promise<Vie
       throw new Mistake(`"${person}" is no email address, and no role either: there are ${roles.join(', ')}.`)
     return { id: null, role: person, me: meOfRole(declared, person) }
   }
-  const { people } = await roster.list({ q: person, offset: 0, limit: 100 })
-  const found = people.find(({ email }) => email.toLowerCase() === person.toLowerCase())
+  const found = await roster.find(person)
   if (!found) throw new Mistake(`Nobody here has the address ${person}.`)
   if (found.suspendedAt !== null)
     throw new Mistake(

@@ -1,5 +1,4 @@
 /** Serves a target until the process is asked to stop: what `start` and `dev` share. */
-
 import { resolve } from 'node:path'
 import type { BootModules } from '@haykal/contract'
 import type { Answers } from '../adopted/data-folder.ts'
@@ -59,7 +58,7 @@ export async function serveTarget(call: Call, { build, modules }: ServeOptions):
       ...(publicUrl ? { publicUrl } : {}),
     })
     listening.serve(app)
-    const url = publicUrl?.origin ?? `http://${urlHost(host)}:${listening.port}`
+    const url = originOf(settings, listening.port)
     tellOpened(call, opened, { url, ...(await setupAddress(opened, url)), label: opened.state.label })
     letNewSpaceGrow()
     await terminal.stopped()
@@ -108,8 +107,9 @@ function readScale(text: string | undefined): number {
   return scale
 }
 
-/** An address that can be clicked on: one that means "any" is reached as this machine. */
-function urlHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost'
-  return host.includes(':') ? `[${host}]` : host
+/** Where people reach a server, to be clicked on: a host that means "any" is reached as this machine. */
+export function originOf({ publicUrl, host }: Pick<Settings, 'publicUrl' | 'host'>, port: number): string {
+  if (publicUrl) return publicUrl.origin
+  const isAny = host === '0.0.0.0' || host === '::'
+  return `http://${isAny ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`
 }

@@ -1,15 +1,16 @@
 /** `haykal user reset-password`: makes a one-time address with which a person sets another password. */
+import { passwordAddress } from '../http/password-address.ts'
 import type { Call } from './command.ts'
 import { withPerson } from './person-at-terminal.ts'
-import { settingsOf } from './serve-target.ts'
+import { originOf, settingsOf } from './serve-target.ts'
 
 /** Prints the address. */
 export async function run(call: Call): Promise<void> {
-  const { publicUrl, host, port } = settingsOf(call)
-  const origin = publicUrl?.origin ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  const settings = settingsOf(call)
+  const origin = originOf(settings, settings.port)
   await withPerson(call, 'user reset-password', async (roster, { id, name, email }) => {
-    const { token, expiresAt } = await roster.resetPassword(id)
-    const address = `${origin}/-/password#${token}`
+    const { path, expiresAt } = passwordAddress(await roster.resetPassword(id))
+    const address = `${origin}${path}`
     call.terminal.out(
       call.isJson
         ? JSON.stringify({ email, address, expiresAt })

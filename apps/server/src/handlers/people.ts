@@ -1,10 +1,9 @@
 /** People over HTTP, for owners: who may sign in, as what, and the one-time addresses that they are handed. */
-
-import type { PasswordLink } from '@haykal/auth'
-import { fillPath, type ListedPerson, type PersonLink } from '@haykal/contract'
+import { fillPath, type ListedPerson } from '@haykal/contract'
 import { peopleParameters } from '@haykal/contract/envelopes'
 import { malformed } from '@haykal/model'
 import type { Handlers } from '../http/asked.ts'
+import { passwordAddress } from '../http/password-address.ts'
 import type { Parameters } from '../http/read-address.ts'
 import { parameterProblems } from '../http/read-list-query.ts'
 import { offeredRole } from '../http/visitor.ts'
@@ -46,7 +45,7 @@ export function peopleHandlers({ auth }: Pick<State, 'auth'>): PeopleHandlers {
     async createPerson({ body }) {
       const { person, link } = await roster.create(body)
       const location = fillPath('/api/v1/-/people/{id}', { id: person.id })
-      return { status: 201, reply: { person, link: addressOf(link) }, headers: { Location: location } }
+      return { status: 201, reply: { person, link: passwordAddress(link) }, headers: { Location: location } }
     },
     readPerson: async ({ path }) => replyOf(await roster.read(path.id)),
     editPerson: async ({ path, body }) => replyOf(await roster.edit(path.id, body)),
@@ -56,17 +55,12 @@ export function peopleHandlers({ auth }: Pick<State, 'auth'>): PeopleHandlers {
     },
     suspendPerson: async ({ path }) => replyOf(await roster.suspend(path.id)),
     resumePerson: async ({ path }) => replyOf(await roster.resume(path.id)),
-    resetPassword: async ({ path }) => ({ reply: { link: addressOf(await roster.resetPassword(path.id)) } }),
+    resetPassword: async ({ path }) => ({ reply: { link: passwordAddress(await roster.resetPassword(path.id)) } }),
     async endSessions({ path }) {
       await roster.endSessions(path.id)
       return { reply: undefined }
     },
   }
-}
-
-/** Behind the `#`, where neither servers nor proxies nor the next page see it. */
-function addressOf({ token, expiresAt }: PasswordLink): PersonLink {
-  return { path: `/-/password#${token}`, expiresAt }
 }
 
 function readPeopleQuery(parameters: Parameters) {

@@ -3,6 +3,7 @@ import type { SignedIn } from '@haykal/auth'
 import type { Person } from '@haykal/contract'
 import type { Answer, Asked, Handlers } from '../http/asked.ts'
 import type { Cookies } from '../http/cookies.ts'
+import { onWire } from '../http/visitor.ts'
 import type { State } from './state.ts'
 
 /** The handlers of sessions. */
@@ -13,8 +14,7 @@ export function sessionHandlers(
   /** A new session takes the place of the one that the browser had. */
   async function enter(asked: Asked, { person, token, device }: SignedIn): Promise<Answer<{ person: Person }>> {
     if (asked.cookies.session !== undefined) await auth.signOut(asked.cookies.session)
-    const { id, name, email, role } = person
-    return { reply: { person: { id, name, email, role } }, cookies: cookies.signedIn({ token, device }) }
+    return { reply: { person: onWire(person) }, cookies: cookies.signedIn({ token, device }) }
   }
   return {
     readSession: async ({ person }) => ({ reply: { person: person ?? null } }),

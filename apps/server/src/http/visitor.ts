@@ -52,7 +52,7 @@ export function createVisitors({ readSession, declared }: Pick<Auth, 'readSessio
 }
 
 /** What travels of a person: groups and attributes are for rules, and stay here. */
-function onWire({ id, name, email, role }: SignedInPerson | SessionPerson): Person {
+export function onWire({ id, name, email, role }: SignedInPerson | SessionPerson): Person {
   return { id, name, email, role }
 }
 

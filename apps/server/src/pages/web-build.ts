@@ -1,5 +1,4 @@
 /** What a build of the browser's side holds: which files there are, who may have them, and how they may be cached. */
-
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'

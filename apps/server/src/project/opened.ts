@@ -1,5 +1,4 @@
 /** A project or a database that is open and ready to be served. */
-
 import { createHash } from 'node:crypto'
 import type { BootModules } from '@haykal/contract'
 import type { Database } from '@haykal/database'
