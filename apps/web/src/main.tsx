@@ -34,10 +34,12 @@ async function begin(): Promise<void> {
 function fetchTheRest(): void {
   const stop = router.subscribe('onRendered', () => {
     stop()
-    setTimeout(fetchFonts, 500)
-    // Without a network the one is missing, and the other fetched when it is needed.
-    setTimeout(() => void nameIcons().catch(() => undefined), 500)
-    setTimeout(() => void import('./app/record-routes.tsx').catch(() => undefined), 500)
+    setTimeout(() => {
+      fetchFonts()
+      // Without a network the one is missing, and the other fetched when it is needed.
+      void nameIcons().catch(() => undefined)
+      void import('./app/record-routes.tsx').catch(() => undefined)
+    }, 500)
   })
 }
 

@@ -44,13 +44,16 @@ export function personOptions(client: Client, id: string) {
 /** A person is as the server said a moment ago; lists and groups are asked for again. */
 export function takePerson(queries: QueryClient, person: ListedPerson): void {
   queries.setQueryData(['people', 'one', person.id], person)
-  void queries.invalidateQueries({ queryKey: ['people', 'pages'] })
-  void queries.invalidateQueries({ queryKey: ['people', 'about'] })
+  askAgain(queries)
 }
 
 /** A person is gone. */
 export function dropPerson(queries: QueryClient, id: string): void {
   queries.removeQueries({ queryKey: ['people', 'one', id] })
+  askAgain(queries)
+}
+
+function askAgain(queries: QueryClient): void {
   void queries.invalidateQueries({ queryKey: ['people', 'pages'] })
   void queries.invalidateQueries({ queryKey: ['people', 'about'] })
 }
