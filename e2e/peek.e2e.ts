@@ -78,6 +78,32 @@ test('with the keyboard one goes from record to record, edits, and comes back to
   await expect(page.locator(`[id="${active}"]`)).toContainText('Leave it with the neighbour')
 })
 
+test('the key that edits counts while the record is still on its way, also at the end of a run', async ({
+  haykal,
+  signIn,
+}) => {
+  const page = await signIn('owner', haykal)
+  await page.setViewportSize(wide)
+  await page.goto(`${haykal.url}/orders`)
+  await expect(page.getByRole('grid').getByRole('row').nth(4)).toContainText(/\d{6,7}/)
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect(panelOf(page).getByRole('heading', { level: 2 }).first()).toBeVisible()
+  const first = peekIn(page)
+  const waiting: (() => void)[] = []
+  await page.route(/\/api\/v1\/orders\/\d+$/, async (route) => {
+    await new Promise<void>((resolve) => waiting.push(resolve))
+    await route.continue()
+  })
+  for (const key of ['j', 'j', 'e']) await page.keyboard.press(key)
+  await expect.poll(() => peekIn(page)).not.toBe(first)
+  await expect(openRowOf(page)).toHaveAttribute('aria-rowindex', '4')
+  expect(waiting.length, 'the record is on its way').toBeGreaterThan(0)
+  for (const go of waiting.splice(0)) go()
+  await expect(panelOf(page).getByLabel('Note')).toBeVisible()
+  expect(await openRowOf(page).textContent()).toContain(peekIn(page) ?? '?')
+})
+
 test('an edit is on the screen before the server has answered, and a refusal brings the form back', async ({
   haykal,
   signIn,

@@ -1,5 +1,5 @@
 /** Binds keys for as long as a part of the screen is there; the part that came last goes first. */
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { isSingle, type KeyName, keyNames, keyOf } from './keys.ts'
 import { pressedKey } from './pressed-key.ts'
 
@@ -12,10 +12,11 @@ let areSinglesOn = true
 /** Binds keys while the component is there. They rest while a dialog is open, letters also while one types. */
 export function useKeys(acts: KeyActs): void {
   const latest = useRef(acts)
-  useEffect(() => {
+  // Before the picture is: whoever sees what a key is for may press it at once, and an effect may come later than that.
+  useLayoutEffect(() => {
     latest.current = acts
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (bound.length === 0) document.addEventListener('keydown', onKeyDown)
     bound.push(latest)
     return () => {

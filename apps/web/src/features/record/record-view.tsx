@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useMemo, useState } from 'react'
 import { useTitle } from '../boot/use-title.ts'
+import { useKeys } from '../keys/use-keys.ts'
 import { recordOptions } from '../records/one-record.ts'
 import { titleOfRecord } from '../records/title-of-record.ts'
 import { BytesOfRecord } from './bytes-of-record.tsx'
@@ -25,13 +26,16 @@ export interface RecordViewProps {
 export function RecordView({ model, id }: RecordViewProps) {
   const { data: reply, error, isPending, refetch } = useQuery(recordOptions(useClient(), model.name, id))
   const title = reply && titleOfRecord(model, reply)
+  const [isEditAsked, setEditAsked] = useState(false)
   useTitle(title)
+  // The key counts from the moment one is at the record, also while it is on its way.
+  useKeys({ edit: isPending ? () => setEditAsked(true) : undefined })
   if (error && !reply) return <RecordBlank model={model} error={error} onRetry={() => void refetch()} />
   if (isPending || !reply || title === undefined) return <RecordPlaceholder model={model} />
   return (
     <RecordSource>
       <BytesOfRecord model={model.name} id={id} reply={reply}>
-        <ShownRecord model={model} id={id} reply={reply} title={title} />
+        <ShownRecord model={model} id={id} reply={reply} title={title} isEditAsked={isEditAsked} />
       </BytesOfRecord>
     </RecordSource>
   )
@@ -40,6 +44,8 @@ export function RecordView({ model, id }: RecordViewProps) {
 interface ShownRecordProps extends RecordViewProps {
   readonly reply: RecordReply
   readonly title: string
+  /** To be edited from the start. */
+  readonly isEditAsked: boolean
 }
 
 /** What is done with the record now: undefined while it is only read. */
@@ -48,9 +54,11 @@ interface Session {
   readonly field: string | undefined
 }
 
-function ShownRecord({ model: whole, id, reply, title }: ShownRecordProps) {
+function ShownRecord({ model: whole, id, reply, title, isEditAsked }: ShownRecordProps) {
   const model = useMemo(() => settableModel(whole, reply.meta.can.fields), [whole, reply.meta.can.fields])
-  const [session, setSession] = useState<Session>()
+  const [session, setSession] = useState<Session | undefined>(
+    isEditAsked && reply.meta.can.edit ? { field: undefined } : undefined,
+  )
   // What was just saved is shown as if it were stored already; the form waits behind it for the answer.
   const [sent, setSent] = useState<RecordReply>()
   const [after, setAfter] = useState<{ readonly changedByOthers: readonly string[] }>()
