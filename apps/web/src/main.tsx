@@ -4,6 +4,7 @@ import '@haykal/ui/styles/tokens.css'
 import '@haykal/ui/styles/reset.css'
 import '@haykal/ui/styles/fonts.css'
 import './app/beginning.css'
+import { startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { followServer } from './app/dev-updates.ts'
@@ -24,28 +25,38 @@ async function begin(): Promise<void> {
   await beginPreferences()
   const element = document.getElementById('root')
   if (!element) throw new Error('The page has no place for the application')
-  createRoot(element).render(<App {...{ client, queries, router }} />)
+  // In a transition: drawn in slices, between which a press is answered.
+  startTransition(() => createRoot(element).render(<App {...{ client, queries, router }} />))
 }
 
 /**
- * What the first screen does without is fetched once it stands: our own letters, the names of icons, which nobody reads in the first
- * second, and the code of a record's page, so that opening the first record waits for no code.
+ * What the first screen does without is fetched once it stands: the names of icons, which nobody reads in the first second, and the
+ * code of a record's page, so that opening the first record waits for no code.
  */
 function fetchTheRest(): void {
   const stop = router.subscribe('onRendered', () => {
     stop()
-    setTimeout(() => {
-      fetchFonts()
-      // Without a network the one is missing, and the other fetched when it is needed.
-      void nameIcons().catch(() => undefined)
-      void import('./app/record-routes.tsx').catch(() => undefined)
-    }, 500)
+    // Without a network the one is missing, and the other fetched when it is needed.
+    setTimeout(() => void nameIcons().catch(() => undefined), 500)
+    setTimeout(() => void import('./app/record-routes.tsx').catch(() => undefined), 600)
   })
 }
 
-/** Ours are shown as soon as they are there; on later visits they are at hand, and shown from the beginning. */
+/**
+ * On a first visit our own letters come with the first press: the page would be laid out anew while one begins to read, and changes
+ * with a press anyhow. On later visits they are at hand, and shown from the beginning.
+ */
 function fetchFonts(): void {
-  delete document.documentElement.dataset.firstVisit
+  const acts = ['pointerdown', 'keydown'] as const
+  const onAct = () => {
+    for (const act of acts) removeEventListener(act, onAct, true)
+    // After the answer to the press.
+    setTimeout(() => {
+      delete document.documentElement.dataset.firstVisit
+    }, 100)
+  }
+  if (document.documentElement.dataset.firstVisit === undefined) return
+  for (const act of acts) addEventListener(act, onAct, true)
 }
 
 async function nameIcons(): Promise<void> {
@@ -57,4 +68,5 @@ void begin()
 followLinks(router.history)
 watchRecovery({ client, queries })
 fetchTheRest()
+fetchFonts()
 followServer({ client, queries, router })

@@ -20,4 +20,9 @@
   const language = wished.map((each) => String(each).toLowerCase().slice(0, 2)).find((each) => files.has(each)) ?? 'en'
   const texts = files.get(language)
   if (texts) document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: texts }))
+  // The first formatters of a page take tens of milliseconds, a phone's hundred: they are made while the code is on its way.
+  setTimeout(() => {
+    new Intl.NumberFormat(language).format(0)
+    new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(0)
+  })
 }

@@ -67,7 +67,9 @@ function labelled(value: unknown, locale: string): unknown {
   return texts[locale.split('-')[0] ?? ''] ?? texts.en ?? Object.values(texts)[0]
 }
 
-const rtlLetters = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+/** The blocks that Unicode gives to letters from right to left, as ranges: to put sets of scripts together takes a browser 10 ms. */
+const rtlLetters = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/
+const latinLetters = /[a-z\u00aa\u00ba\u00c0-\u02b8\u1e00-\u1eff]/i
 const firstStrongIsolate = '\u2068'
 const popIsolate = '\u2069'
 
@@ -77,7 +79,7 @@ const directionMarks = /[\u202a-\u202e\u2066-\u2069]/g
 /** Wraps a text that runs against the language's direction, which its own texts show, so that it does not scramble the sentence around it. */
 function isolatorFor(catalogue: Catalogue): (text: string) => string {
   const isForeign = rtlLetters.test(catalogue.app.close)
-    ? (text: string) => /\p{Script=Latin}/u.test(text)
+    ? (text: string) => latinLetters.test(text)
     : (text: string) => rtlLetters.test(text)
   return (text) => (isForeign(text) ? `${firstStrongIsolate}${text}${popIsolate}` : text)
 }

@@ -74,7 +74,9 @@ function resolveModel(definition: ModelDefinition, { options, mistakes, backRela
       )
       return []
     }
-    mistakes.push(...(kind.checkOptions?.(field) ?? []).map((mistake) => `${where}, field "${name}": ${mistake}`))
+    // Options that were told have been checked where they come from.
+    const wrong = options.isPartial ? [] : (kind.checkOptions?.(field) ?? [])
+    mistakes.push(...wrong.map((mistake) => `${where}, field "${name}": ${mistake}`))
     const part = { isKey: keyNames.includes(name), isTitle: definition.title === name }
     return [resolveField(name, field, { kind, kinds: options.kinds, isLoose: options.isLoose === true, ...part })]
   })

@@ -18,6 +18,7 @@ export function bootHandlers(state: State): Pick<Handlers, 'boot'> {
       const preferences = person && (await preferencesOf(state, person.id))
       const { core, version } = state
       return {
+        isPacked: true,
         reply: {
           project: { name: label, languages },
           ...(person ? { person: { ...person, ...(preferences ? { preferences } : {}) } } : {}),

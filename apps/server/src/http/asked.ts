@@ -33,6 +33,11 @@ export interface Answer<Reply = unknown> {
   readonly headers?: { readonly [name: string]: string }
   /** `Set-Cookie` headers. */
   readonly cookies?: readonly string[]
+  /**
+   * Sent compressed to who accepts that: for what is large and asked for rarely. Only for what holds nothing of the request, as the
+   * length of such an answer would tell what else is in it (the BREACH attack).
+   */
+  readonly isPacked?: true
 }
 
 type BodyOf<Name extends EndpointName> = Messages[Name] extends { readonly body: infer Body } ? Body : undefined

@@ -9,6 +9,7 @@ import type { Answer, Asked } from './asked.ts'
 import { checkOrigin, type OwnPlace } from './check-origin.ts'
 import type { Cookies } from './cookies.ts'
 import type { StandardHeaders } from './headers.ts'
+import { packAnswer } from './pack-answer.ts'
 import { expectNoParameters, type Parameters, readParameters, readPath, splitUrl } from './read-address.ts'
 import { readBody } from './read-body.ts'
 import { checkRule, hideFromNobody, isHiddenFrom, type RouteRule } from './rule.ts'
@@ -135,7 +136,9 @@ async function answerRoute(
     header,
   }
   try {
-    return responseOf(await route.answer(asked as Asked<never, never>), headers)
+    const answer = await route.answer(asked as Asked<never, never>)
+    const response = responseOf(answer, headers)
+    return answer.isPacked ? await packAnswer(response, header('accept-encoding')) : response
   } catch (error) {
     throw hideFromNobody(error, route.rule, viewer)
   }

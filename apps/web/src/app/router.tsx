@@ -11,8 +11,8 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { bootOptions } from '../features/boot/boot-options.ts'
+import { modelsOf } from '../features/boot/models-of.ts'
 import { loadProjectModules } from '../features/boot/project-modules.ts'
-import { modelsOf } from '../features/boot/use-boot.ts'
 import { HomeScreen } from '../features/home/home-screen.tsx'
 import { adoptPreferences } from '../features/preferences/shown-preferences.ts'
 import { isBeside } from '../features/records/is-beside.ts'

@@ -1,25 +1,14 @@
 /** What the browser was told at the beginning, for everything that is shown. */
 import type { Boot, BootModel } from '@haykal/contract'
-import { fieldKinds } from '@haykal/fields'
-import { type Model, type Models, resolveToldModels } from '@haykal/model'
+import type { Model, Models } from '@haykal/model'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { bootOptions } from './boot-options.ts'
+import { modelsOf } from './models-of.ts'
 
 /** The answer of boot. */
 export function useBoot(): Boot {
   return useSuspenseQuery(bootOptions(useClient())).data
-}
-
-const resolved = new WeakMap<readonly BootModel[], Models>()
-
-/** The models of an answer, ready for use. A relation may point to a model that this person does not see. */
-export function modelsOf(boot: Boot): Models {
-  const known = resolved.get(boot.models)
-  if (known) return known
-  const models = resolveToldModels(boot.models, { kinds: fieldKinds })
-  resolved.set(boot.models, models)
-  return models
 }
 
 /** The models that this person may see. */

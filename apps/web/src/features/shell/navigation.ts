@@ -1,7 +1,7 @@
 /** What the sidebar leads to: models by group, then the project's pages. */
 import type { Boot } from '@haykal/contract'
 import { type Label, labelIn } from '@haykal/model'
-import { modelsOf } from '../boot/use-boot.ts'
+import { modelsOf } from '../boot/models-of.ts'
 
 /** A destination. */
 export interface Destination {
