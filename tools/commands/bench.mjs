@@ -1,4 +1,4 @@
-/** `bench`: the benchmarks, in this terminal. */
+/** `bench [list-page|rules]`: the benchmarks, in this terminal; all of them where none is named. */
 import { join } from 'node:path'
 import { buildWeb } from '../steps/build-web.mjs'
 import { childEnvironment } from '../steps/environment.mjs'
@@ -6,10 +6,19 @@ import { install } from '../steps/install.mjs'
 import { root } from '../steps/places.mjs'
 import { runInTerminal } from '../steps/run-child.mjs'
 import { sampleWeb } from '../steps/target.mjs'
+import { ToolFailure } from '../steps/tool-failure.mjs'
+
+const benchmarks = ['list-page', 'rules']
 
 /** @param {string[]} args */
 export async function bench(args) {
+  const unknown = args.filter((name) => !benchmarks.includes(name))
+  if (unknown.length > 0) throw new ToolFailure(`There is no benchmark "${unknown[0]}"; known are ${benchmarks.join(', ')}`)
   const runtime = install()
   await buildWeb(runtime, sampleWeb)
-  return runInTerminal(runtime.node, [join(root, 'bench/list-page.ts'), ...args], { env: childEnvironment(runtime) })
+  for (const name of args.length > 0 ? args : benchmarks) {
+    const code = await runInTerminal(runtime.node, [join(root, `bench/${name}.ts`)], { env: childEnvironment(runtime) })
+    if (code !== 0) return code
+  }
+  return 0
 }

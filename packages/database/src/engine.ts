@@ -100,6 +100,11 @@ export interface Engine {
   likeOfAny(operand: RawBuilder<unknown>, pattern: string): RawBuilder<unknown>
   /** A test that rows are not looked up by, though there be an index; absent: the database knows by itself when not to. */
   unindexed?(test: RawBuilder<SqlBool>): RawBuilder<SqlBool>
+  /**
+   * A statement that reads a bounded number of rows whatever they hold, marked so that it is asked without a detour; absent: there
+   * is no detour to be spared.
+   */
+  near?(statement: RawBuilder<Row>): RawBuilder<Row>
   /** What an error of the driver means; undefined for what is nobody's fault but ours. */
   explainRefusal(error: unknown): Refusal | undefined
   /** The tables of the database as they are. */

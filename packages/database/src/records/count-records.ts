@@ -21,7 +21,7 @@ export async function countRecords(
   const parts =
     bound === undefined
       ? [compileCondition(database.engine, condition, 'r')]
-      : await whereSql(database, model, { condition, isInOrder: true })
+      : (await whereSql(database, model, { condition, isInOrder: true })).tests
   const where = isEverything(condition) ? sql`` : sql`where ${sql.join(parts, sql` and `)}`
   const limit = bound === undefined ? sql`` : sql`limit ${bound}`
   const counted = sql`select 1 from ${sql.id(model.table)} as r ${where} ${limit}`

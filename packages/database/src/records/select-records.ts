@@ -8,7 +8,7 @@ import { beyondPlace, directionSql, joinsSql, type OrderSql, orderSql } from './
 import type { Page, PageRequest } from './page.ts'
 import { hasBrokenText, type Place, type PlaceColumn, placeOf } from './place.ts'
 import { selectByNumber } from './select-by-number.ts'
-import { whereOfFew, whereSql } from './where-sql.ts'
+import { type WantedSql, whereOfFew, whereSql } from './where-sql.ts'
 
 /** Reads one page. Records come in the order asked for, whichever way the page was reached. */
 export async function selectRecords(database: Connection, model: Model, request: PageRequest): Promise<Page> {
@@ -68,12 +68,12 @@ async function selectByPlace(database: Connection, model: Model, request: PageRe
   const { engine } = database
   const isBackwards = request.from?.direction === 'before'
   const terms = request.order.map((term, index) => orderSql(engine, term, { index, isBackwards }))
-  const conditions = await whereSql(database, model, {
+  const where = await whereSql(database, model, {
     condition: request.condition,
     isInOrder: isIndexed(model, request),
   })
   const select = async (columns: readonly PlaceColumn[]) => {
-    const { rows } = await pageSql(database, model, { request, terms, columns, conditions }).execute(database.queries)
+    const rows = await pageRows(database, model, { request, terms, columns, where })
     const kept = rows.slice(0, request.limit)
     return { ordered: isBackwards ? kept.toReversed() : kept, hasMore: rows.length > request.limit }
   }
@@ -105,26 +105,50 @@ function isIndexed(model: Model, { order: [first] }: PageRequest): boolean {
   )
 }
 
+/** How many rows are looked at before anything else where a page most likely stands among them: a millisecond at most. */
+const nearest = 1_000
+
+interface PageParts {
+  readonly request: PageRequest
+  readonly terms: readonly OrderSql[]
+  readonly columns: readonly PlaceColumn[]
+  readonly where: WantedSql
+}
+
+/** The rows of a page, and one more where there are more. */
+async function pageRows(database: Connection, model: Model, parts: PageParts): Promise<readonly Row[]> {
+  const { engine, queries } = database
+  const { request, terms, where } = parts
+  // The titles that an order goes by would have to be brought along into the bounded rows, too.
+  const isPlain = terms.every(({ joins }) => joins.length === 0)
+  if (where.isNear && isPlain && engine.near) {
+    const { rows } = await engine.near(pageSql(database, model, parts, nearest)).execute(queries)
+    if (rows.length > request.limit) return rows
+  }
+  const { rows } = await pageSql(database, model, parts).execute(queries)
+  return rows
+}
+
+/** `among`: only of so many rows, the first of the order; absent: of all. */
 function pageSql(
   { engine }: Connection,
   model: Model,
-  {
-    request,
-    terms,
-    columns,
-    conditions,
-  }: {
-    readonly request: PageRequest
-    readonly terms: readonly OrderSql[]
-    readonly columns: readonly PlaceColumn[]
-    readonly conditions: readonly Where[]
-  },
+  { request, terms, columns, where }: PageParts,
+  among?: number,
 ): RawBuilder<Row> {
   const places = columns.flatMap(({ name, operand }) => (operand ? [sql`${operand} as ${sql.id(name)}`] : []))
-  const where = [...conditions, ...(request.from ? [beyondPlace(engine, terms, request.from.place)] : [])]
-  return sql<Row>`select ${sql.join([...fieldColumns(engine, request.fields), ...places])} from ${sql.id(model.table)} as r ${joinsSql(engine, terms)}
-    ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
-    order by ${sql.join(terms.map((term) => directionSql(engine, term)))} limit ${request.limit + 1}`
+  const beyond = request.from ? [beyondPlace(engine, terms, request.from.place)] : []
+  const order = sql`order by ${sql.join(terms.map((term) => directionSql(engine, term)))}`
+  const table = sql`${sql.id(model.table)} as r ${joinsSql(engine, terms)}`
+  const from =
+    among === undefined ? table : sql`(select r.* from ${table} ${allOf(beyond)} ${order} limit ${among}) as r`
+  const tests = among === undefined ? [...where.tests, ...beyond] : where.tests
+  return sql<Row>`select ${sql.join([...fieldColumns(engine, request.fields), ...places])} from ${from}
+    ${allOf(tests)} ${order} limit ${request.limit + 1}`
+}
+
+function allOf(tests: readonly Where[]): RawBuilder<unknown> {
+  return tests.length > 0 ? sql`where ${sql.join(tests, sql` and `)}` : sql``
 }
 
 /** Where each term of the order stands in the row: a column that is read anyway, or one of its own. */

@@ -17,21 +17,35 @@ export interface Wanted {
   readonly isInOrder: boolean
 }
 
+/** A `where`, ready for a statement. */
+export interface WantedSql {
+  /** Tests that must all hold. */
+  readonly tests: readonly Where[]
+  /** What records could be looked up by finds so many that a page of them stands, most likely, among the first rows of an order. */
+  readonly isNear: boolean
+}
+
 /** The parts of a condition as tests that must all hold. */
 export async function whereSql(
   { engine, queries }: Connection,
   model: Model,
   { condition, isInOrder }: Wanted,
-): Promise<readonly Where[]> {
-  const parts = conjuncts(condition)
-  return await Promise.all(
-    parts.map(async (part) => {
-      const isCommon = engine.unindexed && isLookedUp(part) && (await knownAsCommon(queries, { engine, model, part }))
-      if (isCommon && isInOrder) return whereOfFew(engine, part)
-      const where = compileCondition(engine, part, 'r')
-      return isCommon && engine.unindexed ? engine.unindexed(where) : where
+): Promise<WantedSql> {
+  const parts = await Promise.all(
+    conjuncts(condition).map(async (part) => {
+      const isLookup = isLookedUp(part)
+      const isCommon =
+        engine.unindexed !== undefined && isLookup && (await knownAsCommon(queries, { engine, model, part }))
+      return { part, isLookup, isCommon }
     }),
   )
+  const tests = parts.map(({ part, isCommon }) => {
+    if (isCommon && isInOrder) return whereOfFew(engine, part)
+    const where = compileCondition(engine, part, 'r')
+    return isCommon && engine.unindexed ? engine.unindexed(where) : where
+  })
+  const areAllCommon = parts.every(({ isLookup, isCommon }) => isCommon || !isLookup)
+  return { tests, isNear: isInOrder && areAllCommon && parts.some(({ isCommon }) => isCommon) }
 }
 
 /** A condition of rows that something else finds: nothing is looked up by it, each row is asked. */

@@ -16,6 +16,9 @@ import { retryBusy } from './retry-busy.ts'
 /** Begins a statement of ours that reads a few rows once: its plan need not be looked at, nor is it kept. */
 export const fewRows = '/* few rows */ '
 
+/** Begins a statement of ours that goes no further than a bound, whatever the rows hold: it never takes long. */
+export const nearRows = '/* near rows */ '
+
 /** How many prepared statements are kept: enough for every list and form of a large project; the oldest goes first. */
 const keptStatements = 500
 

@@ -2,7 +2,7 @@
 import type SqliteFile from 'better-sqlite3'
 import type { CompiledQuery, Dialect, Driver, QueryResult } from 'kysely'
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
-import { type DescribingConnection, fewRows, keepStatement } from './driver.ts'
+import { type DescribingConnection, fewRows, keepStatement, nearRows } from './driver.ts'
 import { fileIdentity } from './file-place.ts'
 import { longFrom, type PlanStep } from './long-reads/long-from.ts'
 import type { LongReads } from './long-reads/long-reads.ts'
@@ -115,7 +115,8 @@ function readingConnection(file: SqliteFile.Database, longReads: LongReads): Rea
     if (statement.reader) statement.safeIntegers(true)
     // Asked once for each table: keeping them would take more memory than everything else.
     if (sql.startsWith(fewRows)) return { statement, longFrom: Infinity, surprises: 0 }
-    const entry = { statement, longFrom: statement.reader ? limitOf.find(sql, parameters) : Infinity, surprises: 0 }
+    const mayBeLong = statement.reader && !sql.startsWith(nearRows)
+    const entry = { statement, longFrom: mayBeLong ? limitOf.find(sql, parameters) : Infinity, surprises: 0 }
     keepStatement(kept, sql, entry)
     return entry
   }

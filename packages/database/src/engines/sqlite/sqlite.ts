@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Engine } from '../../engine.ts'
 import { shortBytes } from './codec/bytes.ts'
 import { sqliteCodec } from './codec/codec.ts'
+import { nearRows } from './driver.ts'
 import { sqliteExact } from './exact.ts'
 import { introspectSqlite } from './introspect/introspect.ts'
 import { sampleSqlite } from './introspect/sample.ts'
@@ -45,6 +46,7 @@ export const sqliteEngine: Engine = {
     sql`exists (select 1 from json_each(iif(json_valid(${operand}), ${operand}, '[]')) as each where each.value like ${pattern} escape '\\')`,
   // https://www.sqlite.org/optoverview.html: a term behind a unary plus is no term of an index.
   unindexed: (test) => sql`+(${test})`,
+  near: (statement) => sql`${sql.raw(nearRows)}${statement}`,
   explainRefusal: explainSqliteRefusal,
   introspect: introspectSqlite,
   sample: sampleSqlite,
