@@ -13,7 +13,8 @@ const benchmarks = ['list-page', 'rules']
 /** @param {string[]} args */
 export async function bench(args) {
   const unknown = args.filter((name) => !benchmarks.includes(name))
-  if (unknown.length > 0) throw new ToolFailure(`There is no benchmark "${unknown[0]}"; known are ${benchmarks.join(', ')}`)
+  if (unknown.length > 0)
+    throw new ToolFailure(`There is no benchmark "${unknown[0]}"; known are ${benchmarks.join(', ')}`)
   const runtime = install()
   await buildWeb(runtime, sampleWeb)
   for (const name of args.length > 0 ? args : benchmarks) {
