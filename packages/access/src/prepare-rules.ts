@@ -38,6 +38,7 @@ export interface RuleOptions {
 
 /** The rules of one role for one model, read. */
 export interface PreparedRules {
+  /** The very object of reading where editing or removing is allowed on the same records: what is seen need not be asked again. */
   readonly acts: { readonly [act in Act]: RuleCondition }
   readonly hidden: ReadonlySet<string>
   /** Fields that the role sees and never sets. */
@@ -160,14 +161,22 @@ function readRules(reading: Reading, written: RoleRules): Omit<PreparedRules, 'i
       if (hidden.has(name) || readOnly.has(name))
         mistakes.push(`${where}: the field "${name}" is both in ${act}.fields and in hide or readOnly: decide for one`)
     }
-    return readPermission(reading, act, permission.where ?? true)
+    return readPermission(reading, act, recordsOf(permission))
   }
+  const said = { read: read('read'), create: read('create'), edit: read('edit'), remove: read('remove') }
+  const asRead = (act: 'edit' | 'remove') =>
+    JSON.stringify(recordsOf(written[act])) === JSON.stringify(written.read) ? said.read : said[act]
   return {
-    acts: { read: read('read'), create: read('create'), edit: read('edit'), remove: read('remove') },
+    acts: { ...said, edit: asRead('edit'), remove: asRead('remove') },
     hidden,
     readOnly,
     only,
   }
+}
+
+/** Which records a permission is about, whatever it says of fields. */
+function recordsOf(permission: unknown): unknown {
+  return isFieldsPermission(permission) ? (permission.where ?? true) : permission
 }
 
 /** A list under `fields` is never a filter: a filter asks its fields with objects. */

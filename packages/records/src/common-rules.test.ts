@@ -18,11 +18,13 @@ const sale = defineModel({
 })
 const models = resolveModels([seller, sale], { kinds: fieldKinds })
 const count = 12_000
-const roles = [{ name: 'most' }, { name: 'few' }, { name: 'either' }]
+const roles = [{ name: 'most' }, { name: 'few' }, { name: 'either' }, { name: 'same' }]
+const fours = { seller: { eq: 4 } }
 const rules = {
   sales: {
     most: { read: { 'seller.manager.isActive': { eq: true } }, edit: { 'seller.name': { ne: 'two' } } },
     few: { read: { 'seller.manager.name': { eq: '$me.name' } } },
+    same: { read: fours, edit: { where: fours, fields: ['rank'] }, remove: fours },
     either: { read: { or: [{ seller: { eq: 4 } }, { 'seller.manager.isActive': { eq: true } }] } },
   },
 } as unknown as { readonly [model: string]: ModelRules }
@@ -95,4 +97,13 @@ test('says which records of a page may be edited by a rule that most of them pas
   const allowed = page.data.filter((record) => record.seller !== 2).map(({ id }) => String(id))
   expect(allowed.length).toBeGreaterThan(10)
   expect([page.meta.can?.edit].flat().toSorted()).toEqual(allowed.toSorted())
+})
+
+test('knows without asking that what is seen may be changed, where the rules say the same of both', async () => {
+  const records = openRecords(core, { id: '1', role: 'same', me: {} })
+  const page = await records.list('sales', { sort: 'id' })
+  expect(page.meta.can).toEqual({ edit: true, remove: true, fields: ['rank'] })
+  const [first] = page.data
+  await records.edit('sales', String(first?.id), { values: { rank: 1 }, base: { rank: first?.rank ?? null } })
+  await expect(records.remove('sales', '2', '*')).rejects.toMatchObject({ code: 'not_found' })
 })

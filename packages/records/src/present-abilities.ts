@@ -6,7 +6,7 @@ import { isAllowed } from './allow-act.ts'
 import type { Door } from './door.ts'
 import { settableFields } from './settable-fields.ts'
 
-/** What may be done with the records of a page. A rule that every record passes is not asked of the database; of others, one question a page. */
+/** What may be done with the records of a page. A rule that every record passes, or every one that is seen, is not asked of the database; of others, one question a page. */
 export async function presentAbilities(door: Door, records: readonly AnyRecord[]): Promise<PageAbilities> {
   const [edit, remove] = await Promise.all([actOn(door, 'edit', records), actOn(door, 'remove', records)])
   const fields = edit === false ? undefined : settableFields(door.visible, 'edit')
@@ -23,7 +23,7 @@ async function actOn(
   const { key } = visible.model
   const [only, ...others] = key
   if (!only || core.closedOf(visible.model.name) !== undefined || isNothing(scope)) return false
-  if (isEverything(scope)) return true
+  if (isEverything(scope) || visible.rules.acts[act] === visible.rules.acts.read) return true
   if (others.length > 0) {
     const allowed = await Promise.all(
       records.map(async (record) => {

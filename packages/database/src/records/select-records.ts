@@ -113,6 +113,8 @@ interface PageParts {
   readonly terms: readonly OrderSql[]
   readonly columns: readonly PlaceColumn[]
   readonly where: WantedSql
+  /** Only of so many rows, the first of the order; absent: of all. */
+  readonly among?: number
 }
 
 /** The rows of a page, and one more where there are more. */
@@ -122,19 +124,17 @@ async function pageRows(database: Connection, model: Model, parts: PageParts): P
   // The titles that an order goes by would have to be brought along into the bounded rows, too.
   const isPlain = terms.every(({ joins }) => joins.length === 0)
   if (where.isNear && isPlain && engine.near) {
-    const { rows } = await engine.near(pageSql(database, model, parts, nearest)).execute(queries)
+    const { rows } = await engine.near(pageSql(database, model, { ...parts, among: nearest })).execute(queries)
     if (rows.length > request.limit) return rows
   }
   const { rows } = await pageSql(database, model, parts).execute(queries)
   return rows
 }
 
-/** `among`: only of so many rows, the first of the order; absent: of all. */
 function pageSql(
   { engine }: Connection,
   model: Model,
-  { request, terms, columns, where }: PageParts,
-  among?: number,
+  { request, terms, columns, where, among }: PageParts,
 ): RawBuilder<Row> {
   const places = columns.flatMap(({ name, operand }) => (operand ? [sql`${operand} as ${sql.id(name)}`] : []))
   const beyond = request.from ? [beyondPlace(engine, terms, request.from.place)] : []
