@@ -78,6 +78,39 @@ test('back returns to the same card, however far one has scrolled', async ({ pag
   await expect.poll(async () => Math.abs(((await same.boundingBox())?.y ?? 0) - top)).toBeLessThanOrEqual(2)
 })
 
+test('with the keyboard of the phone open, each input that one goes to is in sight, and so is Save', async ({
+  page,
+  haykal,
+}) => {
+  await signInByThumb(page, `${haykal.url}/customers`)
+  await tap(page.getByRole('list', { name: 'Customers' }).getByRole('listitem').first().getByRole('link'))
+  await tap(page.getByRole('button', { name: 'Edit', exact: true }))
+  // The page says to the browser that a keyboard makes it shorter; a keyboard takes 300 to 340 of 740 pixels.
+  await page.setViewportSize({ width: 360, height: 400 })
+  const save = page.getByRole('button', { name: /^Save/ })
+  const inputs = await page.getByRole('main').locator('form :is(input, textarea, [role=spinbutton])').all()
+  expect(inputs.length).toBeGreaterThan(8)
+  for (const input of [...inputs, ...inputs.toReversed()]) {
+    if (!(await input.isVisible())) continue
+    const name = await input.evaluate((element) => {
+      const { labels } = element as HTMLInputElement
+      ;(element as HTMLElement).focus()
+      return labels?.[0]?.textContent ?? element.getAttribute('aria-label') ?? element.outerHTML
+    })
+    await expect.poll(async () => await isCovered(input), name).toBe(false)
+    await expect(save, name).toBeInViewport({ ratio: 1 })
+  }
+})
+
+/** Whether something else lies over the middle of a part, or it is out of sight. */
+async function isCovered(part: Locator): Promise<boolean> {
+  return await part.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    const hit = document.elementFromPoint(left + width / 2, top + height / 2)
+    return !element.contains(hit)
+  })
+}
+
 test('every screen fits a thumb, in both directions', async ({ page, haykal }) => {
   await signInByThumb(page, `${haykal.url}/orders`)
   for (const language of ['en', 'ar']) {
