@@ -22,10 +22,10 @@ const router = createAppRouter({ client, queries })
 
 async function begin(): Promise<void> {
   void queries.prefetchQuery(bootOptions(client))
-  await beginPreferences()
+  await Promise.all([beginPreferences(), router.load()])
   const element = document.getElementById('root')
   if (!element) throw new Error('The page has no place for the application')
-  // In a transition: drawn in slices, between which a press is answered.
+  // All that is known at once, in a transition: drawn in slices, between which a press is answered. The sign of the page stays until then.
   startTransition(() => createRoot(element).render(<App {...{ client, queries, router }} />))
 }
 
