@@ -54,3 +54,13 @@ export function PasswordField({ label, help, problems, ...input }: LabelledProps
     </FieldFrame>
   )
 }
+
+/** As the server checks it (packages/auth); it has the last word. */
+const shortestPassword = 8
+
+/** A password that is being chosen. */
+export function NewPasswordField(input: Omit<LabelledProps, 'label' | 'help'>) {
+  const { t } = useLocale()
+  const help = t('setup.passwordHelp', { min: shortestPassword })
+  return <PasswordField label={t('session.password')} help={help} autoComplete="new-password" {...input} />
+}

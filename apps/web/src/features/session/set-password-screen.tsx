@@ -4,14 +4,12 @@ import { Button } from '@haykal/ui/button/button.tsx'
 import { type FormEvent, useState } from 'react'
 import { useTitle } from '../boot/use-title.ts'
 import { errorText, missingTexts, problemTexts } from '../problems/error-text.ts'
-import { PasswordField } from './credential-fields.tsx'
+import { NewPasswordField } from './credential-fields.tsx'
 import styles from './door.module.css'
 import { Door } from './door.tsx'
+import { Failure } from './failure.tsx'
 import { useSetPassword } from './sign-in.ts'
 import { useProblemFocus } from './use-problem-focus.ts'
-
-/** As the server checks it (packages/auth); it has the last word. */
-const shortestPassword = 8
 
 /** The screen; `token` comes with the address. */
 export function SetPasswordScreen({ token }: { readonly token: string | undefined }) {
@@ -42,18 +40,9 @@ function SetPasswordForm({ token }: { readonly token: string }) {
   }
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
-      {failure.length > 0 && (
-        <div className={styles.failure} role="alert">
-          {failure.map((text) => (
-            <p key={text}>{text}</p>
-          ))}
-        </div>
-      )}
-      <PasswordField
+      <Failure texts={failure} />
+      <NewPasswordField
         name="password"
-        label={t('session.password')}
-        help={t('setup.passwordHelp', { min: shortestPassword })}
-        autoComplete="new-password"
         autoFocus
         problems={problems.password}
         value={password}

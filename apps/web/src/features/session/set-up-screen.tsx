@@ -8,14 +8,12 @@ import { type FormEvent, useState } from 'react'
 import { useBoot } from '../boot/use-boot.ts'
 import { useTitle } from '../boot/use-title.ts'
 import { errorText, missingTexts, problemTexts } from '../problems/error-text.ts'
-import { LineField, PasswordField } from './credential-fields.tsx'
+import { LineField, NewPasswordField } from './credential-fields.tsx'
 import styles from './door.module.css'
 import { Door } from './door.tsx'
+import { Failure } from './failure.tsx'
 import { useSetUp } from './sign-in.ts'
 import { useProblemFocus } from './use-problem-focus.ts'
-
-/** As the server checks it (packages/auth); it has the last word. */
-const shortestPassword = 8
 
 /** The screen; `token` comes with the address. */
 export function SetUpScreen({ token }: { readonly token: string | undefined }) {
@@ -68,21 +66,10 @@ function SetUpForm({ token }: { readonly token: string }) {
 
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
-      {failure.length > 0 && (
-        <div className={styles.failure} role="alert">
-          {failure.map((text) => (
-            <p key={text}>{text}</p>
-          ))}
-        </div>
-      )}
+      <Failure texts={failure} />
       <LineField label={t('session.name')} autoComplete="name" autoFocus {...bind('name')} />
       <LineField label={t('session.email')} type="email" autoComplete="username" dir="ltr" {...bind('email')} />
-      <PasswordField
-        label={t('session.password')}
-        help={t('setup.passwordHelp', { min: shortestPassword })}
-        autoComplete="new-password"
-        {...bind('password')}
-      />
+      <NewPasswordField {...bind('password')} />
       <Button type="submit" variant="primary" wide aria-disabled={setUp.isPending}>
         {setUp.isPending ? t('setup.creating') : t('setup.create')}
       </Button>

@@ -10,6 +10,7 @@ import { errorText, missingTexts, problemTexts } from '../problems/error-text.ts
 import { LineField, PasswordField } from './credential-fields.tsx'
 import styles from './door.module.css'
 import { Door } from './door.tsx'
+import { Failure } from './failure.tsx'
 import { useSignIn } from './sign-in.ts'
 import { useProblemFocus } from './use-problem-focus.ts'
 
@@ -44,11 +45,7 @@ export function SignInScreen({ next, hasEnded }: SignInScreenProps) {
     <Door title={t('session.signInTitle')} text={t('session.signInTo', { project })}>
       <form ref={form} className={styles.form} onSubmit={submit} noValidate>
         {hasEnded && !signIn.isError && <p className={styles.notice}>{t('session.ended')}</p>}
-        {signIn.isError && Object.keys(problems).length === 0 && (
-          <p className={styles.failure} role="alert">
-            {errorText(t, signIn.error)}
-          </p>
-        )}
+        <Failure texts={signIn.isError && Object.keys(problems).length === 0 ? [errorText(t, signIn.error)] : []} />
         <LineField
           label={t('session.email')}
           problems={problems.email}
