@@ -37,7 +37,7 @@ const order = defineModel({
   indexes: [['-placedAt']],
   list: { columns: ['shop', 'placedAt', 'total', 'note'], sort: '-placedAt' },
 })
-const models = resolveModels([region, shop, order], { kinds: fieldKinds })
+const models = resolveModels([region, shop, order], { kinds: fieldKinds, hasOrderKeys: true })
 
 /** Nine of ten orders are in regions whose name begins with `open`; twenty of a million in the one that is called `rare`. */
 const most = { 'shop.region.name': { startsWith: 'open' } }

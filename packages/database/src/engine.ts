@@ -80,6 +80,8 @@ export interface Engine {
   readonly exact: ExactNumbers
   /** The type of a column in `CREATE TABLE`. */
   columnType(column: Column): RawBuilder<unknown>
+  /** The type of a column that holds what texts are sorted by, and that sorts by code points. */
+  readonly orderKeyType: RawBuilder<unknown>
   /** The definition of a key that the database numbers itself. */
   generatedKey(): RawBuilder<unknown>
   /** Lets the database number on after the highest key, once records were stored with keys of their own; absent: it does so by itself. */

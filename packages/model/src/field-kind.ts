@@ -107,6 +107,8 @@ export interface FieldKind<Value extends Json = Json, Options extends FieldOptio
   jsonSchema(options: Options): JsonSchema
   /** Whether lists can be sorted by it; absent: yes. */
   readonly sortable?: boolean
+  /** Values are short words that people look up as in a dictionary: lists sort them without case, accents and forms of letters. Absent: by their characters. */
+  readonly sortsAsWords?: boolean
   /** How the search box looks for a text in it: inside the text, or by equality with what `fromText` reads; absent: not at all. */
   readonly searchedBy?: 'contains' | 'equals'
   /** A part of a value as it is read and typed, in the form in which values are stored, to look for it inside of them; absent: as it is typed. */

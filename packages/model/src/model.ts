@@ -31,6 +31,8 @@ export interface ModelField {
   readonly isSortable: boolean
   /** Its column may hold values that do not fit it, and filters may ask for them. */
   readonly isLoose: boolean
+  /** Its table keeps beside it what lists are sorted by: the text without case, accents and forms of letters. */
+  readonly hasOrderKey: boolean
   /** Where the value comes from if it is not stored; absent: it is, or who reads it need not know. */
   readonly derived?: Derived
   /** The name of the model that the value is a key of; absent for what is no relation. */

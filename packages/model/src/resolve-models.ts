@@ -15,6 +15,8 @@ export interface ResolveOptions {
   readonly isPartial?: boolean
   /** The columns may hold values that do not fit their fields, as those of other programs do; absent: no. */
   readonly isLoose?: boolean
+  /** The tables are made and filled by Haykal, which keeps in them what texts are sorted by; absent: no. */
+  readonly hasOrderKeys?: boolean
 }
 
 /** Thrown by `resolveModels`; each mistake is one sentence that names model and field. */
@@ -66,6 +68,8 @@ interface Surroundings {
 function resolveModel(definition: ModelDefinition, { options, mistakes, backRelations }: Surroundings): Model {
   const where = `model "${definition.name}"`
   const keyNames = typeof definition.key === 'string' ? [definition.key] : [...(definition.key ?? ['id'])]
+  // Without a key, no row could be told which one is its own.
+  const hasOrderKeys = options.hasOrderKeys === true && definition.source === undefined && keyNames.length > 0
   const fields = withImplicitKey(definition).flatMap(([name, field]) => {
     const kind = Object.hasOwn(options.kinds, field.kind) ? options.kinds[field.kind] : undefined
     if (!kind) {
@@ -78,7 +82,8 @@ function resolveModel(definition: ModelDefinition, { options, mistakes, backRela
     const wrong = options.isPartial ? [] : (kind.checkOptions?.(field) ?? [])
     mistakes.push(...wrong.map((mistake) => `${where}, field "${name}": ${mistake}`))
     const part = { isKey: keyNames.includes(name), isTitle: definition.title === name }
-    return [resolveField(name, field, { kind, kinds: options.kinds, isLoose: options.isLoose === true, ...part })]
+    const tells = { isLoose: options.isLoose === true, hasOrderKeys }
+    return [resolveField(name, field, { kind, kinds: options.kinds, ...tells, ...part })]
   })
   const byName = new Map(fields.map((field) => [field.name, field]))
   const named = (name: string, use: string): ModelField[] => {
@@ -120,12 +125,13 @@ interface FieldSurroundings {
   readonly kind: FieldKind
   readonly kinds: FieldKinds
   readonly isLoose: boolean
+  readonly hasOrderKeys: boolean
   readonly isKey: boolean
   readonly isTitle: boolean
 }
 
 function resolveField(name: string, options: FieldDefinition, surroundings: FieldSurroundings): ModelField {
-  const { kind, kinds, isLoose, isKey, isTitle } = surroundings
+  const { kind, kinds, isLoose, hasOrderKeys, isKey, isTitle } = surroundings
   const references = kind.references?.(options)
   const referencedField = kind.referencedField?.(options)
   const onRemove = kind.onRemove?.(options)
@@ -148,11 +154,12 @@ function resolveField(name: string, options: FieldDefinition, surroundings: Fiel
     isHidden: options.hidden === true,
     isSortable: kind.sortable !== false && options.incomparable !== true,
     isLoose,
+    hasOrderKey: hasOrderKeys && kind.sortsAsWords === true && options.incomparable !== true && !isDerived({ options }),
     ...(references === undefined ? {} : { references }),
     ...(referencedField === undefined ? {} : { referencedField }),
     ...(onRemove === undefined ? {} : { onRemove }),
     ...(plain && plainKind
-      ? { withoutReference: resolveField(name, plain, { ...surroundings, kind: plainKind }) }
+      ? { withoutReference: resolveField(name, plain, { ...surroundings, kind: plainKind, hasOrderKeys: false }) }
       : {}),
   }
 }

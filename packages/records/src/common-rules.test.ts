@@ -16,7 +16,7 @@ const sale = defineModel({
   fields: { seller: relation({ to: 'sellers' }), rank: integer() },
   list: { sort: '-rank' },
 })
-const models = resolveModels([seller, sale], { kinds: fieldKinds })
+const models = resolveModels([seller, sale], { kinds: fieldKinds, hasOrderKeys: true })
 const count = 12_000
 const roles = [{ name: 'most' }, { name: 'few' }, { name: 'either' }, { name: 'same' }]
 const fours = { seller: { eq: 4 } }

@@ -56,7 +56,10 @@ function describeKinds(engine: string, address: () => Promise<string>): void {
 
     beforeAll(async () => {
       const database = await openDatabase(await address())
-      const models = resolveModels([...targets, ...examples.map(({ model }) => model)], { kinds: fieldKinds })
+      const models = resolveModels([...targets, ...examples.map(({ model }) => model)], {
+        kinds: fieldKinds,
+        hasOrderKeys: true,
+      })
       await syncTables(database, models)
       const core = {
         database,

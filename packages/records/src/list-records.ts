@@ -100,7 +100,13 @@ function readOrder({ visible }: Door, sort: string | undefined, problems: Proble
   const missing = visible.model.key.filter(
     (field) => !terms.some(({ path }) => path.hops.length === 0 && path.field.name === field.name),
   )
-  return [...terms, ...missing.map((field) => ({ path: { hops: [], field }, descending: isDescending }))]
+  // Where nothing else is asked, the key is what people see the list sorted by.
+  const ties = missing.map((field, index) => ({
+    path: { hops: [], field },
+    descending: isDescending,
+    isTie: terms.length > 0 || index > 0,
+  }))
+  return [...terms, ...ties]
 }
 
 function readFields(
@@ -147,8 +153,10 @@ function keyOf({ visible }: Door, record: AnyRecord | undefined): readonly Json[
   return visible.model.key.map((field) => record?.[field.name] ?? null)
 }
 
-function orderName({ path, descending }: OrderTerm): string {
-  return `${descending ? '-' : ''}${[...path.hops.map((hop) => hop.field.name), path.field.name].join('.')}`
+/** A place by words is none by characters: cursors from before a list was sorted so lead nowhere. */
+function orderName({ path, descending, isTie }: OrderTerm): string {
+  const name = [...path.hops.map((hop) => hop.field.name), path.field.name].join('.')
+  return `${descending ? '-' : ''}${name}${path.field.hasOrderKey && !isTie ? '~' : ''}`
 }
 
 async function readCount(

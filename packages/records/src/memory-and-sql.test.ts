@@ -42,7 +42,7 @@ const thing = defineModel({
     part: relation({ to: 'things' }),
   },
 })
-const models = resolveModels([place, thing], { kinds: fieldKinds })
+const models = resolveModels([place, thing], { kinds: fieldKinds, hasOrderKeys: true })
 
 const texts = ['', 'a', 'A', 'ab', 'B', 'é', 'ß', 'قيد', '100%', 'a_b', 'a\\b', '\u{1F600}', '\uFFFD', 'z', ' a', "'"]
 const values: { readonly [kind: string]: readonly Json[] } = {

@@ -83,7 +83,7 @@ function describeRollups(engine: string, address: () => Promise<string>): void {
     const as = (role: string): Records => openRecords(core, { id: role, role } as Parameters<typeof openRecords>[1])
     beforeAll(async () => {
       const database = await openDatabase(await address())
-      const models = resolveModels([customer, order, line, place, ticket], { kinds: fieldKinds })
+      const models = resolveModels([customer, order, line, place, ticket], { kinds: fieldKinds, hasOrderKeys: true })
       await syncTables(database, models)
       const access = createAccess(models, rules as unknown as Parameters<typeof createAccess>[1])
       core = { database, models, access, secret: 's', closedOf: () => undefined }

@@ -64,7 +64,7 @@ function modelsAndPeople(project: Project): { models: Models; people: DeclaredPe
       return undefined
     }
   }
-  const models = attempt(() => resolveModels(project.models, { kinds: fieldKinds }))
+  const models = attempt(() => resolveModels(project.models, { kinds: fieldKinds, hasOrderKeys: true }))
   const people = attempt(() => declarePeople(project))
   if (!models || !people) throw new ModelMistakes(mistakes)
   return { models, people }

@@ -1,6 +1,7 @@
 /** Takes every object of a database that somebody else made for what it most likely is, and says what is doubtful about each. */
 import type { AdoptedObject, Adoption, Doubt } from '@haykal/model'
 import type { Database, TableSample, TableShape } from '../engine.ts'
+import { withoutOrderColumns } from '../records/order-key.ts'
 import { type AdoptedTable, type KnownTable, knownTable } from './adopted-table.ts'
 import { guessTableKey, guessViewKey, type KeyGuess } from './guess-key.ts'
 import { type GuessedModel, guessModel } from './guess-model.ts'
@@ -20,7 +21,7 @@ const looked = { least: 25, most: 200, ofAll: 5_000, leastOfWide: 20, valuesOfTa
 
 /** Reads the objects of a database, looks at some rows of each and describes each as a model. Writes nothing; throws only where the database itself cannot be read. */
 export async function adoptTables(database: Database): Promise<Adoption> {
-  const shapes = await database.engine.introspect(database.queries)
+  const shapes = (await database.engine.introspect(database.queries)).map(withoutOurs)
   const shown = shapes.filter(
     ({ broken, shadowOf, columns }) => broken === undefined && shadowOf === undefined && columns.length > 0,
   )
@@ -63,6 +64,11 @@ export async function adoptTables(database: Database): Promise<Adoption> {
       ),
     ),
   }
+}
+
+/** A file that Haykal made holds what its texts are sorted by beside them, which tells people nothing. */
+function withoutOurs(shape: TableShape): TableShape {
+  return { ...shape, columns: withoutOrderColumns(shape.columns) }
 }
 
 const nothingPointed: RelationGuesses = { relations: new Map(), references: [], doubts: [] }

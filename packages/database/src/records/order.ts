@@ -3,6 +3,7 @@ import { type FieldPath, isEverything, type ModelField, targetField } from '@hay
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Engine } from '../engine.ts'
 import { column, compileCondition, operandOf, type Where } from './compile-condition.ts'
+import { orderColumn } from './order-key.ts'
 import type { OrderTerm } from './page.ts'
 import { type Place, partSql } from './place.ts'
 
@@ -15,29 +16,41 @@ interface Join {
 /** A term of an order, ready for a statement. */
 export interface OrderSql {
   readonly operand: RawBuilder<unknown>
-  readonly field: ModelField
+  /** The field whose column the operand is; absent: it is what a text is sorted by. */
+  readonly field?: ModelField
   readonly joins: readonly Join[]
   readonly descending: boolean
   /** The place of a row may be empty: the field may be, or the relation on the way. */
   readonly isNullable: boolean
 }
 
-/** The SQL of the term that stands at `index`, counted from 0; turned round when the list is read backwards. */
-export function orderSql(
+/** The SQL of an order, turned round when the list is read backwards. */
+export function orderSql(engine: Engine, order: readonly OrderTerm[], isBackwards: boolean): readonly OrderSql[] {
+  return order.flatMap((term, index) => termSql(engine, term, { index, isBackwards }))
+}
+
+/** The SQL of the term that stands at `index`, counted from 0. */
+function termSql(
   engine: Engine,
-  { path, descending }: OrderTerm,
+  { path, descending, isTie = false }: OrderTerm,
   { index, isBackwards }: { readonly index: number; readonly isBackwards: boolean },
-): OrderSql {
+): readonly OrderSql[] {
   const joins = path.hops.map(
     (hop, depth): Join => ({ from: depth === 0 ? 'r' : `j${index}_${depth - 1}`, to: `j${index}_${depth}`, hop }),
   )
-  return {
-    operand: operandOf(engine, joins.at(-1)?.to ?? 'r', path.field),
+  const alias = joins.at(-1)?.to ?? 'r'
+  const direction = { joins, descending: descending !== isBackwards }
+  const plain: OrderSql = {
+    ...direction,
+    operand: operandOf(engine, alias, path.field),
     field: path.field,
-    joins,
-    descending: descending !== isBackwards,
     isNullable: joins.length > 0 || !path.field.isRequired,
   }
+  const key = isTie ? undefined : orderColumn(path.field)
+  if (key === undefined) return [plain]
+  const folded: OrderSql = { ...direction, operand: sql`${sql.id(alias, key)}`, isNullable: joins.length > 0 }
+  // Of long texts only the beginning is sorted by; what tells records apart must do so to the end.
+  return path.field.isKey && joins.length === 0 ? [folded, plain] : [folded]
 }
 
 /** Brings the rows along that the terms of an order lie in. */

@@ -6,6 +6,8 @@ import type { Place } from './place.ts'
 export interface OrderTerm {
   readonly path: FieldPath
   readonly descending: boolean
+  /** Only there so that no two records share a place: by its characters, even where people would sort it as words. Absent: no. */
+  readonly isTie?: boolean
 }
 
 /** Which page of which records. */

@@ -15,7 +15,7 @@ export async function selectByNumber(
   { condition, order, fields, limit, from }: PageRequest,
 ): Promise<Page> {
   const { start, wanted } = stretchOf(from, limit)
-  const terms = order.map((term, index) => orderSql(engine, term, { index, isBackwards: false }))
+  const terms = orderSql(engine, order, false)
   const where = isEverything(condition) ? sql`` : sql`where ${compileCondition(engine, condition, 'r')}`
   const inOrder =
     terms.length === 0 ? sql`` : sql`order by ${sql.join(terms.map((term) => directionSql(engine, term)))}`

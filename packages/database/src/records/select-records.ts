@@ -67,7 +67,7 @@ function isOneOf(model: Model, records: Page['records']): Condition {
 async function selectByPlace(database: Connection, model: Model, request: PageRequest): Promise<Page> {
   const { engine } = database
   const isBackwards = request.from?.direction === 'before'
-  const terms = request.order.map((term, index) => orderSql(engine, term, { index, isBackwards }))
+  const terms = orderSql(engine, request.order, isBackwards)
   const where = await whereSql(database, model, {
     condition: request.condition,
     isInOrder: isIndexed(model, request),
@@ -101,6 +101,7 @@ function isIndexed(model: Model, { order: [first] }: PageRequest): boolean {
     model.key[0] === field ||
     field.isUnique ||
     field.references !== undefined ||
+    (field.hasOrderKey && model.title === field) ||
     orders.some((terms) => terms[0]?.field === field)
   )
 }
@@ -154,7 +155,7 @@ function allOf(tests: readonly Where[]): RawBuilder<unknown> {
 /** Where each term of the order stands in the row: a column that is read anyway, or one of its own. */
 function placeColumns({ fields }: PageRequest, terms: readonly OrderSql[]): readonly PlaceColumn[] {
   return terms.map(({ operand, joins, field }, index) => {
-    const read = joins.length === 0 ? fields.indexOf(field) : -1
+    const read = field && joins.length === 0 ? fields.indexOf(field) : -1
     return read === -1 ? { name: `s${index}`, operand, isExact: false } : { name: `f${read}`, isExact: false }
   })
 }
@@ -174,7 +175,7 @@ export async function selectPlace(
   model: Model,
   { key, condition, order }: PlaceRequest,
 ): Promise<Place | undefined> {
-  const terms = order.map((term, index) => orderSql(engine, term, { index, isBackwards: false }))
+  const terms = orderSql(engine, order, false)
   const columns: readonly PlaceColumn[] = engine.exactText
     ? exactColumns(engine.exactText, terms)
     : terms.map(({ operand }, index) => ({ name: `s${index}`, operand, isExact: false }))

@@ -1,8 +1,9 @@
 /** Writes single records; the caller has checked everything and holds the transaction. */
 import type { AnyRecord, Json, Model, ModelField } from '@haykal/model'
 import { CompiledQuery, sql } from 'kysely'
-import type { Connection, Queries, Row, Stored } from '../engine.ts'
+import type { Connection, Engine, Queries, Row, Stored } from '../engine.ts'
 import { encodeValue, keySql } from './compile-condition.ts'
+import { orderColumn, orderKey } from './order-key.ts'
 
 /** Inserts a record and gives its key; undefined when a trigger of the database left it out. Fields that are absent get what the database gives them. */
 export async function insertRecord(
@@ -10,14 +11,14 @@ export async function insertRecord(
   model: Model,
   values: AnyRecord,
 ): Promise<readonly Json[] | undefined> {
-  const given = model.fields.filter((field) => Object.hasOwn(values, field.name))
+  const given = givenFields(model, values)
   const returning = sql.join(
     model.key.map((field, index) => sql`${sql.id(field.columnName)} as ${sql.id(`k${index}`)}`),
   )
   const what =
     given.length === 0
       ? sql`default values`
-      : sql`(${sql.join(given.map((field) => sql.id(field.columnName)))}) values (${sql.join(given.map((field) => encodeValue(engine, field, values[field.name] ?? null)))})`
+      : sql`(${sql.join(writtenColumns(given).map((column) => sql.id(column)))}) values (${sql.join(writtenValues(engine, given, values))})`
   const { rows } = await sql<Row>`insert into ${sql.id(model.table)} ${what} returning ${returning}`.execute(queries)
   const [row] = rows
   return row && model.key.map((field, index) => engine.codec.decode(row[`k${index}`] ?? null, field.column))
@@ -29,11 +30,10 @@ export async function updateRecord(
   model: Model,
   { key, values }: { key: readonly Json[]; values: AnyRecord },
 ): Promise<number> {
-  const changed = model.fields.filter((field) => Object.hasOwn(values, field.name))
+  const changed = givenFields(model, values)
   if (changed.length === 0) return 1
-  const assignments = changed.map(
-    (field) => sql`${sql.id(field.columnName)} = ${encodeValue(engine, field, values[field.name] ?? null)}`,
-  )
+  const stored = writtenValues(engine, changed, values)
+  const assignments = writtenColumns(changed).map((column, index) => sql`${sql.id(column)} = ${stored[index] ?? null}`)
   const { numAffectedRows } =
     await sql`update ${sql.id(model.table)} as r set ${sql.join(assignments)} where ${keySql(engine, model, key)}`.execute(
       queries,
@@ -70,17 +70,15 @@ export async function insertRecords(
   const insert = async (batch: readonly AnyRecord[]) => {
     const text = statements.get(batch.length) ?? insertText(queries, model, { fields, rows: batch.length })
     statements.set(batch.length, text)
-    const values = batch.flatMap((record) =>
-      fields.map((field): Stored => encodeValue(engine, field, record[field.name] ?? null)),
-    )
+    const values = batch.flatMap((record) => writtenValues(engine, fields, record))
     await queries.executeQuery(CompiledQuery.raw(text, values))
     count += batch.length
   }
   let batch: AnyRecord[] = []
   for (const record of records) {
-    if (count === 0 && batch.length === 0) fields = model.fields.filter((field) => Object.hasOwn(record, field.name))
+    if (count === 0 && batch.length === 0) fields = givenFields(model, record)
     batch.push(record)
-    if (batch.length < Math.min(mostRows, Math.floor(mostValues / fields.length))) continue
+    if (batch.length < Math.min(mostRows, Math.floor(mostValues / writtenColumns(fields).length))) continue
     await insert(batch)
     batch = []
   }
@@ -96,8 +94,27 @@ function insertText(
   model: Model,
   { fields, rows }: { readonly fields: readonly ModelField[]; readonly rows: number },
 ): string {
-  const columns = sql.join(fields.map((field) => sql.id(field.columnName)))
-  const row = sql`(${sql.join(fields.map(() => null))})`
+  const written = writtenColumns(fields)
+  const columns = sql.join(written.map((column) => sql.id(column)))
+  const row = sql`(${sql.join(written.map(() => null))})`
   const all = sql.join(Array.from({ length: rows }, () => row))
   return sql`insert into ${sql.id(model.table)} (${columns}) values ${all}`.compile(queries).sql
+}
+
+function givenFields(model: Model, values: AnyRecord): readonly ModelField[] {
+  return model.fields.filter((field) => Object.hasOwn(values, field.name))
+}
+
+/** The columns that are written for fields: a text is never without what it is sorted by. */
+function writtenColumns(fields: readonly ModelField[]): readonly string[] {
+  return fields.flatMap((field) => [field.columnName, orderColumn(field) ?? []].flat())
+}
+
+/** What is written into `writtenColumns`. */
+function writtenValues(engine: Engine, fields: readonly ModelField[], values: AnyRecord): readonly Stored[] {
+  return fields.flatMap((field): Stored[] => {
+    const value = values[field.name] ?? null
+    const stored = encodeValue(engine, field, value)
+    return field.hasOrderKey ? [stored, orderKey(value)] : [stored]
+  })
 }

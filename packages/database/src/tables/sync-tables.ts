@@ -4,6 +4,8 @@ import { isDerived, type Model, type ModelField, type Models, type SortTerm, tar
 import { type RawBuilder, sql } from 'kysely'
 import { CannotOpenDatabase } from '../cannot-open.ts'
 import type { Connection, Database, Engine, Queries, TableShape } from '../engine.ts'
+import { orderColumn, orderColumns } from '../records/order-key.ts'
+import { fillOrderKeys } from './fill-order-keys.ts'
 
 /** Which tables and columns were missing, in words: `table orders`, `column orders.note`. */
 export type Additions = readonly string[]
@@ -18,6 +20,8 @@ export async function syncTables(database: Database, models: Models): Promise<Ad
         ...(await syncTable({ queries, engine: database.engine, models }, model, existing.get(model.table))),
       )
     }
+    // What texts are sorted by comes before its indexes: one that is filled row by row takes several times as long.
+    for (const model of models.all) await fillModel({ queries, engine: database.engine }, model)
     // A foreign key to another field than the key needs that to be unique first.
     for (const model of models.all) await addIndexes({ queries, engine: database.engine }, model)
     if (database.engine.capabilities.addsConstraints) await addConstraints(queries, models, existing)
@@ -44,6 +48,11 @@ async function syncTable(building: Building, model: Model, existing: TableShape 
       building.queries,
     )
   }
+  for (const column of orderColumnsOf(model).filter((each) => !known.has(each))) {
+    await sql`alter table ${sql.id(model.table)} add column ${orderColumnSql(building, column)}`.execute(
+      building.queries,
+    )
+  }
   return missing.map((field) => `column ${model.table}.${field.columnName}`)
 }
 
@@ -55,8 +64,9 @@ async function createTable(building: Building, model: Model): Promise<void> {
       ? sql`${sql.id(field.columnName)} ${building.engine.generatedKey()}`
       : sql`${sql.id(field.columnName)} ${typeOf(building, field)}${field.isRequired ? sql` not null` : sql``}${referenceOf(building, field)}`,
   )
+  const orders = orderColumnsOf(model).map((column) => orderColumnSql(building, column))
   const key = sql`primary key (${sql.join(model.key.map((field) => sql.id(field.columnName)))})`
-  await sql`create table ${sql.id(model.table)} (${sql.join(isNumbered ? columns : [...columns, key])})`.execute(
+  await sql`create table ${sql.id(model.table)} (${sql.join([...columns, ...orders, ...(isNumbered ? [] : [key])])})`.execute(
     building.queries,
   )
 }
@@ -64,6 +74,22 @@ async function createTable(building: Building, model: Model): Promise<void> {
 /** The fields that have a column. */
 function storedFields(model: Model): readonly ModelField[] {
   return model.fields.filter((field) => !isDerived(field))
+}
+
+/** The columns that hold what texts are sorted by. */
+function orderColumnsOf(model: Model): readonly string[] {
+  return storedFields(model).flatMap((field) => orderColumn(field) ?? [])
+}
+
+/** Never NULL: where another program leaves it out, the row stands among those without a text until the next start. */
+function orderColumnSql({ engine }: Building, column: string): RawBuilder<unknown> {
+  return sql`${sql.id(column)} ${engine.orderKeyType} not null default ''`
+}
+
+async function fillModel(connection: Connection, model: Model): Promise<void> {
+  for (const field of model.fields.filter(({ hasOrderKey }) => hasOrderKey)) {
+    await fillOrderKeys(connection, model, { field, index: indexName([model.table, field.columnName, 'unsorted']) })
+  }
 }
 
 function typeOf({ engine }: Building, field: ModelField): RawBuilder<unknown> {
@@ -158,18 +184,55 @@ function wantedIndexes(model: Model): readonly WantedIndex[] {
     .slice(0, 1)
     .map((term) => term.field)
     .filter((field) => !field.isUnique && !field.isKey && !isDerived(field) && !related.includes(field))
+    .filter((field) => !field.hasOrderKey)
   return [
     ...unique.map((fields) => ({ columns: fields.map((field) => field.columnName), isUnique: true })),
     ...[...related, ...sorted].map((field) => ({ columns: [field.columnName, ...keyColumns], isUnique: false })),
-    ...model.indexes.map((terms) => orderIndex(terms, keyColumns)),
+    ...sortedAsWords(model).map((field) => orderIndex(sortedColumns([{ field, descending: false }]), keyColumns)),
+    ...model.indexes.flatMap((terms) => termIndexes(terms, keyColumns)),
   ]
 }
 
+/** The fields that lists and pickers of a model are most likely sorted by, as far as they are sorted as words. */
+function sortedAsWords(model: Model): readonly ModelField[] {
+  const likely = [
+    ...model.sort.slice(0, 1).map(({ field }) => field),
+    model.title,
+    ...model.key.slice(0, 1),
+    ...model.fields.filter(({ isUnique }) => isUnique),
+  ]
+  return [...new Set(likely)].filter(({ hasOrderKey }) => hasOrderKey)
+}
+
+interface DirectedColumn {
+  readonly column: string
+  readonly descending: boolean
+}
+
+/** The columns of terms that a list is sorted by. */
+function sortedColumns(terms: readonly SortTerm[]): readonly DirectedColumn[] {
+  return terms.flatMap(({ field, descending }) => orderColumns(field).map((column) => ({ column, descending })))
+}
+
+/** The columns of terms whose values are looked up. */
+function foundColumns(terms: readonly SortTerm[]): readonly DirectedColumn[] {
+  return terms.map(({ field, descending }) => ({ column: field.columnName, descending }))
+}
+
+/** The indexes that a model asks for: a list is sorted by all terms, or by the last only, those in front of it being looked up. */
+function termIndexes(terms: readonly SortTerm[], keyColumns: readonly string[]): readonly WantedIndex[] {
+  const sorted = orderIndex(sortedColumns(terms), keyColumns)
+  if (!terms.some(({ field }) => field.hasOrderKey)) return [sorted]
+  const front = Math.max(1, terms.length - 1)
+  const found = [...foundColumns(terms.slice(0, front)), ...sortedColumns(terms.slice(front))]
+  return [sorted, orderIndex(found, keyColumns)]
+}
+
 /** The index of an order. It ends with the key, as the order of every list does, running as its last term does: one index serves a list read from either end. */
-function orderIndex(terms: readonly SortTerm[], keyColumns: readonly string[]): WantedIndex {
-  const named = terms.map(({ field }) => field.columnName)
+function orderIndex(terms: readonly DirectedColumn[], keyColumns: readonly string[]): WantedIndex {
+  const named = terms.map(({ column }) => column)
   const rest = keyColumns.filter((column) => !named.includes(column))
-  const down = terms.filter((term) => term.descending).map(({ field }) => field.columnName)
+  const down = terms.filter((term) => term.descending).map(({ column }) => column)
   return {
     columns: [...named, ...rest],
     descending: terms.at(-1)?.descending ? [...down, ...rest] : down,

@@ -23,6 +23,7 @@ export const emailKind: FieldKind<string, EmailOptions> = {
   kind: 'email',
   filters: ['contains', 'startsWith', 'endsWith', 'eq', 'ne', 'in', 'nin'],
   searchedBy: 'contains',
+  sortsAsWords: true,
   column: () => ({ kind: 'text' }),
   parse: parseEmail,
   toText: (value) => value,

@@ -27,6 +27,7 @@ export const slugKind: FieldKind<string, SlugOptions> = {
   kind: 'slug',
   filters: ['contains', 'startsWith', 'endsWith', 'eq', 'ne', 'in', 'nin'],
   searchedBy: 'contains',
+  sortsAsWords: true,
   column: () => ({ kind: 'text' }),
   parse: parseSlug,
   check: (value, { maxLength: max = defaultMaxLength }) =>

@@ -41,6 +41,7 @@ export const textKind: FieldKind<string, TextOptions> = {
   kind: 'text',
   filters: ['eq', 'ne', 'in', 'nin', 'contains', 'startsWith', 'endsWith', 'gt', 'gte', 'lt', 'lte', 'between'],
   searchedBy: 'contains',
+  sortsAsWords: true,
   column: textColumn,
   parse: parseText,
   check(value, options) {

@@ -91,7 +91,7 @@ export interface Demo {
 /** Makes the tables in an empty database and fills them. */
 export async function buildDemo(address = ':memory:'): Promise<Demo> {
   const database = await openDatabase(address)
-  const models = resolveModels([author, article, tagging], { kinds: fieldKinds })
+  const models = resolveModels([author, article, tagging], { kinds: fieldKinds, hasOrderKeys: true })
   await syncTables(database, models)
   const core: RecordsCore = {
     database,

@@ -86,7 +86,10 @@ export interface Invoices {
 /** Makes its tables in an empty database, with two customers and an account. */
 export async function buildInvoices(address: string): Promise<Invoices> {
   const database = await openDatabase(address)
-  const models = resolveModels([customer, account, invoice, line, reminder, folder], { kinds: fieldKinds })
+  const models = resolveModels([customer, account, invoice, line, reminder, folder], {
+    kinds: fieldKinds,
+    hasOrderKeys: true,
+  })
   await syncTables(database, models)
   const changes: WrittenChange[] = []
   const core: RecordsCore = {

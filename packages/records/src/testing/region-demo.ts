@@ -81,7 +81,7 @@ export interface RegionDemo {
 /** Makes the tables in an empty database and fills them: six orders, three customers, two regions. */
 export async function buildRegionDemo(address = ':memory:'): Promise<RegionDemo> {
   const database = await openDatabase(address)
-  const models = resolveModels([customer, order], { kinds: fieldKinds })
+  const models = resolveModels([customer, order], { kinds: fieldKinds, hasOrderKeys: true })
   await syncTables(database, models)
   const access = createAccess(models, regionRules, { roles, attributes: { region: { type: 'text' } } })
   const core: RecordsCore = { database, models, access, secret: 'a secret of the tests', closedOf: () => undefined }

@@ -35,6 +35,7 @@ export const sqliteEngine: Engine = {
   codec: sqliteCodec,
   exact: sqliteExact,
   columnType: (column) => sql.raw(isCounted(column) ? column.kind : columnTypes[column.kind]),
+  orderKeyType: sql`order_text`,
   generatedKey: () => sql`integer primary key autoincrement`,
   shortBytes,
   exactText: {

@@ -1,0 +1,68 @@
+/** What texts are sorted by in tables of our own: kept beside each text, as no database folds letters as people read them. */
+import { createHash } from 'node:crypto'
+import { foldText, type Json, type ModelField } from '@haykal/model'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { ColumnShape } from '../engine.ts'
+
+/** Of a text, and of what it is folded to, so many characters count: an index of PostgreSQL takes no more than 2,704 bytes a row. */
+const mostCharacters = 200
+
+/** Between what a text is folded to and the text, which decides where two are folded to the same: lower than all that stands in a line. */
+const divider = '\t'
+
+/** What a value is sorted by, in the order of code points; empty for what is no text. */
+export function orderKey(value: Json): string {
+  if (typeof value !== 'string') return ''
+  const text = beginningOf(value)
+  return `${beginningOf(foldText(text).replace(/\d+/g, digitsByValue))}${divider}${text}`
+}
+
+/** More digits come after fewer, so how many there are stands in front of them: 9 before 10. */
+function digitsByValue(digits: string): string {
+  const significant = digits.replace(/^0+/, '')
+  const { length } = significant
+  return length < 9 ? `${length}${significant}` : `9${String(length).padStart(3, '0')}${significant}`
+}
+
+function beginningOf(text: string): string {
+  return text.length <= mostCharacters ? text : Array.from(text).slice(0, mostCharacters).join('')
+}
+
+/** How the name of a column ends that holds what another is sorted by. */
+const ending = '$order'
+
+/** Bytes of a name that PostgreSQL keeps (https://www.postgresql.org/docs/current/sql-syntax-lexical.html). */
+const longestName = 63
+
+/** The column that holds what a field is sorted by; undefined where it is sorted by itself. */
+export function orderColumn({ hasOrderKey, columnName }: ModelField): string | undefined {
+  if (!hasOrderKey) return undefined
+  const name = `${columnName}${ending}`
+  if (Buffer.byteLength(name) <= longestName) return name
+  return `${columnName.slice(0, 10)}_${createHash('sha256').update(columnName).digest('hex').slice(0, 16)}${ending}`
+}
+
+/** The columns by which a list is sorted by a field. */
+export function orderColumns(field: ModelField): readonly string[] {
+  const key = orderColumn(field)
+  if (key === undefined) return [field.columnName]
+  return field.isKey ? [key, field.columnName] : [key]
+}
+
+/** The columns of a table without those that hold what others are sorted by. */
+export function withoutOrderColumns(columns: readonly ColumnShape[]): readonly ColumnShape[] {
+  const names = new Set(columns.map(({ name }) => name))
+  return columns.filter(({ name, type, isNullable, hasDefault }) => {
+    const of = name.slice(0, -ending.length)
+    const isOurs = name.endsWith(ending) && (names.has(of) || /_[0-9a-f]{16}$/.test(of))
+    return !(isOurs && !isNullable && hasDefault && /text$/i.test(type))
+  })
+}
+
+/** Whether a row does not hold what a field is sorted by, as another program wrote the text, or it was there before. */
+export function isStale(field: ModelField): RawBuilder<SqlBool> {
+  const key = sql.id(orderColumn(field) ?? field.columnName)
+  const text = sql`substr(${sql.id(field.columnName)}, 1, ${sql.lit(mostCharacters)})`
+  const ends = sql`substr(${key}, length(${key}) - length(${text}))`
+  return sql<SqlBool>`case when ${sql.id(field.columnName)} is null then ${key} <> '' else ${ends} <> ${sql.lit(divider)} || ${text} end`
+}
