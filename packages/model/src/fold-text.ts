@@ -5,6 +5,8 @@ const alike: { readonly [letter: string]: string } = { ى: 'ي', ی: 'ي', ة: '
 
 /** A text without what people leave out when they look for it. */
 export function foldText(text: string): string {
+  // Nearly all that programs write, and all of it in a tenth of the time.
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase()
   return latinDigits(text)
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')

@@ -63,6 +63,7 @@ export function withoutOrderColumns(columns: readonly ColumnShape[]): readonly C
 export function isStale(field: ModelField): RawBuilder<SqlBool> {
   const key = sql.id(orderColumn(field) ?? field.columnName)
   const text = sql`substr(${sql.id(field.columnName)}, 1, ${sql.lit(mostCharacters)})`
-  const ends = sql`substr(${key}, length(${key}) - length(${text}))`
-  return sql<SqlBool>`case when ${sql.id(field.columnName)} is null then ${key} <> '' else ${ends} <> ${sql.lit(divider)} || ${text} end`
+  const end = sql`coalesce(substr(${key}, length(${key}) - length(${text})), ${key})`
+  // Without IS NULL: of a column that is never NULL, SQLite drops that from the question, and then does not know its index again.
+  return sql<SqlBool>`${end} <> coalesce(${sql.lit(divider)} || ${text}, '')`
 }

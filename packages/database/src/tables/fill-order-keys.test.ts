@@ -230,14 +230,16 @@ test('SQLite finds the rows that miss it by an index of none, and sorts no page'
     const { rows } = await sql<Row>`${sql.raw(`explain query plan ${statement}`)}`.execute(database.queries)
     return rows.map(({ detail }) => String(detail)).join('\n')
   }
-  const { rows } = await sql<Row>`select sql from sqlite_schema where name like '%title_unsorted'`.execute(
-    database.queries,
-  )
-  const stale = String(rows[0]?.sql).replace(/^.* where /is, '')
+  const { rows } = await sql<Row>`select sql from sqlite_schema where name like '%unsorted'`.execute(database.queries)
   const table = '"odd ""books"""'
-  expect(await plan(`select 1 from ${table} where ${stale} order by shelf, code limit 500`)).toMatch(
-    /^SCAN odd "books" USING (COVERING )?INDEX .*title_unsorted$/,
-  )
+  // One of them is of a text that is never NULL.
+  expect(rows).toHaveLength(3)
+  for (const row of rows) {
+    const stale = String(row.sql).replace(/^.* where /is, '')
+    expect(await plan(`select 1 from ${table} where ${stale} order by shelf, code limit 500`)).toMatch(
+      /^SCAN odd "books" USING (COVERING )?INDEX .*(unsorted|_[0-9a-f]{16})$/,
+    )
+  }
   expect(await plan(`select * from ${table} order by "title$order", shelf, code limit 51`)).not.toContain('TEMP B-TREE')
   await database.close()
 })
