@@ -28,6 +28,7 @@ export const endpointSummaries: { readonly [name in EndpointName]: string } = {
   arrangeModels: 'Put the models of an adopted database into another order',
   correctModel: 'Correct what a table of an adopted database was taken for',
   readBytes: 'The bytes of one field, as a picture or a download',
+  explainRecord: 'Which rule lets the asker edit or remove a record, or keeps them from it',
   listRecords: 'A page of records',
   createRecord: 'Create a record',
   readRecord: 'One record',

@@ -132,6 +132,11 @@ export const endpoints = {
     path: '/api/v1/{model}/{id}/-/bytes/{field}',
     rule: 'records',
   },
+  explainRecord: {
+    method: 'GET',
+    path: '/api/v1/{model}/{id}/-/why/{act}',
+    rule: 'records',
+  },
   listRecords: { method: 'GET', path: '/api/v1/{model}', rule: 'records' },
   createRecord: { method: 'POST', path: '/api/v1/{model}', rule: 'records' },
   readRecord: { method: 'GET', path: '/api/v1/{model}/{id}', rule: 'records' },

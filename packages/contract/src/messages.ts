@@ -263,6 +263,8 @@ export type Messages = OneAnEndpoint<{
   }
   /** Not JSON: the bytes themselves. */
   readonly readBytes: { reply: Uint8Array }
+  /** Why the asker may or may not do something with a record. */
+  readonly explainRecord: { reply: { readonly explanation: Explanation } }
   readonly listRecords: { query: ListQuery; reply: RecordPage }
   readonly createRecord: { body: { readonly values: AnyRecord }; reply: RecordReply }
   readonly readRecord: { reply: RecordReply }

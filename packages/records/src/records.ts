@@ -1,6 +1,6 @@
 /** The door to a project's records: every read and write goes through here, on behalf of one viewer, under the rules. */
 import type { ListQuery, RecordPage, RecordReply } from '@haykal/contract'
-import type { AnyRecord } from '@haykal/model'
+import type { AnyRecord, Explanation } from '@haykal/model'
 
 /** What an edit wants, and what it is based on. */
 export interface EditRequest {
@@ -20,6 +20,8 @@ export interface Records {
   read(model: string, id: string): Promise<RecordReply>
   /** The bytes that a record holds in one field. Throws `not_found` where there are none, too. */
   readBytes(model: string, id: string, field: string): Promise<Uint8Array>
+  /** Which rule lets the viewer edit or remove a record, or keeps them from it; of what they may not know of it says nothing. */
+  explain(model: string, id: string, act: string): Promise<Explanation>
   create(model: string, values: AnyRecord): Promise<RecordReply>
   /** Throws `conflict` when others changed the same fields since `base`; edits of other fields are merged. */
   edit(model: string, id: string, request: EditRequest): Promise<RecordReply>

@@ -8,7 +8,7 @@ import type { State } from './state.ts'
 
 type RecordHandlers = Pick<
   Handlers,
-  'listRecords' | 'createRecord' | 'readRecord' | 'editRecord' | 'removeRecord' | 'unlockModel'
+  'listRecords' | 'createRecord' | 'readRecord' | 'explainRecord' | 'editRecord' | 'removeRecord' | 'unlockModel'
 >
 
 /** The handlers of records. */
@@ -25,6 +25,9 @@ export function recordHandlers(state: State): RecordHandlers {
       reply: await (await reading(viewer)).list(path.model, readListQuery(parameters)),
     }),
     readRecord: async ({ viewer, path }) => withEtag(await (await reading(viewer)).read(path.model, path.id)),
+    async explainRecord({ viewer, path: { model, id, act } }) {
+      return { reply: { explanation: await (await reading(viewer)).explain(model, id, act) } }
+    },
     async createRecord({ viewer, path, body }) {
       const created = await (await writing(viewer, path.model)).create(path.model, body.values)
       const location = fillPath(endpoints.readRecord.path, { model: path.model, id: created.meta.id })

@@ -1,6 +1,6 @@
 // Whoever may know of a record is told which rule refused to change it; whoever may not is told nothing.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openTestServer, type TestServer } from '../testing/test-server.ts'
+import { type Identity, openTestServer, type TestServer } from '../testing/test-server.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -36,6 +36,41 @@ it('explains nothing about a record that may not be known of, as about one that 
   expect(hidden.status).toBe(404)
   expect({ ...hidden.body, requestId: '' }).toEqual({ ...unknown.body, requestId: '' })
   expect(JSON.stringify(hidden.body)).not.toMatch(/explanation|draft|status.?:.?"/i)
+})
+
+const why = async (address: string, as: Identity) => {
+  const answer = await server.ask(`GET /api/v1/${address}`, { as })
+  const text = (await answer.text()).replace(/"requestId":"[^"]*"/, '')
+  return { status: answer.status, text }
+}
+
+it('says the same when one asks why, before anything is attempted', async () => {
+  const { status, text } = await why('articles/2/-/why/remove', 'editor')
+  expect(status).toBe(200)
+  expect(JSON.parse(text)).toEqual({ explanation: (await remove('articles/2', 'editor')).body.explanation })
+  expect(JSON.parse((await why('articles/2/-/why/edit', 'editor')).text)).toMatchObject({
+    explanation: { code: 'all', isAllowed: true, act: 'edit' },
+  })
+  const reader = await why('articles/2/-/why/edit', 'reader')
+  expect(JSON.parse(reader.text)).toMatchObject({ explanation: { code: 'none', isAllowed: false, role: 'reader' } })
+})
+
+it('says why of nothing that may not be known of, and of no act that there is not', async () => {
+  const nothing = await why('articles/9999/-/why/edit', 'reader')
+  expect(nothing.status).toBe(404)
+  for (const address of [
+    'articles/1/-/why/edit',
+    'articles/2/-/why/read',
+    'articles/2/-/why/create',
+    'articles/x/-/why/edit',
+  ])
+    expect(await why(address, 'reader'), address).toEqual(nothing)
+  for (const address of ['articles/1/-/why/toString', 'nothing/1/-/why/edit'])
+    expect(await why(address, 'owner'), address).toEqual(nothing)
+  expect((await why('articles/2/-/why/edit?x=1', 'reader')).status).toBe(400)
+  for (const address of ['authors/1/-/why/edit', 'authors/999/-/why/edit', 'nothing/1/-/why/edit'])
+    expect((await why(address, 'signed out')).status, address).toBe(401)
+  expect((await why('authors/1/-/why/edit', 'reader')).text).not.toMatch(/salary|7777/i)
 })
 
 it('tells with a page and with a record what may be done', async () => {

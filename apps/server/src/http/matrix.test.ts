@@ -68,7 +68,10 @@ function fillings(path: string): string[] {
   return names.flatMap((name) => {
     const ofModel = path.replace(':model', name)
     if (!ofModel.includes(':id')) return [ofModel]
-    const ofRecords = wallRecords(modelOf(name)).map((row) => ofModel.replace(':id', idOf(name, row)))
+    const acts = ofModel.includes(':act') ? ['edit', 'remove'] : ['']
+    const ofRecords = wallRecords(modelOf(name)).flatMap((row) =>
+      acts.map((act) => ofModel.replace(':id', idOf(name, row)).replace(':act', act)),
+    )
     return ofRecords.flatMap((each) =>
       each.includes(':field') ? fieldsOf(name).map((field) => each.replace(':field', field)) : [each],
     )
@@ -98,6 +101,21 @@ describe.each(modelsOfRoles)('$name for $role', ({ role, name }) => {
       const id = idOf(name, row)
       const { status } = await ask(role, `GET /api/v1/${name}/${id}`)
       expect(status, id).toBe(seen().includes(id) ? 200 : refused)
+    }
+  })
+
+  it('says of every record why, as the rules are, and of those that are not seen nothing', async () => {
+    const refused = role === 'public' ? 401 : 404
+    for (const row of wallRecords(modelOf(name))) {
+      const id = idOf(name, row)
+      for (const act of ['edit', 'remove'] as const) {
+        const { status, text } = await ask(role, `GET /api/v1/${name}/${id}/-/why/${act}`)
+        expect(status, `${id} ${act}`).toBe(seen().includes(id) ? 200 : refused)
+        if (status !== 200) continue
+        const { explanation } = JSON.parse(text) as { explanation: { isAllowed: boolean } }
+        const allowed = rowsFor(role, name, act).map((each) => idOf(name, each))
+        expect({ id, act, isAllowed: explanation.isAllowed }).toEqual({ id, act, isAllowed: allowed.includes(id) })
+      }
     }
   })
 

@@ -84,8 +84,34 @@ export function modelPaths({ model, names: { schema, plural }, can }: ModelPart)
       ...(can.edit ? { patch: editOperation(shared, schema, title) } : {}),
       ...(can.remove ? { delete: removeOperation(shared, schema, title) } : {}),
     },
+    ...whyPath(model, list, schema),
     ...bytesPath(model, list, schema),
   }
+}
+
+/** Where it is told why something may or may not be done with a record. */
+function whyPath(model: Model, list: string, schema: string): { readonly [path: string]: JsonSchema } {
+  const acts = ['edit', 'remove']
+  return {
+    [`${list}/{id}/-/why/{act}`]: {
+      parameters: [idParameter, { name: 'act', in: 'path', required: true, schema: { type: 'string', enum: acts } }],
+      get: {
+        tags: [model.name],
+        operationId: `explain${schema}`,
+        summary: `Why one may or may not: ${labelIn(model.label, 'en')}`,
+        responses: {
+          '200': { description: 'The rule that decides.', content: jsonContent(explained) },
+          ...problemResponses,
+        },
+      },
+    },
+  }
+}
+
+const explained: JsonSchema = {
+  type: 'object',
+  required: ['explanation'],
+  properties: { explanation: schemaRef('Explanation') },
 }
 
 /** Where the bytes of a record can be had; nothing for a model without fields of them. */

@@ -83,8 +83,10 @@ describe('the document', () => {
       '/api/v1/-/viewing',
       '/api/v1/articles',
       '/api/v1/articles/{id}',
+      '/api/v1/articles/{id}/-/why/{act}',
       '/api/v1/authors',
       '/api/v1/authors/{id}',
+      '/api/v1/authors/{id}/-/why/{act}',
       '/api/v1/-/p/latest',
       '/api/v1/-/p/announce',
     ])

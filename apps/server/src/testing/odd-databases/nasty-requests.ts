@@ -64,7 +64,7 @@ export const nastyRequest: fc.Arbitrary<NastyRequest> = fc.record({
     fc.jsonValue({ maxDepth: 2 }),
     fc.constantFrom(1e308, -0, 2 ** 53, '9223372036854775807', true, [1, 'x', null]),
   ),
-  form: fc.nat(5),
+  form: fc.nat(6),
 })
 
 /** Sends a request. What becomes of it does not matter, as long as it is no mistake of ours: those are in `file.takeFailures()`. */
@@ -84,6 +84,7 @@ export async function sendNasty(
     () => file.send(`GET ${records}?filter[${encode(name)}][${operator}]=${encode(String(value))}`),
     () => file.send(`PATCH ${records}/${encode(id)}`, { values: { [name]: value }, base: { [name]: value } }),
     () => file.send(`GET ${records}/${encode(id)}/-/bytes/${encode(name)}`),
+    () => file.send(`GET ${records}/${encode(id)}/-/why/${operator === 'eq' ? 'edit' : 'remove'}`),
   ]
   await lines[form % lines.length]?.()
 }
