@@ -267,6 +267,8 @@ export const ar = {
     goneTitle: 'حُذف هذا السجل في هذه الأثناء',
     goneText: 'ما كتبته لا يزال هنا. انسخ ما تحتاج إليه قبل أن تغادر.',
     expand: 'فتح في صفحة',
+    whyNotEdit: 'لماذا لا يمكنني تعديل هذا؟',
+    whyNotRemove: 'لماذا لا يمكنني حذف هذا؟',
     close: 'إغلاق',
     savedWith: 'حُفظ {title}. وغيّر شخص آخر في هذه الأثناء: {fields}',
     notRemoved: 'لم يُحذف {title}. {reason}',

@@ -218,6 +218,8 @@ export const en = {
     goneTitle: 'This record was removed meanwhile',
     goneText: 'What you typed is still here. Copy what you need before you leave.',
     expand: 'Open as a page',
+    whyNotEdit: 'Why can’t I edit this?',
+    whyNotRemove: 'Why can’t I remove this?',
     close: 'Close',
     savedWith: '{title} saved. Someone else changed meanwhile: {fields}',
     notRemoved: '{title} was not removed. {reason}',

@@ -24,6 +24,7 @@ import { useRecordPlace } from './record-place.ts'
 import { RecordTitle } from './record-title.tsx'
 import { ReferenceLinks } from './reference-links.tsx'
 import { RemoveDialog, type RemoveDialogProps } from './remove-dialog.tsx'
+import { WhyDialog } from './why-dialog.tsx'
 
 /** The properties of the record as it is read. */
 export interface ReadRecordProps {
@@ -46,6 +47,7 @@ export function ReadRecord(properties: ReadRecordProps) {
   const place = useRecordPlace()
   const isPhone = useIsPhone()
   const onEdit = reply.meta.can.edit ? properties.onEdit : undefined
+  const isClosed = known?.access.closed !== undefined || reply.meta.closed !== undefined
   useKeys({ edit: onEdit ? () => onEdit() : undefined })
   const { short, wide } = placesOf(model.fields.filter((field) => !field.isHidden))
   const shared = { model, reply, glowing, onEdit }
@@ -57,7 +59,7 @@ export function ReadRecord(properties: ReadRecordProps) {
         model={model}
         id={id}
         act={!isPhone && act}
-        menu={reply.meta.can.remove && <MoreMenu model={model} id={id} etag={reply.meta.etag} title={title} />}
+        menu={<MoreMenu model={model} id={id} title={title} meta={reply.meta} isClosed={isClosed} />}
       />
       {/* What closes the whole list stands over it already. */}
       {known && (!place?.isPeek || known.access.closed === undefined) && (
@@ -100,12 +102,26 @@ function EditButton({ isDisabled, isWide, onEdit }: EditButtonProps) {
   )
 }
 
-/** What else can be done. */
-function MoreMenu(properties: Omit<RemoveDialogProps, 'onClose'>) {
+interface MoreMenuProps extends Omit<RemoveDialogProps, 'onClose' | 'etag'> {
+  readonly meta: RecordReply['meta']
+  /** What is in the way stands over the record. */
+  readonly isClosed: boolean
+}
+
+/** What else can be done, and why something cannot be; nothing where there is neither. */
+function MoreMenu({ meta: { can, etag }, isClosed, ...of }: MoreMenuProps) {
   const { t } = useLocale()
-  const [isRemoving, setRemoving] = useState(false)
-  const remove = () => setRemoving(true)
-  const items = [{ key: 'remove', icon: 'trash', text: t('record.remove'), danger: true, onSelect: remove }]
+  const [open, setOpen] = useState<'remove' | 'why'>()
+  const refused = isClosed ? [] : (['edit', 'remove'] as const).filter((act) => !can[act])
+  const why = t(can.edit ? 'record.whyNotRemove' : 'record.whyNotEdit')
+  const items = [
+    ...(refused.length > 0 ? [{ key: 'why', icon: 'info', text: why, onSelect: () => setOpen('why') }] : []),
+    ...(can.remove
+      ? [{ key: 'remove', icon: 'trash', text: t('record.remove'), danger: true, onSelect: () => setOpen('remove') }]
+      : []),
+  ]
+  if (items.length === 0) return null
+  const close = () => setOpen(undefined)
   return (
     <>
       <Menu
@@ -114,7 +130,8 @@ function MoreMenu(properties: Omit<RemoveDialogProps, 'onClose'>) {
         trigger={(trigger) => <IconButton {...trigger} icon="more" label={t('record.more')} />}
         sections={[{ key: 'record', items }]}
       />
-      {isRemoving && <RemoveDialog {...properties} onClose={() => setRemoving(false)} />}
+      {open === 'remove' && <RemoveDialog {...of} etag={etag} onClose={close} />}
+      {open === 'why' && <WhyDialog {...of} title={why} acts={refused} onClose={close} />}
     </>
   )
 }
