@@ -41,7 +41,8 @@ module.exports = {
     {
       name: 'projects-use-the-kit',
       severity: 'error',
-      comment: 'A project imports haykal, haykal/server and haykal/web. What it lacks belongs in packages/haykal.',
+      comment:
+        'A project imports haykal, haykal/server and haykal/web, and in its tests haykal/testing. What it lacks belongs in packages/haykal.',
       from: { path: '^examples/([^/]+)/' },
       to: { path: '^(?:apps|packages|examples|e2e|tools|bench)/', pathNot: ['^examples/$1/', '^packages/haykal/'] },
     },
@@ -87,8 +88,8 @@ module.exports = {
       name: 'no-test-in-production',
       severity: 'error',
       comment: 'Only tests import tests.',
-      from: { pathNot: ['\\.(?:test|e2e)\\.(?:tsx?|mjs)$', '/testing/'] },
-      to: { path: '\\.(?:test|e2e)\\.(?:tsx?|mjs)$' },
+      from: { pathNot: ['\\.(?:test|e2e)\\.(?:tsx?|mjs)$', '/testing/', '^packages/haykal/src/testing\\.ts$'] },
+      to: { path: ['\\.(?:test|e2e)\\.(?:tsx?|mjs)$', '^packages/haykal/src/testing[./]'] },
     },
   ],
   options: {

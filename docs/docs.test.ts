@@ -51,6 +51,14 @@ test('the decision on dependencies names each of them', () => {
   expect([...new Set(foreign)].filter((name) => !page.includes(name))).toEqual([])
 })
 
+test('what the recipe on testing rules shows stands in a test that runs', () => {
+  const lines = new Set(read('examples/bazaar/rules.test.ts').split('\n'))
+  const snippets = [...read('docs/recipes/test-your-rules.md').matchAll(/```ts\n(.*?)```/gs)]
+  const shown = snippets.flatMap(([, snippet = '']) => snippet.split('\n').filter((line) => !line.startsWith('//')))
+  expect(shown.length).toBeGreaterThan(25)
+  expect(shown.filter((line) => !lines.has(line))).toEqual([])
+})
+
 test('links between documents lead somewhere', () => {
   const pages = globSync('{*.md,docs/**/*.md}', { cwd: root })
   const broken = pages.flatMap((page) =>

@@ -39,6 +39,11 @@ export function explanationText({ t, locale }: Teller, explanation: Explanation)
   }
 }
 
+/** Yes or no, and why: for whoever runs the server, in English as all that they read. */
+export function verdictText(teller: Teller, explanation: Explanation): string {
+  return `${explanation.isAllowed ? 'Yes.' : 'No.'} ${explanationText(teller, explanation)}`
+}
+
 /** The roles that every project has are called as everywhere; all others as they are named. */
 function readyLabel(t: Translator, role: string): string {
   if (role === 'owner') return t('people.roleOwner')

@@ -1,7 +1,7 @@
 /** `haykal explain`: why somebody may or may not do something, as the rule that decides says it. */
 import { type Act, acts } from '@haykal/access'
 import { type Auth, meOf, meOfRole } from '@haykal/auth'
-import { explanationText } from '@haykal/contract/explanation-text'
+import { explanationText, verdictText } from '@haykal/contract/explanation-text'
 import { createTranslator } from '@haykal/messages'
 import { en } from '@haykal/messages/en'
 import { type Explanation, HaykalError, type Viewer } from '@haykal/model'
@@ -66,10 +66,11 @@ async function viewerOf({ roster, declared }: Auth, person: string): Promise<Vie
 }
 
 function sentenceOf(explanation: Explanation, closed: string | undefined): string {
-  const text = explanationText({ t: createTranslator(en, 'en'), locale: 'en' }, explanation)
+  const teller = { t: createTranslator(en, 'en'), locale: 'en' }
   const isWrite = explanation.act !== 'read'
-  if (isWrite && closed !== undefined) return `No. Nobody can change these records (${closed}). By the rules: ${text}`
-  return `${explanation.isAllowed ? 'Yes.' : 'No.'} ${text}`
+  if (isWrite && closed !== undefined)
+    return `No. Nobody can change these records (${closed}). By the rules: ${explanationText(teller, explanation)}`
+  return verdictText(teller, explanation)
 }
 
 function missing(
