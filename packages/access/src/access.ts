@@ -33,6 +33,8 @@ export interface ViewerAccess {
   readonly viewer: Viewer
   /** What people call the viewer's role; absent: it is not the project's own, or has no label. */
   readonly roleLabel?: Label
+  /** What rules may know of people. */
+  readonly attributes: MeAttributes
   readonly models: readonly VisibleModel[]
   /** Undefined for a model that does not exist and for one that this viewer may not read, alike. */
   model(name: string): VisibleModel | undefined
@@ -120,7 +122,7 @@ interface Asker {
 
 /** Models are made ready as they are asked for: a request asks for few of them. */
 function viewerAccess(asker: Asker, known: ReadonlyMap<string, RoleModel>): ViewerAccess {
-  const { viewer, roleLabel } = asker
+  const { viewer, roleLabel, attributes } = asker
   const made = new Map<string, VisibleModel>()
   const visible = (name: string): VisibleModel | undefined => {
     const found = made.get(name)
@@ -133,6 +135,7 @@ function viewerAccess(asker: Asker, known: ReadonlyMap<string, RoleModel>): View
   return {
     viewer,
     ...(roleLabel === undefined ? {} : { roleLabel }),
+    attributes,
     get models() {
       return [...known.keys()].flatMap((name) => visible(name) ?? [])
     },

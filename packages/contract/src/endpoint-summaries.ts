@@ -22,6 +22,8 @@ export const endpointSummaries: { readonly [name in EndpointName]: string } = {
   resetPassword: 'Make a one-time address with which a person sets another password',
   endSessions: 'Sign a person out everywhere',
   viewAs: 'Look at the application as a person or a role, without changing anything',
+  askWhy: 'Why somebody may or may not do something: the rule that decides',
+  readRights: 'What the rules of a model say to each role',
   stopViewing: 'Look as oneself again',
   unlockModel: 'Open a model of an adopted database for editing',
   readAdoption: 'What became of an adopted database: each object, what it was taken for, every doubt',

@@ -101,6 +101,8 @@ export const endpoints = {
     rule: 'hidden',
     evenWhenViewing: true,
   },
+  askWhy: { method: 'GET', path: '/api/v1/-/access', rule: 'hidden' },
+  readRights: { method: 'GET', path: '/api/v1/-/access/{model}', rule: 'hidden' },
   stopViewing: {
     method: 'DELETE',
     path: '/api/v1/-/viewing',

@@ -101,6 +101,16 @@ export const peopleParameters = z.strictObject({
     .optional(),
 })
 
+/** The query parameters of a question about access, all as text. */
+export const accessParameters = z.strictObject({
+  person: z.string().max(200).optional(),
+  role: z.string().max(200).optional(),
+  act: z.enum(['read', 'create', 'edit', 'remove']),
+  model: name,
+  id: z.string().max(20_000).optional(),
+  field: name.optional(),
+})
+
 /** The bodies of the endpoints that take one. A key that is not named here is refused. */
 export const bodies = {
   signIn: z.strictObject({ email: z.string().max(320), password: z.string().max(4_096) }),

@@ -14,6 +14,7 @@ import type {
   Problem,
   RoleName,
 } from '@haykal/model'
+import type { AccessReply, ModelRights } from './access.ts'
 import type { EndpointName } from './endpoints.ts'
 import type { ListedPerson, PeopleAbout, PeoplePage, PersonChanges, PersonLink, ViewedAs } from './people.ts'
 import type { PreferenceChanges, Preferences } from './preferences.ts'
@@ -247,6 +248,9 @@ export type Messages = OneAnEndpoint<{
   readonly resetPassword: { reply: { readonly link: PersonLink } }
   readonly endSessions: { reply: undefined }
   readonly viewAs: { body: { readonly person: string } | { readonly role: string }; reply: undefined }
+  /** The question stands behind the `?` of the address, as an `AccessQuery`. */
+  readonly askWhy: { reply: AccessReply }
+  readonly readRights: { reply: ModelRights }
   readonly stopViewing: { reply: undefined }
   readonly openapi: { reply: { readonly [key: string]: Json } }
   readonly unlockModel: { body: Readonly<globalThis.Record<string, never>>; reply: { readonly model: BootModel } }

@@ -13,13 +13,23 @@ export type ToldCondition =
       readonly operator: FilterOperator
       /** What it is compared with; null: with nothing at all. */
       readonly values: readonly (Label | null)[]
-      /** The attributes of whoever asks that it is compared with; absent: none. */
-      readonly mine?: readonly string[]
-      /** They do not have them, so that it cannot hold. */
+      /** What is known of whoever it is about that it is compared with; absent: nothing. */
+      readonly mine?: readonly ToldAttribute[]
+      /** They do not have it, so that it cannot hold. */
       readonly isUnknown?: true
     }
   /** Something that the person who is told may not know of. */
   | { readonly type: 'hidden' }
+
+/** Something that is known of people. */
+export interface ToldAttribute {
+  readonly name: string
+  /** Absent: one that every person has. */
+  readonly label?: Label
+}
+
+/** Whom an explanation is about: one person, by name, or whoever has the role. */
+export type ToldAbout = { readonly type: 'person'; readonly name: string } | { readonly type: 'role' }
 
 /** A field and what is in it; null: nothing. */
 export interface ToldFact {
@@ -31,9 +41,9 @@ export interface ToldFact {
 export interface Explanation {
   /**
    * `all`: every record · `none`: no record · `some`: those for which `condition` holds · `field`: a field that the role does not set ·
-   * `hidden`: a field that does not exist for the role.
+   * `hidden`: a field that does not exist for the role · `fixed`: a field that nobody sets.
    */
-  readonly code: 'all' | 'none' | 'some' | 'field' | 'hidden'
+  readonly code: 'all' | 'none' | 'some' | 'field' | 'hidden' | 'fixed'
   readonly isAllowed: boolean
   readonly role: string
   /** What people call the role; absent: as its name says. */
@@ -47,6 +57,33 @@ export interface Explanation {
   readonly facts?: readonly ToldFact[]
   /** The facts are those of the record as it would have become. */
   readonly isAfter?: true
-  /** Of `field`: which one. */
+  /** Of `field` and `fixed`: which one. Of `hidden` too, where whoever is told may know of it. */
   readonly field?: Label
+  /** Absent: whoever is told. */
+  readonly about?: ToldAbout
+}
+
+/** On which records an act is allowed. */
+export interface ToldReach {
+  readonly code: 'all' | 'none' | 'some'
+  /** Of `some`: what has to hold. */
+  readonly condition?: ToldCondition
+}
+
+/** What the rules of a model say to a role, whoever has it. */
+export interface ToldRights {
+  readonly role: string
+  /** Absent: as its name says. */
+  readonly roleLabel?: Label
+  /** The model says nothing of the role, which so has what it is like. */
+  readonly isDefault: boolean
+  readonly acts: { readonly [act in Explanation['act']]: ToldReach }
+  /** Fields that do not exist for the role. */
+  readonly hidden: readonly Label[]
+  /** Fields that the role sees and never sets. */
+  readonly readOnly: readonly Label[]
+  /** The only fields that the role sets in a new record; absent: all that can be set. */
+  readonly createOnly?: readonly Label[]
+  /** The only fields that the role sets in a record that is there; absent: all that can be set. */
+  readonly editOnly?: readonly Label[]
 }

@@ -1,5 +1,6 @@
 /** Who asks: every read and write is on behalf of a viewer. */
 import type { Json } from './json.ts'
+import type { Label } from './label.ts'
 
 /** The roles that every project has, from most to least allowed; a project may add its own. */
 export const readyRoles = ['owner', 'editor', 'reader'] as const
@@ -26,6 +27,8 @@ export interface MeAttribute {
   readonly type: 'text' | 'number' | 'boolean'
   /** Holds several values; absent: one. */
   readonly list?: boolean
+  /** What people call it; absent: every person has it, and the catalogues know its name. */
+  readonly label?: Label
 }
 
 /** The attributes that rules may ask for, by name. */

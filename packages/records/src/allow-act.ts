@@ -1,5 +1,5 @@
 /** Asks whether a viewer may do something: at all, before anything is read or parsed, and with one record. */
-import { type Act, explain, explainAct } from '@haykal/access'
+import { type Act, explain, explainAct, mentionsIn } from '@haykal/access'
 import { type Connection, existsRecord, selectRecord } from '@haykal/database'
 import {
   type Condition,
@@ -12,6 +12,7 @@ import {
   notFound,
 } from '@haykal/model'
 import type { Door } from './door.ts'
+import { titlesOfMentions } from './present-titles.ts'
 
 /** Throws `not_allowed` when no record of the model lets this viewer do it, and `locked` when nobody can. */
 export function allowAct({ core, access, visible }: Door, act: Act): void {
@@ -42,7 +43,8 @@ export async function expectAllowed(door: Door, attempt: Attempt, connection: Co
   const record = await selectRecord(connection, model, { key, condition: everything, fields: visible.fields })
   const question = { access, model, act, isAfter, ...(record && { record }) }
   const holds = (condition: Condition) => existsRecord(connection, model, { key, condition })
-  throw notAllowed({ act }, await explain(question, holds))
+  const titleOf = await titlesOfMentions({ database: connection, access }, mentionsIn(question))
+  throw notAllowed({ act }, await explain({ ...question, titleOf }, holds))
 }
 
 /** Whether an act is allowed on the record. A rule that lets every record pass is not asked of the database. */

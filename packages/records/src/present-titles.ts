@@ -1,5 +1,5 @@
 /** Titles of the records that a page points to: one query a model, each under the viewer's rules. */
-import type { ViewerAccess, VisibleModel } from '@haykal/access'
+import type { Mention, ViewerAccess, VisibleModel } from '@haykal/access'
 import type { Titles } from '@haykal/contract'
 import { type Connection, selectTitles } from '@haykal/database'
 import { type AnyRecord, type Json, type ModelField, targetField, titlesName } from '@haykal/model'
@@ -27,8 +27,19 @@ export async function presentTitles(
   return Object.fromEntries(found)
 }
 
+/** Finds out what records are called that rules mention by their keys. A record that the viewer may not read has no title. */
+export async function titlesOfMentions(
+  place: { readonly database: Connection; readonly access: ViewerAccess },
+  mentions: readonly Mention[],
+): Promise<(field: ModelField, value: Json) => string | undefined> {
+  const relations = mentions.map(({ relation }) => relation)
+  const held = mentions.map(({ relation, value }) => ({ [relation.name]: value }))
+  const titles = await presentTitles(place, relations, held)
+  return (field, value) => titles[titlesName(field)]?.[String(value)]
+}
+
 /** The title of a record as text: its title field's, or its key's where that is empty or hidden. */
-export function titleOf(visible: VisibleModel, record: AnyRecord): string {
+export function titleOf(visible: Pick<VisibleModel, 'model' | 'field'>, record: AnyRecord): string {
   const field = visible.field(visible.model.title.name)
   const value = field && record[field.name]
   if (field === undefined || value === undefined || value === null) return ''

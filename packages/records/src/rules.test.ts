@@ -169,7 +169,7 @@ test('says which rule refused a write, and what the record has', async () => {
   ).toMatchObject({ act: 'edit', condition: isDraft, facts: [{ value: 'Shipped' }], isAfter: true })
   expect(await whyNot(clerk.remove('orders', '2', '*'))).toMatchObject({
     act: 'remove',
-    condition: { path: ['Owner'], operator: 'eq', values: ['sara'], mine: ['id'] },
+    condition: { path: ['Owner'], operator: 'eq', values: ['sara'], mine: [{ name: 'id' }] },
     facts: [{ field: 'Owner', value: 'omar' }],
   })
   expect(await whyNot(demo.as(viewer('auditor')).remove('orders', '2', '*'))).toMatchObject({
@@ -178,7 +178,7 @@ test('says which rule refused a write, and what the record has', async () => {
   })
   const somebody = demo.as({ id: null, role: 'clerk', me: { region: 'north' } })
   expect(await whyNot(somebody.remove('orders', '1', '*'))).toMatchObject({
-    condition: { mine: ['id'], isUnknown: true },
+    condition: { mine: [{ name: 'id' }], isUnknown: true },
   })
 })
 

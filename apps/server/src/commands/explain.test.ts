@@ -31,12 +31,21 @@ it('says yes or no, and by which rule', async () => {
   expect(await explain(['editor', 'remove', 'articles', '3'])).toBe(
     'No. The role Editor may remove only Articles where “Status” is “Draft”. Here Status is Published.',
   )
-  expect(await explain(['public', 'edit', 'authors'])).toBe('No. The role public may not see Author.')
+  expect(await explain(['public', 'edit', 'authors'])).toBe('No. The role Public may not see Author.')
   expect(await explain(['clerk', 'edit', 'authors', '1'])).toBe(
-    'No. The role Clerk may see only Author where “Country” is compared with your “country”, which you do not have. Here Country is EG.',
+    'It depends on the person. The role Clerk may see only Author where “Country” is their own “Country”. Here Country is EG.',
   )
   expect(await explain(['reader', 'read', 'authors', '1'], { field: 'salary' })).toBe(
-    'No. There is no such field for the role Reader.',
+    'No. Salary is hidden from the role Reader.',
+  )
+})
+
+it('says of a role what its rule is, and of a field that nobody sets why not', async () => {
+  expect(await explain(['clerk', 'edit', 'authors'])).toBe(
+    'Yes. The role Clerk may edit only Author where “Country” is their own “Country”.',
+  )
+  expect(await explain(['editor', 'edit', 'articles'], { field: 'createdAt' })).toBe(
+    'No. Nobody sets Created at: it is only read.',
   )
 })
 

@@ -4,7 +4,7 @@ import { type Auth, meOf, meOfRole } from '@haykal/auth'
 import { explanationText, verdictText } from '@haykal/contract/explanation-text'
 import { createTranslator } from '@haykal/messages'
 import { en } from '@haykal/messages/en'
-import { type Explanation, HaykalError, type Viewer } from '@haykal/model'
+import { type Explanation, HaykalError, type ToldAbout, type Viewer } from '@haykal/model'
 import { explainAccess, type RecordsCore } from '@haykal/records'
 import { Mistake } from '../mistake.ts'
 import { findTarget } from '../project/find-target.ts'
@@ -26,16 +26,17 @@ export async function run(call: Call): Promise<void> {
   const opened = await openTarget(target, { settings, cwd, scale: 1, modules: {}, say })
   try {
     const core = await opened.state.records()
-    const viewer = await viewerOf(opened.state.auth, person)
+    const { viewer, about } = await askedAbout(opened.state.auth, person)
     const field = textFlag(call, 'field')
     const question = {
       viewer,
+      about,
       act,
       model,
       ...(id === undefined ? {} : { id }),
       ...(field === undefined ? {} : { field }),
     }
-    const explanation = await explainAccess(core, question).catch((error: unknown) => {
+    const { explanation } = await explainAccess(core, question).catch((error: unknown) => {
       throw missing(core, question, error)
     })
     terminal.out(isJson ? JSON.stringify(explanation, null, 2) : sentenceOf(explanation, core.closedOf(model)))
@@ -49,12 +50,15 @@ function isAct(text: string): text is Act {
 }
 
 /** A person by their address; or, where there is no `@` in it, anybody of a role. */
-async function viewerOf({ roster, declared }: Auth, person: string): Promise<Viewer> {
+async function askedAbout(
+  { roster, declared }: Auth,
+  person: string,
+): Promise<{ readonly viewer: Viewer; readonly about: ToldAbout }> {
   if (!person.includes('@')) {
     const roles = [...declared.roleNames, 'public']
     if (!roles.includes(person))
       throw new Mistake(`"${person}" is no email address, and no role either: there are ${roles.join(', ')}.`)
-    return { id: null, role: person, me: meOfRole(declared, person) }
+    return { viewer: { id: null, role: person, me: meOfRole(declared, person) }, about: { type: 'role' } }
   }
   const found = await roster.find(person)
   if (!found) throw new Mistake(`Nobody here has the address ${person}.`)
@@ -62,7 +66,10 @@ async function viewerOf({ roster, declared }: Auth, person: string): Promise<Vie
     throw new Mistake(
       `${found.name} is suspended since ${found.suspendedAt}, and may do nothing until an owner resumes them.`,
     )
-  return { id: found.id, role: found.role, me: meOf(declared, found) }
+  return {
+    viewer: { id: found.id, role: found.role, me: meOf(declared, found) },
+    about: { type: 'person', name: found.name },
+  }
 }
 
 function sentenceOf(explanation: Explanation, closed: string | undefined): string {

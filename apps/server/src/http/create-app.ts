@@ -4,6 +4,7 @@ import { type EndpointDefinition, type EndpointName, endpoints } from '@haykal/c
 import { bodies } from '@haykal/contract/envelopes'
 import { HaykalError, type Json, notFound } from '@haykal/model'
 import { type Context, Hono } from 'hono'
+import { accessHandlers } from '../handlers/access.ts'
 import { adoptionHandlers } from '../handlers/adoption.ts'
 import { bootHandlers } from '../handlers/boot.ts'
 import { bytesHandlers } from '../handlers/bytes.ts'
@@ -66,6 +67,7 @@ export function createApp({ state, build, publicUrl, host, log }: AppOptions): H
     ...adoptionHandlers(state),
     ...peopleHandlers(state),
     ...viewAsHandlers(state),
+    ...accessHandlers(state),
   } satisfies Handlers
   for (const name of Object.keys(endpoints) as EndpointName[]) routes.add(contractRoute(name, handlers))
   for (const running of state.endpoints) routes.add(projectRoute(state, running))
@@ -84,7 +86,7 @@ export function createApp({ state, build, publicUrl, host, log }: AppOptions): H
 }
 
 /** Endpoints of the contract whose addresses take parameters behind a `?`. */
-const withParameters: ReadonlySet<EndpointName> = new Set<EndpointName>(['listRecords', 'listPeople'])
+const withParameters: ReadonlySet<EndpointName> = new Set<EndpointName>(['listRecords', 'listPeople', 'askWhy'])
 
 function contractRoute(name: EndpointName, handlers: Handlers): Route {
   const { method, path, rule, evenWhenViewing = false }: EndpointDefinition = endpoints[name]

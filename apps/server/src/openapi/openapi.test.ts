@@ -80,6 +80,8 @@ describe('the document', () => {
       '/api/v1/-/people/{id}/-/reset-password',
       '/api/v1/-/people/{id}/-/end-sessions',
       '/api/v1/-/view-as',
+      '/api/v1/-/access',
+      '/api/v1/-/access/{model}',
       '/api/v1/-/viewing',
       '/api/v1/articles',
       '/api/v1/articles/{id}',

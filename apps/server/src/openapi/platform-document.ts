@@ -84,6 +84,43 @@ const objectOf = (properties: { readonly [name: string]: JsonSchema }): JsonSche
 })
 const onePerson = objectOf({ person: listedPerson })
 
+const toldReach: JsonSchema = {
+  type: 'object',
+  required: ['code'],
+  properties: {
+    code: { type: 'string', enum: ['all', 'none', 'some'] },
+    condition: { ...anyObject, description: 'Of `some`: what has to hold, in words.' },
+  },
+}
+const labels = (description: string): JsonSchema => ({ ...listOf({}), description })
+const toldRights: JsonSchema = {
+  type: 'object',
+  required: ['role', 'isDefault', 'acts', 'hidden', 'readOnly'],
+  properties: {
+    role: { type: 'string' },
+    roleLabel: { description: 'Absent: one that every project has.' },
+    isDefault: { type: 'boolean', description: 'The model says nothing of the role.' },
+    acts: objectOf({ read: toldReach, create: toldReach, edit: toldReach, remove: toldReach }),
+    hidden: labels('Fields that do not exist for the role.'),
+    readOnly: labels('Fields that the role sees and never sets.'),
+    createOnly: labels('The only fields that it sets in a new record; absent: all that can be set.'),
+    editOnly: labels('The only fields that it sets in a record that is there; absent: all that can be set.'),
+  },
+}
+const accessReply: JsonSchema = {
+  type: 'object',
+  required: ['explanation'],
+  properties: {
+    explanation: schemaRef('Explanation'),
+    person: {
+      description: 'Absent: a role was asked about.',
+      ...objectOf({ id: { type: 'string' }, name: { type: 'string' }, isSuspended: { type: 'boolean' } }),
+    },
+    title: { type: 'string', description: 'What the record is called.' },
+    closed: { type: 'string', description: 'Why nobody can change the records, whatever the rules say.' },
+  },
+}
+
 /** These answer only owners. */
 const ofPeople: { readonly [name in EndpointName]?: JsonSchema | undefined } = {
   describePeople: objectOf({
@@ -111,6 +148,8 @@ const ofPeople: { readonly [name in EndpointName]?: JsonSchema | undefined } = {
   resetPassword: objectOf({ link: personLink }),
   endSessions: undefined,
   viewAs: undefined,
+  askWhy: accessReply,
+  readRights: objectOf({ roles: listOf(toldRights) }),
 }
 
 /** What each of these endpoints answers; undefined: nothing. An endpoint that is not here is told with the models. */
@@ -166,7 +205,7 @@ function operation(name: EndpointName, { rule, path }: EndpointDefinition): Json
     required: true,
     schema: { type: 'string' },
   }))
-  const asked = name === 'listPeople' ? peopleQuery : []
+  const asked = queries[name] ?? []
   return {
     tags: [tagOf(name)],
     operationId: name,
@@ -190,12 +229,30 @@ function tagOf(name: EndpointName): string {
   return Object.hasOwn(ofPeople, name) ? 'people' : 'session'
 }
 
-const peopleQuery: readonly JsonSchema[] = [
-  ['q', { type: 'string', maxLength: 200 }],
-  ['group', { type: 'string', maxLength: 200 }],
-  ['limit', { type: 'integer', minimum: 1, maximum: 500, default: 50 }],
-  ['offset', { type: 'integer', minimum: 0, default: 0 }],
-].map(([name, schema]) => ({ name, in: 'query', schema }) as JsonSchema)
+const inQuery = ([name, schema, required = false]: [string, JsonSchema, boolean?]): JsonSchema => ({
+  name,
+  in: 'query',
+  ...(required ? { required } : {}),
+  schema,
+})
+
+/** What stands behind the `?` of addresses that take it. */
+const queries: { readonly [name in EndpointName]?: readonly JsonSchema[] } = {
+  listPeople: [
+    inQuery(['q', { type: 'string', maxLength: 200 }]),
+    inQuery(['group', { type: 'string', maxLength: 200 }]),
+    inQuery(['limit', { type: 'integer', minimum: 1, maximum: 500, default: 50 }]),
+    inQuery(['offset', { type: 'integer', minimum: 0, default: 0 }]),
+  ],
+  askWhy: [
+    inQuery(['person', { type: 'string', description: 'The id of a person; or else `role`.' }]),
+    inQuery(['role', { type: 'string', description: 'The name of a role, or `public`.' }]),
+    inQuery(['act', { type: 'string', enum: ['read', 'create', 'edit', 'remove'] }, true]),
+    inQuery(['model', { type: 'string' }, true]),
+    inQuery(['id', { type: 'string', description: 'Of a record; absent: any.' }]),
+    inQuery(['field', { type: 'string', description: 'Absent: the record as a whole.' }]),
+  ],
+}
 
 /** The schema without the mark of its dialect, which is that of the whole document. */
 function plainSchema(schema: unknown): JsonSchema {

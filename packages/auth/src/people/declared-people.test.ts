@@ -26,10 +26,10 @@ test('offers the ready roles, then those of the project', () => {
 test('knows what rules may compare an attribute with', () => {
   const fields = { region: choice({ options: ['north'] }), limit: integer(), isHead: boolean(), note: text() }
   expect(rulesOptionsOf(declarePeople({ people: { fields } })).attributes).toEqual({
-    region: { type: 'text' },
-    limit: { type: 'number' },
-    isHead: { type: 'boolean' },
-    note: { type: 'text' },
+    region: { type: 'text', label: 'Region' },
+    limit: { type: 'number', label: 'Limit' },
+    isHead: { type: 'boolean', label: 'Is head' },
+    note: { type: 'text', label: 'Note' },
   })
 })
 

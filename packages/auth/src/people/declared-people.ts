@@ -75,12 +75,12 @@ export function rulesOptionsOf({ roles, attributes }: DeclaredPeople): PeopleFor
   }
 }
 
-function attributeOf({ kind, options }: ModelField): MeAttribute {
+function attributeOf({ kind, label, options }: ModelField): MeAttribute {
   const schema = kind.jsonSchema(options)
   const types = [schema.type].flat()
-  if (types.includes('array')) return { type: 'text', list: true }
-  if (types.includes('boolean')) return { type: 'boolean' }
-  return { type: types.includes('integer') || types.includes('number') ? 'number' : 'text' }
+  if (types.includes('array')) return { type: 'text', list: true, label }
+  if (types.includes('boolean')) return { type: 'boolean', label }
+  return { type: types.includes('integer') || types.includes('number') ? 'number' : 'text', label }
 }
 
 function resolveAttributes(fields: FieldDefinitions, mistakes: string[]): Model | undefined {
