@@ -76,7 +76,7 @@ test.each<[Partial<Explanation>, string]>([
 })
 
 test.each<[Partial<Explanation>, string]>([
-  [{ condition: mine, ...ofSalma }, '“Customer” › “Region” is one of “north” or “south”, the “Region” of Salma'],
+  [{ condition: mine, ...ofSalma }, '“Customer” › “Region” is one of “north” or “south” (the “Region” of Salma)'],
   [{ condition: unknown, ...ofSalma }, '“Status” is compared with the “Region” of Salma, who has none'],
   [{ condition: isOwner, ...ofSalma }, '“Owner” is “Salma”'],
   [
@@ -99,7 +99,7 @@ test('tells the same in Arabic, with the Arabic labels', async () => {
 })
 
 test.each<[Partial<Explanation>, string]>([
-  [{ condition: mine, ...ofSalma }, '«العميل» › «المنطقة» أحد «north» أو «south»، وهو «المنطقة» لدى Salma'],
+  [{ condition: mine, ...ofSalma }, '«العميل» › «المنطقة» أحد «north» أو «south» («المنطقة» لدى Salma)'],
   [{ condition: unknown, ...ofSalma }, '«الحالة» يُقارَن بـ«المنطقة» لدى Salma، ولا قيمة له عنده'],
   [{ condition: unknown, ...ofRole }, '«الحالة» هو «المنطقة» لدى الشخص نفسه'],
   [{ condition: { ...isOwner, values: [] }, ...ofRole }, '«المالك» هو الشخص نفسه'],

@@ -101,11 +101,11 @@ describe('asking why', () => {
     expect(await problemsOf('?act=burn&model=authors&role=a&person=b&more=1')).toBe(
       '400 ?act not_an_option, ?more unknown_parameter, ?person not_an_option',
     )
-    expect(await problemsOf('?act=read&model=nothing&role=baker')).toBe('400 ?role not_an_option, ?model not_an_option')
+    expect(await problemsOf('?act=read&model=nothing&role=baker')).toBe('422 ?role not_an_option, ?model not_an_option')
     expect(await problemsOf('?act=read&model=authors&field=pay&person=7')).toBe(
-      '400 ?person no_such_record, ?field unknown_field',
+      '422 ?person no_such_record, ?field unknown_field',
     )
-    expect(await problemsOf('?act=read&model=authors&id=999&role=reader')).toBe('400 ?id no_such_record')
+    expect(await problemsOf('?act=read&model=authors&id=999&role=reader')).toBe('422 ?id no_such_record')
   })
 })
 

@@ -2,7 +2,7 @@
 import { type Auth, meOf, meOfRole } from '@haykal/auth'
 import type { AccessQuery, AskedPerson } from '@haykal/contract'
 import { accessParameters } from '@haykal/contract/envelopes'
-import { HaykalError, malformed, type Problem, type ToldAbout, type Viewer } from '@haykal/model'
+import { HaykalError, invalid, malformed, type Problem, type ToldAbout, type Viewer } from '@haykal/model'
 import { explainAccess, explainRights, type RecordsCore } from '@haykal/records'
 import type { core as zod } from 'zod'
 import type { Handlers } from '../http/asked.ts'
@@ -25,7 +25,7 @@ export function accessHandlers({
       const core = await records()
       const asked = await readAsked(auth, query)
       const problems = [...(asked ? [] : [problemOfAsked(query)]), ...problemsOfPlace(core, query, listener)]
-      if (!asked || problems.length > 0) throw malformed(problems)
+      if (!asked || problems.length > 0) throw invalid(problems)
       const { person, ...rest } = asked
       const answer = await explainAccess(core, { ...query, ...rest }, listener).catch(noSuchRecord)
       const closed = query.act === 'read' ? undefined : core.closedOf(query.model)
@@ -102,5 +102,5 @@ function isMissing(error: unknown): undefined {
 /** Everything else of the question was found before. */
 function noSuchRecord(error: unknown): never {
   isMissing(error)
-  throw malformed([{ pointer: '?id', code: 'no_such_record' }])
+  throw invalid([{ pointer: '?id', code: 'no_such_record' }])
 }

@@ -22,7 +22,7 @@ import { firstLimit, recordPagesOptions } from '../features/records/record-pages
 import { NotFound } from '../features/screens/not-found.tsx'
 import { listPath } from '../features/shell/navigation.ts'
 import { AppFrame, PageFailed, StartFailed, StartPlaceholder, screenAt } from './frames.tsx'
-import { readSearch, writeSearch } from './search-text.ts'
+import { type AnySearch, readSearch, writeSearch } from './search-text.ts'
 
 /** What every route may use before anything is shown. */
 interface RouterContext {
@@ -151,6 +151,14 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('../features/people/people-route.tsx'), 'PeopleRoute'),
 })
 
+const access = createRoute({
+  getParentRoute: () => app,
+  path: '/-/access',
+  // What the words of a question mean is the screen's affair, which reads them once its code is there.
+  validateSearch: (search): AnySearch => search,
+  component: lazyRouteComponent(() => import('../features/access/access-route.tsx'), 'AccessRoute'),
+})
+
 const preferences = createRoute({
   getParentRoute: () => app,
   path: '/-/settings/preferences',
@@ -164,7 +172,7 @@ const routeTree = root.addChildren([
   signIn,
   setUp,
   setPassword,
-  app.addChildren([home, adoption, people, preferences, list, newRecord, record, anywhere]),
+  app.addChildren([home, adoption, people, access, preferences, list, newRecord, record, anywhere]),
 ])
 
 /** Makes the router of one visit. */

@@ -22,5 +22,11 @@ export function usePlaces(): readonly PaletteEntry[] {
   }
   const database = { key: 'database', text: t('shell.database'), icon: 'info', href: adoptionPath() }
   const people = { key: 'people', text: t('people.title'), icon: 'people', href: '/-/settings/people' }
-  return [...lists, ...(boot.canCorrect ? [database] : []), ...(boot.canManagePeople ? [people] : []), preferences]
+  const rights = { key: 'rights', text: t('rights.title'), icon: 'shield', href: '/-/access' }
+  return [
+    ...lists,
+    ...(boot.canCorrect ? [database] : []),
+    ...(boot.canManagePeople ? [people, rights] : []),
+    preferences,
+  ]
 }

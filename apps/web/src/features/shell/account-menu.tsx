@@ -36,7 +36,12 @@ export function AccountMenu({ onGo }: { readonly onGo?: (() => void) | undefined
     onGo?.()
     void navigate({ to: '/-/settings/people' })
   }
+  const showRights = () => {
+    onGo?.()
+    void navigate({ to: '/-/access' })
+  }
   const people = { key: 'people', text: t('people.title'), icon: 'people', onSelect: showPeople }
+  const rights = { key: 'rights', text: t('rights.title'), icon: 'shield', onSelect: showRights }
   const all = { key: 'preferences', text: t('preferences.title'), icon: 'gear', onSelect: showPreferences }
   const keys = { key: 'keys', text: t('shell.keys'), icon: 'keyboard', onSelect: showKeys }
   const leave = { key: 'signOut', text: t('shell.signOut'), icon: 'signOut', onSelect: () => signOut.mutate() }
@@ -46,7 +51,7 @@ export function AccountMenu({ onGo }: { readonly onGo?: (() => void) | undefined
       placement="above"
       sections={[
         ...preferences,
-        { key: 'leave', items: [...(canManagePeople ? [people] : []), all, ...(hasKeys ? [keys] : []), leave] },
+        { key: 'leave', items: [...(canManagePeople ? [people, rights] : []), all, ...(hasKeys ? [keys] : []), leave] },
       ]}
       trigger={(trigger) => (
         <button type="button" {...trigger} className={styles.account} aria-label={label}>
