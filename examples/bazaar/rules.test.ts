@@ -83,7 +83,7 @@ describe('a clerk', () => {
     await buildOrders()
     expect(await bazaar.as('clerk').sees('orders')).toEqual([])
     expect(await bazaar.as('clerk').why('read', 'orders')).toBe(
-      'No. The role Clerk may see only Orders where “Customer” › “Country” is compared with your “country”, which you do not have.',
+      'No. The role Clerk may see only Orders where “Customer” › “Country” is compared with the “Country” of The clerk, who has none.',
     )
   })
 })

@@ -45,7 +45,7 @@ export async function openTestProject<const P extends Project>(
   server: ProjectServer = { models: [], endpoints: [] },
   { now }: TestOptions = {},
 ): Promise<TestProject<P>> {
-  const models = resolveModels(project.models, { kinds: fieldKinds })
+  const models = resolveModels(project.models, { kinds: fieldKinds, hasOrderKeys: true })
   const people = declarePeople(project)
   const rules = Object.fromEntries(server.models.map((face) => [face.model, face.rules]))
   const access = createAccess(models, rules, rulesOptionsOf(people))

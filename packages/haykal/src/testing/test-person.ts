@@ -13,6 +13,7 @@ import {
   isSettable,
   type NewRecordOf,
   nothing,
+  type ToldAbout,
   type Viewer,
 } from '@haykal/model'
 import { explainAccess, openRecords, type Records, type RecordsCore } from '@haykal/records'
@@ -69,6 +70,11 @@ interface AnyTestPerson {
   remove(model: string, which: AnyWhich): Promise<WriteAnswer>
 }
 
+/** Whom an answer speaks of. */
+function aboutOf({ me }: Viewer): ToldAbout {
+  return typeof me?.name === 'string' ? { type: 'person', name: me.name } : { type: 'role' }
+}
+
 type AnyWhich = string | number | AnyRecord
 
 /** Somebody, on the core that the server runs. */
@@ -89,7 +95,7 @@ export function testPerson<P extends Project>(core: RecordsCore, viewer: Viewer)
       expectAct(act, which)
       modelNamedIn(core, name)
       const id = which === undefined ? {} : { id: await find(name, which) }
-      const explanation = await explainAccess(core, { viewer, act, model: name, ...id })
+      const { explanation } = await explainAccess(core, { viewer, about: aboutOf(viewer), act, model: name, ...id })
       return verdictText({ t: english, locale: 'en' }, explanation)
     },
     async sees(name, filter) {
