@@ -1,15 +1,16 @@
 /** What the models, roles and attributes of a project are called, so that tests of it are checked and completed by the compiler. */
-import type { EditOf, NewRecordOf, ReadyRole, RecordOf, ValueOf } from '@haykal/model'
+import type { EditOf, ModelDefinition, NewRecordOf, ReadyRole, RecordOf, ValueOf } from '@haykal/model'
 import type { Project } from '../define-project.ts'
 
+/** The models by name: looked up, where searching for each among two hundred would keep an editor waiting. */
+type ModelsOf<P extends Project> = { readonly [M in P['models'][number] as M['name']]: M }
+
 /** The name of a model of a project. */
-export type ModelNameIn<P extends Project> = P['models'][number]['name']
+export type ModelNameIn<P extends Project> = keyof ModelsOf<P> & string
 
 /** The model of a name. */
-export type ModelIn<P extends Project, Name extends ModelNameIn<P>> = Extract<
-  P['models'][number],
-  { readonly name: Name }
->
+export type ModelIn<P extends Project, Name extends ModelNameIn<P>> =
+  ModelsOf<P>[Name] extends infer M extends ModelDefinition ? M : never
 
 /** A role that somebody may have in a project; `public`: whoever is not signed in. */
 export type RoleIn<P extends Project> = ReadyRole | 'public' | (keyof P['roles'] & string)
