@@ -9,8 +9,10 @@ type ModelsOf<P extends Project> = { readonly [M in P['models'][number] as M['na
 export type ModelNameIn<P extends Project> = keyof ModelsOf<P> & string
 
 /** The model of a name. */
-export type ModelIn<P extends Project, Name extends ModelNameIn<P>> =
-  ModelsOf<P>[Name] extends infer M extends ModelDefinition ? M : never
+export type ModelIn<P extends Project, Name extends ModelNameIn<P>> = ModelsOf<P>[Name] extends infer M extends
+  ModelDefinition
+  ? M
+  : never
 
 /** A role that somebody may have in a project; `public`: whoever is not signed in. */
 export type RoleIn<P extends Project> = ReadyRole | 'public' | (keyof P['roles'] & string)
