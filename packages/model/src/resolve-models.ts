@@ -1,5 +1,6 @@
 /** Turns model definitions into models ready for use, one by one; what only the server needs is filled in by `resolveModels`. */
 
+import { isMixedColumn } from './column.ts'
 import type { ModelDefinition } from './define-model.ts'
 import { isDerived } from './derived.ts'
 import type { FieldDefinition, FieldKind, FieldKinds } from './field-kind.ts'
@@ -154,7 +155,7 @@ function resolveField(name: string, options: FieldDefinition, surroundings: Fiel
     isHidden: options.hidden === true,
     isSortable: kind.sortable !== false && options.incomparable !== true,
     isLoose,
-    hasOrderKey: hasOrderKeys && kind.sortsAsWords === true && options.incomparable !== true && !isDerived({ options }),
+    hasOrderKey: hasOrderKeys && sortsAsWords(kind, options),
     ...(references === undefined ? {} : { references }),
     ...(referencedField === undefined ? {} : { referencedField }),
     ...(onRemove === undefined ? {} : { onRemove }),
@@ -162,6 +163,13 @@ function resolveField(name: string, options: FieldDefinition, surroundings: Fiel
       ? { withoutReference: resolveField(name, plain, { ...surroundings, kind: plainKind, hasOrderKeys: false }) }
       : {}),
   }
+}
+
+/** Whether the values of a field can be kept in the form in which people look them up: those of a column that holds texts and nothing else. */
+function sortsAsWords(kind: FieldKind, options: FieldDefinition): boolean {
+  const column = kind.column(options)
+  const isText = column.kind === 'text' && !isMixedColumn(column)
+  return kind.sortsAsWords === true && isText && options.incomparable !== true && !isDerived({ options })
 }
 
 function withImplicitKey(definition: ModelDefinition): [string, FieldDefinition][] {

@@ -26,7 +26,9 @@ const stamp = defineModel({
   key: 'name',
   fields: { name: text(), letter: relation({ to: 'letters' }) },
 })
-const models = resolveModels([writer, letter, stamp], { kinds: fieldKinds, hasOrderKeys: true })
+/** Who may not know of what it points to has a mere key. */
+const note = defineModel({ name: 'notes', fields: { stamp: relation({ to: 'stamps', keyKind: 'text' }) } })
+const models = resolveModels([writer, letter, stamp, note], { kinds: fieldKinds, hasOrderKeys: true })
 
 /** What texts are made of: few of each, so that many are folded to the same. */
 const pieces = [
@@ -62,9 +64,11 @@ const letters = Array.from({ length: 240 }, (_, index) => ({
   slug: orNothing(random, pick(random, ['a', 'b', 'part-9', 'part-10', 'é', 'e'])),
   writer: orNothing(random, 1 + Math.floor(random() * 25)),
 }))
-const names = new Set(Array.from({ length: 90 }, () => randomText(random)))
+const names = new Set(['b', 'A', 'a', ...Array.from({ length: 90 }, () => randomText(random))])
 for (const end of ['b', 'a', 'c', 'ca']) names.add(`${'long '.repeat(60)}${end}`)
 const stamps = [...names].map((name) => ({ name, letter: 1 + Math.floor(random() * 240) }))
+
+const notes = ['b', 'A', 'a'].map((stamp, index) => ({ id: index + 1, stamp }))
 
 function byCodePoints(one: string, other: string): number {
   return Buffer.compare(Buffer.from(one), Buffer.from(other))
@@ -109,7 +113,7 @@ const orders: readonly [model: string, sort: string, compares: readonly Compare[
   ['stamps', '-name', [by(named, -1), (one, other) => -exactly(one, other)]],
 ]
 
-const rows: { readonly [model: string]: readonly AnyRecord[] } = { writers, letters, stamps }
+const rows: { readonly [model: string]: readonly AnyRecord[] } = { writers, letters, stamps, notes }
 const idOf = (record: AnyRecord): Json => record.id ?? record.name ?? null
 
 let server: RunningPostgres
@@ -170,6 +174,16 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
     const wanted = letters.find(({ subject: of }) => of !== null && of !== '')?.subject ?? ''
     const { data } = await records.list('letters', { filter: { subject: { eq: wanted } }, sort: 'id', limit: 500 })
     expect(data.map(idOf)).toEqual(letters.filter(({ subject: of }) => of === wanted).map(idOf))
+  })
+
+  test('a relation is sorted by titles, and by its keys for those who may not know of what it points to', async () => {
+    expect((await records.list('notes', { sort: 'stamp' })).data.map(idOf)).toEqual([2, 3, 1])
+    const access = createAccess(models, { notes: { public: { read: true } } })
+    const stranger = openRecords({ ...core, access }, { id: null, role: 'public' })
+    const { data, meta } = await stranger.list('notes', { sort: 'stamp', limit: 2 })
+    expect(meta.titles).toEqual({})
+    const rest = await stranger.list('notes', { sort: 'stamp', limit: 2, after: meta.next ?? '' })
+    expect([...data, ...rest.data].map(idOf).toSorted()).toEqual([1, 2, 3])
   })
 
   test('nobody sees what texts are sorted by, and nobody can ask for it', async () => {

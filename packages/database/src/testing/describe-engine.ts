@@ -98,6 +98,16 @@ export function describeEngine(name: string, open: () => Promise<Database>): voi
       expect(await matching('lo\\_ve')).toEqual(['lo_ve'])
     })
 
+    test('sorts what texts are sorted by by code points', async () => {
+      const texts = ['', 'Z', 'a', 'a b', 'a\tb', 'z', 'é', 'ب', '\uFFFD', '\u{1F600}']
+      await run(database, sql`create table ordered (k ${database.engine.orderKeyType} not null)`)
+      for (const text of texts) await run(database, sql`insert into ordered values (${text})`)
+      const { rows } = await sql<Row>`select k from ordered order by k`.execute(database.queries)
+      expect(rows.map(({ k }) => k)).toEqual(
+        texts.toSorted((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other))),
+      )
+    })
+
     test('says why it refuses', async () => {
       await run(database, sql`create table parents (id integer primary key)`)
       await run(
