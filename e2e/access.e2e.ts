@@ -84,13 +84,24 @@ test('an editor finds nothing there, and is not led there', async ({ haykal, sig
   await expect(editor.getByRole('menuitem', { name: 'Who may do what' })).toHaveCount(0)
 })
 
+test('the palette leads there', async ({ haykal, signIn }) => {
+  const owner = await signIn('owner', haykal)
+  await owner.goto(`${haykal.url}/orders`)
+  await expect(owner.getByRole('gridcell').first()).toBeVisible()
+  await owner.keyboard.press('Control+k')
+  await owner.getByRole('combobox').fill('may do')
+  await owner.getByRole('option', { name: 'Who may do what' }).click()
+  await expect(owner.getByRole('heading', { name: 'Who may do what' })).toBeVisible()
+  await expect(owner.getByRole('region', { name: 'Clerk' })).toBeVisible()
+})
+
 test('what is gone is said to be, and a server that does not answer too', async ({ haykal, signIn }) => {
   const owner = await signIn('owner', haykal)
   await owner.goto(`${haykal.url}/-/access?model=orders&act=edit&role=clerk&id=1`)
   await expect(owner.getByText('What was asked about is not there any more.')).toBeVisible()
   await owner.context().setOffline(true)
   await owner.getByRole('link', { name: 'Products' }).last().click()
-  await expect(owner.getByRole('heading', { name: 'Products' })).toBeVisible()
+  await expect(owner.getByRole('region', { name: 'Products' }).getByText('No connection')).toBeVisible()
   await owner.context().setOffline(false)
   await expect(owner.getByRole('region', { name: 'Reader' }).getByText('Does not see “Cost”.')).toBeVisible()
 })

@@ -32,7 +32,7 @@ export function AccessScreen({ address }: { readonly address: AccessAddress }) {
       {model ? (
         <ModelRights key={model.name} model={model} address={address} />
       ) : (
-        <Blank icon="search" title={t('rights.gone')} />
+        <Blank icon="search" title={all.length === 0 ? t('home.emptyTitle') : t('rights.gone')} />
       )}
     </div>
   )
