@@ -11,6 +11,7 @@ import {
   type Model,
   type RuleCondition,
   type ToldAbout,
+  type Viewer,
 } from '@haykal/model'
 import type { ViewerAccess } from './access.ts'
 import type { Act } from './prepare-rules.ts'
@@ -50,20 +51,56 @@ export type Holds = (condition: Condition) => Promise<boolean>
 /** Which rule decides. `holds`: asks the record; absent: no record is asked about. */
 export async function explain(question: Question, holds?: Holds): Promise<Explanation> {
   const { act, isAfter } = question
+  if (act === 'read' || act === 'create' || isAfter === true) return await explainOwn(question, holds)
   // Nobody does anything with what they do not see; what they make of it they need not.
-  if (act !== 'read' && act !== 'create' && isAfter !== true) {
-    const seen = await explain({ ...question, act: 'read' }, holds)
-    if (!seen.isAllowed) return seen
-  }
+  const reading: Question = { ...question, act: 'read' }
+  const seen = await explainOwn(reading, holds)
+  if (seen.isAllowed) return await explainOwn(question, holds)
+  if (!(await isUpToPerson(reading, holds))) return seen
+  // Some who have the role see it: what keeps all of them from the act says more.
+  const done = await explainOwn(question, holds)
+  return done.isAllowed ? seen : done
+}
+
+/** By the rule of the act alone. */
+async function explainOwn(question: Question, holds: Holds | undefined): Promise<Explanation> {
   const refused = refusedField(question)
-  if (refused) return told(question, refused)
-  const parts = conjuncts(ruleOf(question))
+  return refused ? told(question, refused) : explainParts(question, await failingParts(question, holds))
+}
+
+/** The parts of the rule that the record does not meet; of a role those that nobody who has it meets, where there are some. */
+async function failingParts(question: Question, holds: Holds | undefined): Promise<readonly RuleCondition[]> {
+  const { about, access } = question
   const failing: RuleCondition[] = []
-  for (const part of holds ? parts : []) {
-    const bound = bindCondition(part, question.access.viewer)
+  for (const part of holds ? conjuncts(ruleOf(question)) : []) {
+    const bound = bindCondition(part, access.viewer)
     if (isNothing(bound) || !(await holds?.(bound))) failing.push(part)
   }
-  return explainParts(question, failing)
+  const certain = failing.filter((part) => !lacksPerson(part, access.viewer))
+  return about?.type === 'role' && certain.length > 0 ? certain : failing
+}
+
+/** Whether a role is asked about, and it takes knowing the person to say more. */
+async function isUpToPerson(question: Question, holds: Holds | undefined): Promise<boolean> {
+  if (question.about?.type !== 'role') return false
+  const failing = await failingParts(question, holds)
+  return failing.length > 0 && failing.every((part) => lacksPerson(part, question.access.viewer))
+}
+
+/** Whether a rule asks for something that is not known of the viewer. */
+function lacksPerson(rule: RuleCondition, viewer: Viewer): boolean {
+  switch (rule.type) {
+    case 'all':
+    case 'any':
+      return rule.of.some((each) => lacksPerson(each, viewer))
+    case 'not':
+    case 'through':
+      return lacksPerson(rule.of, viewer)
+    case 'test':
+      return false
+    case 'my-test':
+      return bindCondition(rule, viewer).type !== 'test'
+  }
 }
 
 /** Which rule decides where no record has to be asked: whether the act is allowed on any. */

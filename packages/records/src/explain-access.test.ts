@@ -12,17 +12,20 @@ const rules = {
     keeper: { read: { customer: { in: [1, 2] } }, edit: { margin: { gt: 7 }, customer: { eq: 1 } }, remove: true },
     // An owner who does not see everything.
     owner: { read: { status: { ne: 'paid' } }, hide: ['margin'] },
+    clerk: { read: { 'customer.region': { eq: '$me.region' } }, edit: { status: { eq: 'draft' } } },
     stranger: { read: true, remove: { customer: { eq: 1 } } },
   },
   customers: { keeper: { read: { region: { eq: 'north' } } } },
 } as unknown as Rules
 
+const attributes = { region: { type: 'text' } } as const
+
 let demo: RegionDemo
 let core: RecordsCore
 beforeAll(async () => {
   demo = await buildRegionDemo()
-  const roles = [{ name: 'keeper' }, { name: 'stranger' }]
-  core = { ...demo.core, access: createAccess(demo.core.models, rules, { roles }) }
+  const options = { roles: ['keeper', 'stranger', 'clerk'].map((name) => ({ name })), attributes }
+  core = { ...demo.core, access: createAccess(demo.core.models, rules, options) }
 })
 afterAll(async () => await demo?.database.close())
 
@@ -55,6 +58,17 @@ test('names records by their titles in answers, to whoever runs the server as to
       facts: [{ value: 'Nowhere' }],
     })
   }
+})
+
+test('says of a role what nobody who has it may do, and else that it depends on the person', async () => {
+  const clerk: Viewer = { id: null, role: 'clerk', me: { region: null } }
+  const ask = async (act: AccessQuestion['act'], id: string) =>
+    (await explainAccess(core, question({ viewer: clerk, about: { type: 'role' }, act, id }))).explanation
+  expect(await ask('edit', '1')).toMatchObject({ act: 'read', isAllowed: false, condition: { isUnknown: true } })
+  expect(await ask('edit', '2')).toMatchObject({ act: 'edit', isAllowed: false, condition: { values: ['Draft'] } })
+  expect(JSON.stringify(await ask('edit', '2'))).not.toContain('isUnknown')
+  const anywhere = await explainAccess(core, question({ viewer: clerk, about: { type: 'role' }, act: 'edit' }))
+  expect(anywhere.explanation).toMatchObject({ act: 'edit', isAllowed: true, condition: { values: ['Draft'] } })
 })
 
 test('tells an owner nothing of a field or a record that they do not see', async () => {

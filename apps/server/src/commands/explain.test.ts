@@ -33,7 +33,7 @@ it('says yes or no, and by which rule', async () => {
   )
   expect(await explain(['public', 'edit', 'authors'])).toBe('No. The role Public may not see Author.')
   expect(await explain(['clerk', 'edit', 'authors', '1'])).toBe(
-    'It depends on the person. The role Clerk may see only Author where “Country” is their own “Country”. Here Country is EG.',
+    'It depends on the person. The role Clerk may edit only Author where “Country” is their own “Country”. Here Country is EG.',
   )
   expect(await explain(['reader', 'read', 'authors', '1'], { field: 'salary' })).toBe(
     'No. Salary is hidden from the role Reader.',
