@@ -14,6 +14,8 @@ export interface ResolveOptions {
   readonly kinds: FieldKinds
   /** Only some of the models are here (a person sees only theirs): a relation to one that is missing is no mistake. */
   readonly isPartial?: boolean
+  /** The options of fields were checked where they come from; absent: no. */
+  readonly isChecked?: boolean
   /** The columns may hold values that do not fit their fields, as those of other programs do; absent: no. */
   readonly isLoose?: boolean
   /** The tables are made and filled by Haykal, which keeps in them what texts are sorted by; absent: no. */
@@ -39,9 +41,9 @@ export class ModelMistakes extends Error {
  */
 export function resolveToldModels(
   definitions: readonly ModelDefinition[],
-  options: Omit<ResolveOptions, 'isPartial'>,
+  options: Omit<ResolveOptions, 'isPartial' | 'isChecked'>,
 ): Models {
-  const { mistakes, models } = resolveParts(definitions, { ...options, isPartial: true })
+  const { mistakes, models } = resolveParts(definitions, { ...options, isPartial: true, isChecked: true })
   if (mistakes.length > 0) throw new ModelMistakes(mistakes)
   return models
 }
@@ -79,8 +81,7 @@ function resolveModel(definition: ModelDefinition, { options, mistakes, backRela
       )
       return []
     }
-    // Options that were told have been checked where they come from.
-    const wrong = options.isPartial ? [] : (kind.checkOptions?.(field) ?? [])
+    const wrong = options.isChecked ? [] : (kind.checkOptions?.(field) ?? [])
     mistakes.push(...wrong.map((mistake) => `${where}, field "${name}": ${mistake}`))
     const part = { isKey: keyNames.includes(name), isTitle: definition.title === name }
     const tells = { isLoose: options.isLoose === true, hasOrderKeys }

@@ -1,5 +1,6 @@
 /** The screens and their addresses. */
 
+import type { Boot } from '@haykal/contract'
 import type { Client } from '@haykal/contract/client'
 import type { QueryClient } from '@tanstack/react-query'
 import {
@@ -12,6 +13,7 @@ import {
 } from '@tanstack/react-router'
 import { bootOptions } from '../features/boot/boot-options.ts'
 import { modelsOf } from '../features/boot/models-of.ts'
+import { nextTask } from '../features/boot/next-task.ts'
 import { loadProjectModules } from '../features/boot/project-modules.ts'
 import { HomeScreen } from '../features/home/home-screen.tsx'
 import { adoptPreferences } from '../features/preferences/shown-preferences.ts'
@@ -32,7 +34,9 @@ interface RouterContext {
 
 const root = createRootRouteWithContext<RouterContext>()({
   beforeLoad: async ({ context }) => {
+    const isFirst = context.queries.getQueryState(bootOptions(context.client).queryKey)?.data === undefined
     const boot = await context.queries.ensureQueryData(bootOptions(context.client))
+    if (isFirst) await readModels(boot)
     // Before anything of the person is drawn, so that nothing changes its language or colours under their eyes.
     await adoptPreferences(boot.person?.preferences).catch(console.error)
     return { boot }
@@ -43,6 +47,13 @@ const root = createRootRouteWithContext<RouterContext>()({
   pendingMs: 0,
   pendingMinMs: 0,
 })
+
+/** Makes the models ready in a task of its own, as the first screen is drawn in one of its own: both take long on a phone. */
+async function readModels(boot: Boot): Promise<void> {
+  await nextTask()
+  modelsOf(boot)
+  await nextTask()
+}
 
 const signIn = createRoute({
   getParentRoute: () => root,
