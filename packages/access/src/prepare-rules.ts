@@ -12,6 +12,7 @@ import {
   type Problem,
   parseRule,
   personAttributes,
+  pointerTo,
   type ReadyRole,
   type ResolvePath,
   type RuleCondition,
@@ -52,36 +53,63 @@ export interface PreparedRules {
 /** The rules of a role for a model. Of a role that nobody declared: nothing is allowed. */
 export type FindRules = (role: ViewerRole, model: Model) => PreparedRules
 
+/** Something that is wrong with a rule. */
+export interface RuleMistake {
+  readonly model: string
+  readonly role: string
+  /** What is wrong; it points to a place inside the rules of the role. */
+  readonly problem: Problem
+  /** The same for whoever writes rules in a file: names model, role, act and what to do. */
+  readonly sentence: string
+}
+
 /** Reads all rules. Throws `ModelMistakes` with every mistake at once, each naming model, role, act and what to do. */
 export function prepareRules(models: Models, rules: Rules, options: RuleOptions = {}): FindRules {
-  const mistakes: string[] = []
   const { roles = [] } = options
-  const known = ['public', ...readyRoles, ...roles.map(({ name }) => name)]
-  mistakes.push(...mistakesOfRoles(roles))
-  const attributes = { ...personAttributes, ...options.attributes }
-  const said = new Map<string, PreparedRules>()
-  for (const [name, byRole] of Object.entries(rules)) {
-    const model = models.get(name)
-    if (!model) {
-      mistakes.push(`rules are given for the model "${name}", which does not exist: name one of ${namesOf(models.all)}`)
-      continue
-    }
-    for (const [role, written] of Object.entries(byRole)) {
-      if (!known.includes(role)) {
-        mistakes.push(
-          `model "${name}", rules of ${role}: there is no role "${role}"; declare it, or name one of ${known.join(', ')}`,
-        )
-      } else {
-        const reading = { models, model, attributes, role, mistakes }
-        said.set(placeOf(name, role), { ...readRules(reading, written), isSaid: true })
-      }
-    }
-  }
-  if (mistakes.length > 0) throw new ModelMistakes(mistakes)
+  const { said, mistakes } = readAllRules(models, rules, options)
+  const sentences = [...mistakesOfRoles(roles), ...mistakes.map(({ sentence }) => sentence)]
+  if (sentences.length > 0) throw new ModelMistakes(sentences)
   const likes = new Map<string, ReadyRole | undefined>(roles.map(({ name, like }) => [name, like]))
   const defaults = new Map(Object.entries(defaultRules).map(([role, written]) => [role, readDefault(written)]))
   return (role, model) =>
     said.get(placeOf(model.name, role)) ?? defaults.get(likes.get(role) ?? role) ?? readDefault({})
+}
+
+/** Everything that is wrong with rules; nothing where they can be prepared. */
+export function mistakesOfRules(models: Models, rules: Rules, options: RuleOptions = {}): readonly RuleMistake[] {
+  return readAllRules(models, rules, options).mistakes
+}
+
+interface AllRules {
+  readonly said: ReadonlyMap<string, PreparedRules>
+  readonly mistakes: readonly RuleMistake[]
+}
+
+function readAllRules(models: Models, rules: Rules, options: RuleOptions): AllRules {
+  const known = ['public', ...readyRoles, ...(options.roles ?? []).map(({ name }) => name)]
+  const attributes = { ...personAttributes, ...options.attributes }
+  const mistakes: RuleMistake[] = []
+  const said = new Map<string, PreparedRules>()
+  const refuse = (model: string, role: string, sentence: string) =>
+    mistakes.push({ model, role, problem: { pointer: '', code: 'not_an_option' }, sentence })
+  for (const [name, byRole] of Object.entries(rules)) {
+    const model = models.get(name)
+    if (!model) {
+      const sentence = `rules are given for the model "${name}", which does not exist: name one of ${namesOf(models.all)}`
+      refuse(name, '', sentence)
+      continue
+    }
+    for (const [role, written] of Object.entries(byRole)) {
+      if (known.includes(role)) {
+        const reading = { models, model, attributes, role, mistakes }
+        said.set(placeOf(name, role), { ...readRules(reading, written), isSaid: true })
+      } else {
+        const sentence = `there is no role "${role}"; declare it, or name one of ${known.join(', ')}`
+        refuse(name, role, `model "${name}", rules of ${role}: ${sentence}`)
+      }
+    }
+  }
+  return { said, mistakes }
 }
 
 function placeOf(model: string, role: string): string {
@@ -124,42 +152,57 @@ interface Reading {
   readonly model: Model
   readonly attributes: MeAttributes
   readonly role: string
-  readonly mistakes: string[]
+  readonly mistakes: RuleMistake[]
+}
+
+/** Notes a mistake; `sentence` goes on after the names of model and role. */
+function note({ model, role, mistakes }: Reading, problem: Problem, sentence: string): void {
+  mistakes.push({ model: model.name, role, problem, sentence: `model "${model.name}", rules of ${role}${sentence}` })
 }
 
 function readRules(reading: Reading, written: RoleRules): Omit<PreparedRules, 'isSaid'> {
-  const { model, mistakes } = reading
-  const where = `model "${model.name}", rules of ${reading.role}`
+  const { model } = reading
   const words = [...acts, 'hide', 'readOnly']
   for (const word of Object.keys(written)) {
-    if (!words.includes(word)) mistakes.push(`${where}: "${word}" is no rule; there are ${words.join(', ')}`)
+    if (words.includes(word)) continue
+    note(
+      reading,
+      { pointer: pointerTo(word), code: 'unknown_field' },
+      `: "${word}" is no rule; there are ${words.join(', ')}`,
+    )
   }
-  const names = (word: string, given: readonly string[] = []) => {
-    for (const name of given.filter((each) => !model.field(each))) {
-      mistakes.push(
-        `${where}: ${word} names the field "${name}", which does not exist; known are ${namesOf(model.fields)}`,
-      )
-    }
+  const names = (place: readonly string[], given: readonly string[] = []) => {
+    given.forEach((name, index) => {
+      if (model.field(name)) return
+      const unknown = { pointer: pointerTo(...place, index), code: 'unknown_field', params: { name } } as const
+      const known = namesOf(model.fields)
+      note(reading, unknown, `: ${place.join('.')} names the field "${name}", which does not exist; known are ${known}`)
+    })
     return new Set<string>(given)
   }
-  const hidden = names('hide', written.hide)
-  for (const name of hidden) {
-    if (model.field(name)?.isKey)
-      mistakes.push(`${where}: the key "${name}" cannot be hidden, as it names the record; hide other fields`)
+  const hidden = names(['hide'], written.hide)
+  for (const [index, name] of (written.hide ?? []).entries()) {
+    if (!model.field(name)?.isKey) continue
+    const problem = { pointer: pointerTo('hide', index), code: 'read_only', params: { name } } as const
+    note(reading, problem, `: the key "${name}" cannot be hidden, as it names the record; hide other fields`)
   }
-  const readOnly = names('readOnly', written.readOnly)
+  const readOnly = names(['readOnly'], written.readOnly)
   const only: { [act in Act]?: ReadonlySet<string> } = {}
   const read = (act: Act): RuleCondition => {
     const permission: unknown = written[act]
     if (!isFieldsPermission(permission) || (act !== 'create' && act !== 'edit'))
       return readPermission(reading, act, permission)
-    const fields = names(`${act}.fields`, permission.fields)
+    const fields = names([act, 'fields'], permission.fields)
     only[act] = fields
-    if (fields.size === 0)
-      mistakes.push(`${where}: ${act}.fields names no field, so nothing can be set: say ${act}: false, or name some`)
+    const pointer = pointerTo(act, 'fields')
+    if (fields.size === 0) {
+      const sentence = `: ${act}.fields names no field, so nothing can be set: say ${act}: false, or name some`
+      note(reading, { pointer, code: 'required' }, sentence)
+    }
     for (const name of fields) {
-      if (hidden.has(name) || readOnly.has(name))
-        mistakes.push(`${where}: the field "${name}" is both in ${act}.fields and in hide or readOnly: decide for one`)
+      if (!hidden.has(name) && !readOnly.has(name)) continue
+      const sentence = `: the field "${name}" is both in ${act}.fields and in hide or readOnly: decide for one`
+      note(reading, { pointer, code: 'not_unique', params: { name } }, sentence)
     }
     return readPermission(reading, act, recordsOf(permission))
   }
@@ -186,18 +229,25 @@ function isFieldsPermission(permission: unknown): permission is FieldsPermission
 
 /** A permission as a condition. Rules see every field: it is the viewer's questions that are limited, not the rules'. */
 function readPermission(reading: Reading, act: Act, permission: unknown): RuleCondition {
-  const where = `model "${reading.model.name}", rules of ${reading.role}, ${act}`
+  const { models, model, attributes } = reading
+  const noteAt = (problem: Problem, sentence: string) =>
+    note(reading, { ...problem, pointer: `${pointerTo(act)}${problem.pointer}` }, `, ${act}: ${sentence}`)
   if (permission === undefined || permission === false) return nothing
   if (permission === true) return everything
   if (!isJsonObject(permission)) {
-    reading.mistakes.push(`${where}: it is neither true, nor false, nor a filter: write one of them`)
+    const problem: Problem = { pointer: '', code: 'wrong_type', params: { expected: 'object' } }
+    noteAt(problem, 'it is neither true, nor false, nor a filter: write one of them')
     return nothing
   }
-  const empty = emptyParts(permission as Json, '')
-  reading.mistakes.push(...empty.map((place) => `${where}: ${place} is empty: say true or false, whichever is meant`))
-  const parsed = parseRule(permission as Filter, unlimitedPath(reading.models, reading.model), reading.attributes)
+  for (const place of emptyParts(permission as Json, ''))
+    noteAt(
+      { pointer: place, code: 'required' },
+      `${place === '' ? 'the filter' : place} is empty: say true or false, whichever is meant`,
+    )
+  const parsed = parseRule(permission as Filter, unlimitedPath(models, model), attributes)
   if (parsed.ok) return parsed.condition
-  reading.mistakes.push(...parsed.problems.map((problem) => `${where}: ${sentenceOf(reading, problem)}`))
+  for (const problem of parsed.problems)
+    noteAt({ ...problem, pointer: problem.pointer.replace('?filter', '') }, sentenceOf(reading, problem))
   return nothing
 }
 
@@ -206,7 +256,7 @@ function emptyParts(filter: Json, place: string): string[] {
   if (Array.isArray(filter)) return filter.flatMap((each: Json, index) => emptyParts(each, `${place}/${index}`))
   if (!isJsonObject(filter)) return []
   const parts = Object.entries(filter)
-  if (parts.length === 0) return [place === '' ? 'the filter' : place]
+  if (parts.length === 0) return [place]
   return parts.flatMap(([name, inner]) =>
     Array.isArray(inner) && inner.length === 0 ? [`${place}/${name}`] : emptyParts(inner, `${place}/${name}`),
   )

@@ -129,6 +129,13 @@ export const endpoints = {
     path: '/api/v1/{model}/-/guess',
     rule: 'owner',
   },
+  readRules: { method: 'GET', path: '/api/v1/{model}/-/rules', rule: 'owner' },
+  saveRules: { method: 'PATCH', path: '/api/v1/{model}/-/rules', rule: 'owner' },
+  tryRules: {
+    method: 'POST',
+    path: '/api/v1/{model}/-/rules/try',
+    rule: 'owner',
+  },
   readBytes: {
     method: 'GET',
     path: '/api/v1/{model}/{id}/-/bytes/{field}',

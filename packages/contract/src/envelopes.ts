@@ -33,6 +33,20 @@ const correction = z.strictObject({
     .optional(),
 })
 
+const permission = z.union([z.boolean(), z.record(z.string(), z.json())])
+const fieldNames = z.array(name).max(10_000)
+const roleRules = z.strictObject({
+  read: permission.optional(),
+  create: permission.optional(),
+  edit: permission.optional(),
+  remove: permission.optional(),
+  hide: fieldNames.optional(),
+  readOnly: fieldNames.optional(),
+})
+
+/** Owners are not in it: nobody takes away what they may. */
+const rules = z.strictObject({ editor: roleRules.optional(), reader: roleRules.optional() })
+
 const order = z.array(name).max(10_000)
 
 /** A place of the IANA database, such as `Africa/Cairo`; never an offset, which knows no summer. */
@@ -123,6 +137,8 @@ export const bodies = {
   unlockModel: z.strictObject({}),
   arrangeModels: z.strictObject({ order, base: order }),
   correctModel: z.strictObject({ correction, base: correction }),
+  saveRules: z.strictObject({ rules, base: rules }),
+  tryRules: z.strictObject({ rules }),
   createRecord: z.strictObject({ values }),
   editRecord: z.strictObject({ values, base: values.optional() }),
 } satisfies { readonly [name in EndpointName]?: z.ZodType }

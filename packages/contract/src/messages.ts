@@ -18,6 +18,7 @@ import type { AccessReply, ModelRights } from './access.ts'
 import type { EndpointName } from './endpoints.ts'
 import type { ListedPerson, PeopleAbout, PeoplePage, PersonChanges, PersonLink, ViewedAs } from './people.ts'
 import type { PreferenceChanges, Preferences } from './preferences.ts'
+import type { ModelRulesReport, RuleEffects, RuleTrouble, SaidRules } from './rules.ts'
 
 /** Who is signed in. */
 export interface Person {
@@ -195,6 +196,10 @@ export interface AdoptionReport {
   readonly models: readonly AdoptedModel[]
   /** The names of the models in the order that an owner put them into; empty: as guessed. */
   readonly order: readonly string[]
+  /** The models of which an owner said who may do what. */
+  readonly ruled: readonly string[]
+  /** Where rules can no longer be understood, so that a model is closed to a role. */
+  readonly ruleTroubles: readonly RuleTrouble[]
 }
 
 /** An error as it travels (RFC 9457). */
@@ -265,6 +270,13 @@ export type Messages = OneAnEndpoint<{
     body: { readonly correction: ModelCorrection; readonly base: ModelCorrection }
     reply: AdoptedModel
   }
+  readonly readRules: { reply: ModelRulesReport }
+  /** `base` is what the writer saw. */
+  readonly saveRules: {
+    body: { readonly rules: SaidRules; readonly base: SaidRules }
+    reply: ModelRulesReport
+  }
+  readonly tryRules: { body: { readonly rules: SaidRules }; reply: RuleEffects }
   /** Not JSON: the bytes themselves. */
   readonly readBytes: { reply: Uint8Array }
   /** Why the asker may or may not do something with a record. */

@@ -13,6 +13,7 @@ import {
   type Problem,
   sortTerms,
 } from '@haykal/model'
+import { boundedCount } from './bounded-count.ts'
 import { badCursor, type CursorScope, readCursor, writeCursor } from './cursor.ts'
 import type { Door } from './door.ts'
 import { presentAbilities } from './present-abilities.ts'
@@ -21,9 +22,6 @@ import { searchCondition } from './search-condition.ts'
 
 /** Records a page: what is given where nothing is asked, and the most that is given. */
 export const pageSize = { usual: 50, most: 500 } as const
-
-/** How far a bounded count counts. */
-export const countBound = 10_000
 
 /** A page of records. Throws `malformed` with every problem of the request at once. */
 export async function listRecords(door: Door, request: ListQuery): Promise<RecordPage> {
@@ -165,14 +163,6 @@ async function readCount(
   kind: 'none' | 'bounded' | 'exact',
 ): Promise<{ count: number | null; countKind: CountKind }> {
   if (kind === 'none') return { count: null, countKind: 'none' }
-  const bound = kind === 'bounded' ? countBound + 1 : undefined
-  const request = { condition, ...(bound === undefined ? {} : { bound }) }
-  const count = await countRecords(core.database, visible.model, request).catch((error: unknown) => {
-    const reason = core.database.engine.explainRefusal(error)?.reason
-    // A page is worth having without its count; who asks for an exact one wants nothing else.
-    if (kind === 'bounded' && (reason === 'too-long' || reason === 'busy')) return undefined
-    throw error
-  })
-  if (count === undefined) return { count: null, countKind: 'none' }
-  return count === bound ? { count: countBound, countKind: 'bounded' } : { count, countKind: 'exact' }
+  if (kind === 'bounded') return await boundedCount(core.database, visible.model, condition)
+  return { count: await countRecords(core.database, visible.model, { condition }), countKind: 'exact' }
 }

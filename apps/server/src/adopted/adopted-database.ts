@@ -2,14 +2,15 @@
 import type { Auth } from '@haykal/auth'
 import type { Trouble } from '@haykal/contract'
 import { type Database, type FileIdentity, openDatabase } from '@haykal/database'
-import { HaykalError } from '@haykal/model'
+import { HaykalError, isSameJson, type Json } from '@haykal/model'
 import { claimFile } from './claim-file.ts'
 import { type Corrections, readCorrections } from './corrections.ts'
 import { isSameFile } from './file-memory.ts'
-import { type Held, hold, type Keeping, type Look, lookAgain, lookAt } from './held-database.ts'
+import { type Held, hold, type Keeping, type Look, lookAgain, lookAt, type Said } from './held-database.ts'
 import { keepInHistory } from './history-table.ts'
 import { openForWriting } from './open-for-writing.ts'
 import { createRetired } from './retired-databases.ts'
+import { type KeptRules, readRules } from './said-rules.ts'
 import { expectKnown, troubleOf, unavailable } from './trouble.ts'
 import { forgetUnlocked, readUnlocked, rememberUnlocked } from './unlocked-models.ts'
 
@@ -19,7 +20,7 @@ export interface AdoptedDatabase {
   readonly held: Held
   /** Why its records cannot be had at the moment; undefined: they can. */
   readonly trouble: Trouble | undefined
-  /** Looks whether it is still what it was, and takes it as it is now. Throws `busy` when that cannot be told. */
+  /** Looks whether it is still what it was, and takes it as it is now, with the rules that hold now. Throws `busy` when that cannot be told. */
   look(): Promise<void>
   /** Looks closely, after a read that failed; gives what the matter is. Undefined: the database has changed meanwhile, and may be asked again. */
   examine(): Promise<Trouble | undefined>
@@ -29,6 +30,8 @@ export interface AdoptedDatabase {
   unlock(model: string): Promise<void>
   /** Puts other corrections into effect: those that `keep` gives when its turn has come. */
   correct(keep: (held: Held) => Promise<Corrections>): Promise<Held>
+  /** Puts other rules into effect, in the same way. */
+  rule(keep: (held: Held) => Promise<KeptRules>): Promise<Held>
   close(): Promise<void>
 }
 
@@ -42,6 +45,9 @@ export interface AdoptedOptions {
 
 /** Milliseconds after which what failed is tried again though nothing about the file has changed. */
 const patience = 500
+
+/** How long rules are taken for granted, in milliseconds; what is said in this process holds at once, what is said in another after this. */
+const trusted = 500
 
 /** Keeps a database that was opened a moment ago. */
 export async function keepAdopted({ address, auth, first }: AdoptedOptions): Promise<AdoptedDatabase> {
@@ -67,7 +73,8 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
       await keepInHistory(queries, change)
     },
   }
-  let held = hold(first, await readCorrections(settings), keeping)
+  const said: Said = { corrections: await readCorrections(settings), kept: await readRules(settings) }
+  let held = hold(first, said, keeping)
 
   /** All of these replace what is held, so they take turns. */
   let turn: Promise<unknown> = Promise.resolve()
@@ -76,9 +83,9 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
     turn = done.catch(() => undefined)
     return done
   }
-  function replace(look: Look, corrections = held.corrections): void {
+  function replace(look: Look, said: Said = held): void {
     const before = held.database
-    held = hold(look, corrections, keeping)
+    held = hold(look, said, keeping)
     if (look.database !== before && !isLetGo) retired.add(before)
     if (look.database !== before) isLetGo = false
   }
@@ -92,10 +99,27 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
     await held.database.close()
   }
 
+  // —— rules ——
+
+  let learned = performance.now()
+  /** How often something was said here: what was read before that is no longer so. */
+  let words = 0
+  /** Costs a look at one row of our own, twice a second. */
+  async function learnRules(): Promise<void> {
+    if (performance.now() < learned + trusted) return
+    const before = words
+    const started = performance.now()
+    const kept = await readRules(settings)
+    if (before !== words) return
+    learned = Math.max(learned, started)
+    if (!isSame(kept, held.kept)) replace(held, { corrections: held.corrections, kept })
+  }
+
   // —— looking ——
 
   let looking: Promise<void> | undefined
   async function look(): Promise<void> {
+    await learnRules()
     if (looking === undefined && isUnchanged()) return
     // Whoever asks meanwhile waits for the same look.
     looking ??= inTurn(() => (isUnchanged() ? Promise.resolve() : takeAsItIs())).finally(() => {
@@ -220,7 +244,15 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
     unlock,
     correct: (keep) =>
       inTurn(async () => {
-        replace(held, await keep(held))
+        const corrections = await keep(held)
+        replace(held, { corrections, kept: held.kept })
+        return held
+      }),
+    rule: (keep) =>
+      inTurn(async () => {
+        const kept = await keep(held)
+        words += 1
+        replace(held, { corrections: held.corrections, kept })
         return held
       }),
     async close() {
@@ -229,6 +261,10 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
       if (!isLetGo) await held.database.close()
     },
   }
+}
+
+function isSame(one: KeptRules, other: KeptRules): boolean {
+  return isSameJson(one as unknown as Json, other as unknown as Json)
 }
 
 /** Whether a database that is open is the one that lies in its place. */

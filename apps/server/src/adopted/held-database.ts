@@ -1,12 +1,13 @@
 /** What one look at an adopted database gives, and all that follows from it: replaced as a whole, so that a request never sees half of a change. */
 import { createAccess } from '@haykal/access'
-import type { ModelClosed } from '@haykal/contract'
+import type { ModelClosed, RuleTrouble } from '@haykal/contract'
 import { adoptTables, type Database } from '@haykal/database'
 import type { Adoption, Models } from '@haykal/model'
 import type { RecordsCore } from '@haykal/records'
 import { versionOf } from '../project/opened.ts'
 import { type Corrections, resolveAsFarAsFitting } from './corrections.ts'
 import { withoutHistory } from './history-table.ts'
+import { type KeptRules, standingRules } from './said-rules.ts'
 
 /** A database as it was adopted. */
 export interface Look {
@@ -16,10 +17,18 @@ export interface Look {
   readonly schemaVersion?: number
 }
 
-/** A database with what its owner says of it. */
-export interface Held extends Look {
+/** What its owner says of it. */
+export interface Said {
   readonly corrections: Corrections
+  /** Who may do what. */
+  readonly kept: KeptRules
+}
+
+/** A database with what its owner says of it. */
+export interface Held extends Look, Said {
   readonly models: Models
+  /** Where rules can no longer be understood. */
+  readonly troubles: readonly RuleTrouble[]
   /** The door to the records. */
   readonly core: RecordsCore
   /** Changes with the models. */
@@ -51,18 +60,21 @@ export async function lookAgain({ adoption, schemaVersion }: Look, database: Dat
 }
 
 /** What follows from a look. */
-export function hold(look: Look, corrections: Corrections, keeping: Keeping): Held {
+export function hold(look: Look, { corrections, kept }: Said, keeping: Keeping): Held {
   const { database, adoption } = look
   const models = resolveAsFarAsFitting(adoption, corrections)
+  const { rules, troubles } = standingRules(models, kept)
   const isFile = database.place !== undefined
   return {
     ...look,
     corrections,
+    kept,
     models,
+    troubles,
     core: {
       database,
       models,
-      access: createAccess(models, {}),
+      access: createAccess(models, rules),
       secret: keeping.secret,
       closedOf: (model) => closedByItself(models, model) ?? keeping.closedOf(model),
       ...(isFile && !database.isReadOnly ? { keepChange: keeping.keepChange } : {}),

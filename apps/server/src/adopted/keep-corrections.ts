@@ -2,9 +2,7 @@
 import type { Settings } from '@haykal/auth'
 import {
   type Adoption,
-  conflict,
   invalid,
-  isSameJson,
   type Json,
   type ModelCorrection,
   ModelMistakes,
@@ -21,6 +19,7 @@ import {
   orderIn,
   resolveCorrected,
 } from './corrections.ts'
+import { expectBase } from './expect-base.ts'
 
 /** A correction of one model, and the one that its writer saw. */
 export interface CorrectionChange {
@@ -101,12 +100,4 @@ function goesWithOthers(adoption: Adoption, { byModel, order }: Corrections, nam
   }
   const without = withCorrection(byModel, { ...named, correction: {} })
   return works(withCorrection({}, named)) && (works(withCorrection(byModel, named)) || !works(without))
-}
-
-function expectBase(
-  name: string,
-  values: { readonly base: unknown; readonly theirs: unknown; readonly yours: unknown },
-): void {
-  const { base, theirs, yours } = values as { readonly [each in keyof typeof values]: Json }
-  if (!isSameJson(base, theirs)) throw conflict({ [name]: { base, theirs, yours } })
 }

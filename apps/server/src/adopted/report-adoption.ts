@@ -3,14 +3,17 @@ import type { AdoptedModel, AdoptionReport } from '@haykal/contract'
 import type { Adoption } from '@haykal/model'
 import { correctionOf } from './corrections.ts'
 import type { Held } from './held-database.ts'
+import { ruledModels } from './said-rules.ts'
 
 /** The whole report; models in the order of the sidebar. */
 export function reportOf(held: Held): AdoptionReport {
-  const { adoption, corrections, models } = held
+  const { adoption, corrections, models, kept, troubles } = held
   return {
     objects: adoption.objects,
     models: models.all.flatMap(({ name }) => modelReportOf(held, name) ?? []),
     order: corrections.order,
+    ruled: ruledModels(kept),
+    ruleTroubles: troubles,
   }
 }
 

@@ -13,6 +13,7 @@ import { peopleHandlers } from '../handlers/people.ts'
 import { preferencesHandlers } from '../handlers/preferences.ts'
 import { projectRoute } from '../handlers/project-endpoint.ts'
 import { recordHandlers } from '../handlers/records.ts'
+import { rulesHandlers } from '../handlers/rules.ts'
 import { sessionHandlers } from '../handlers/session.ts'
 import type { State } from '../handlers/state.ts'
 import { viewAsHandlers } from '../handlers/view-as.ts'
@@ -65,6 +66,7 @@ export function createApp({ state, build, publicUrl, host, log }: AppOptions): H
     ...recordHandlers(state),
     ...bytesHandlers(state),
     ...adoptionHandlers(state),
+    ...rulesHandlers(state),
     ...peopleHandlers(state),
     ...viewAsHandlers(state),
     ...accessHandlers(state),

@@ -1,5 +1,5 @@
 /** The endpoints that every server has, in the document; those of records are told model by model. */
-import type { EndpointDefinition, EndpointName } from '@haykal/contract'
+import { type EndpointDefinition, type EndpointName, ruledRoles } from '@haykal/contract'
 import { endpointSummaries } from '@haykal/contract/endpoint-summaries'
 import { bodies } from '@haykal/contract/envelopes'
 import { doubtCodes, isJsonObject, type Json, type JsonSchema, type Viewer } from '@haykal/model'
@@ -33,9 +33,19 @@ const adoptedModel: JsonSchema = {
     correction: { ...anyObject, description: 'What an owner said in place of the guess.' },
   },
 }
+const ruleTroubles = listOf({
+  type: 'object',
+  required: ['model', 'role', 'reason', 'problems'],
+  properties: {
+    model: { type: 'string' },
+    role: { type: 'string', enum: ruledRoles },
+    reason: { type: 'string', enum: ['broken', 'gone', 'new'] },
+    problems: listOf(anyObject),
+  },
+})
 const adoptionReport: JsonSchema = {
   type: 'object',
-  required: ['objects', 'models', 'order'],
+  required: ['objects', 'models', 'order', 'ruled', 'ruleTroubles'],
   properties: {
     objects: listOf({
       type: 'object',
@@ -53,6 +63,36 @@ const adoptionReport: JsonSchema = {
     }),
     models: { ...listOf(adoptedModel), description: 'In the order of the sidebar.' },
     order: { ...listOf({ type: 'string' }), description: 'As an owner put them; empty: as guessed.' },
+    ruled: { ...listOf({ type: 'string' }), description: 'The models of which an owner said who may do what.' },
+    ruleTroubles,
+  },
+}
+const modelRules: JsonSchema = {
+  type: 'object',
+  required: ['model', 'rules', 'troubles'],
+  properties: {
+    model: { type: 'string' },
+    rules: { ...anyObject, description: 'By role; one that is absent has its default.' },
+    troubles: ruleTroubles,
+  },
+}
+const ruleCount: JsonSchema = {
+  type: 'object',
+  required: ['count', 'countKind'],
+  properties: {
+    count: { type: ['integer', 'null'], description: 'Null: it took too long.' },
+    countKind: { type: 'string', enum: ['none', 'bounded', 'exact'], description: '`bounded`: there are more.' },
+  },
+}
+const ruleEffect: JsonSchema = {
+  type: 'object',
+  required: ['before', 'after', 'gains', 'loses'],
+  properties: {
+    person: { type: 'string', description: 'Absent: it is the same for everybody of the role.' },
+    before: ruleCount,
+    after: ruleCount,
+    gains: ruleCount,
+    loses: ruleCount,
   },
 }
 
@@ -164,13 +204,23 @@ const replies: { readonly [name in EndpointName]?: JsonSchema | undefined } = {
   readAdoption: adoptionReport,
   arrangeModels: adoptionReport,
   correctModel: adoptedModel,
+  readRules: modelRules,
+  saveRules: modelRules,
+  tryRules: objectOf({ editor: listOf(ruleEffect), reader: listOf(ruleEffect) }),
   setPassword: personReply,
   stopViewing: undefined,
   ...ofPeople,
 }
 
 /** These answer only for an adopted database, and only to owners. */
-const ofAdoption: readonly string[] = ['readAdoption', 'arrangeModels', 'correctModel'] satisfies EndpointName[]
+const ofAdoption: readonly string[] = [
+  'readAdoption',
+  'arrangeModels',
+  'correctModel',
+  'readRules',
+  'saveRules',
+  'tryRules',
+] satisfies EndpointName[]
 
 /** Whose document it is, and what of. */
 export interface PlatformPart {

@@ -22,6 +22,8 @@ const report: AdoptionReport = {
     },
   ],
   order: [],
+  ruled: [],
+  ruleTroubles: [],
 }
 
 test('tells the models in the order of the sidebar, as corrected, each with its doubts', () => {
