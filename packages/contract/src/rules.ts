@@ -62,4 +62,7 @@ export interface RuleEffect {
 }
 
 /** What rules would mean, by role: one effect, or where they are others for everybody, one of each of some people. */
-export type RuleEffects = { readonly [role in RuledRole]: readonly RuleEffect[] }
+export type RuleEffects = { readonly [role in RuledRole]: readonly RuleEffect[] } & {
+  /** How many records there are. */
+  readonly all: RuleCount
+}

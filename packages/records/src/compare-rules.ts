@@ -1,7 +1,17 @@
 /** Tells what other rules would mean for somebody: how many records they see now, how many they would see, and the difference both ways. */
 import type { Access } from '@haykal/access'
 import type { RuleCount, RuleEffect } from '@haykal/contract'
-import { both, type Condition, isBound, isEverything, isNothing, nothing, type Viewer } from '@haykal/model'
+import {
+  both,
+  type Condition,
+  everything,
+  isBound,
+  isEverything,
+  isNothing,
+  notFound,
+  nothing,
+  type Viewer,
+} from '@haykal/model'
 import { boundedCount } from './bounded-count.ts'
 import type { RecordsCore } from './door.ts'
 
@@ -36,6 +46,13 @@ export async function compareRules(core: RecordsCore, { model, viewer, after }: 
     count(without(seen, wouldSee)),
   ])
   return { before, after: then, gains, loses }
+}
+
+/** How many records a model has. Throws `not_found`. */
+export async function countAll({ database, models }: RecordsCore, model: string): Promise<RuleCount> {
+  const table = models.get(model)
+  if (!table) throw notFound()
+  return await boundedCount(database, table, everything)
 }
 
 /** What one condition finds and the other does not. */

@@ -1,7 +1,7 @@
 /** The core: records are listed, read, created, edited and removed here, under the rules. */
 export { countBound } from './bounded-count.ts'
 export type { WrittenChange } from './changes.ts'
-export { compareRules, isPersonal, type RuleComparison } from './compare-rules.ts'
+export { compareRules, countAll, isPersonal, type RuleComparison } from './compare-rules.ts'
 export { describeModels } from './describe-models.ts'
 export type { RecordsCore } from './door.ts'
 export { type AccessAnswer, type AccessQuestion, explainAccess, explainRights } from './explain-access.ts'

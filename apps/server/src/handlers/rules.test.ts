@@ -411,6 +411,7 @@ describe('trying rules', () => {
     )
     const answer = await attempt('patients', { reader: { read: { age: { eq: 1 } } } })
     expect(await answer.json()).toMatchObject({
+      all: { count: 10_000, countKind: 'bounded' },
       editor: [{ before: { count: 10_000, countKind: 'bounded' }, gains: { count: 0 }, loses: { count: 0 } }],
       reader: [
         {

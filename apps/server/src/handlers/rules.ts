@@ -2,7 +2,7 @@
 import { type Auth, meOf } from '@haykal/auth'
 import { type RuledRole, type RuleEffect, ruledRoles } from '@haykal/contract'
 import { isSameJson, type Json, notFound, type Viewer } from '@haykal/model'
-import { compareRules, isPersonal } from '@haykal/records'
+import { compareRules, countAll, isPersonal } from '@haykal/records'
 import { accessUnder, keepRules, rulesReportOf } from '../adopted/keep-rules.ts'
 import { rulesOf } from '../adopted/said-rules.ts'
 import { unavailable } from '../adopted/trouble.ts'
@@ -49,8 +49,9 @@ export function rulesHandlers({ adopted, auth }: State): Pick<Handlers, 'readRul
           })),
         )
       }
-      const [editor, reader] = await Promise.all(ruledRoles.map(effectsFor))
-      return { reply: { editor: editor ?? [], reader: reader ?? [] } }
+      const [all, ...effects] = await Promise.all([countAll(core, model), ...ruledRoles.map(effectsFor)])
+      const [editor = [], reader = []] = effects
+      return { reply: { all, editor, reader } }
     },
   }
 }

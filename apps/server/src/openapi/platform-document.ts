@@ -206,7 +206,7 @@ const replies: { readonly [name in EndpointName]?: JsonSchema | undefined } = {
   correctModel: adoptedModel,
   readRules: modelRules,
   saveRules: modelRules,
-  tryRules: objectOf({ editor: listOf(ruleEffect), reader: listOf(ruleEffect) }),
+  tryRules: objectOf({ all: ruleCount, editor: listOf(ruleEffect), reader: listOf(ruleEffect) }),
   setPassword: personReply,
   stopViewing: undefined,
   ...ofPeople,
