@@ -1,4 +1,4 @@
-import { createClient } from '@haykal/contract/client'
+import { type Client, createClient } from '@haykal/contract/client'
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { bootOptions } from '../features/boot/boot-options.ts'
@@ -11,6 +11,13 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers()
 })
+
+/** Asks what there is to see; what is read in tasks of its own comes with time, which stands still here. */
+async function boot(queries: QueryClient, client: Client): Promise<void> {
+  const asked = queries.fetchQuery(bootOptions(client))
+  await vi.advanceTimersByTimeAsync(10)
+  await asked
+}
 
 /** A page that shows a list, of a server whose database comes and goes; `asked` are the paths that were asked for. */
 async function openPage() {
@@ -27,7 +34,7 @@ async function openPage() {
   })
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   watchRecovery({ client, queries })
-  await queries.fetchQuery(bootOptions(client))
+  await boot(queries, client)
   const list = new QueryObserver(queries, {
     queryKey: ['records', 'books'],
     queryFn: () => client.call('listRecords', { path: { model: 'books' }, query: {} }),
@@ -61,6 +68,41 @@ test('asks for everything that is shown once it is back, and then for nothing mo
   server.asked = []
   await vi.advanceTimersByTimeAsync(9000)
   expect(server.asked).toEqual([])
+})
+
+test('learns what there is to see when a list is refused, and asks again only if that has changed', async () => {
+  let fields: readonly string[] = ['name', 'wage']
+  let asked = 0
+  const client = createClient({
+    async fetch(path) {
+      asked += 1
+      if (path.endsWith('/boot')) {
+        const told = Object.fromEntries(fields.map((name) => [name, { kind: 'text' }]))
+        return Response.json({ models: [{ name: 'people', fields: told, can: {} }] })
+      }
+      return Response.json({ code: 'malformed' }, { status: 400 })
+    },
+  })
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  watchRecovery({ client, queries })
+  await boot(queries, client)
+  const key = ['records', 'people', 'list', {}]
+  const ask = () =>
+    queries
+      .fetchQuery({ queryKey: key, queryFn: () => client.get('/api/v1/people'), staleTime: 0 })
+      .catch(() => undefined)
+  asked = 0
+  await ask()
+  await vi.advanceTimersByTimeAsync(100)
+  expect({ asked, isKept: queries.getQueryCache().find({ queryKey: key }) !== undefined }).toEqual({
+    asked: 2,
+    isKept: true,
+  })
+  fields = ['name']
+  await ask()
+  await vi.advanceTimersByTimeAsync(100)
+  expect(queries.getQueryData(bootOptions(client).queryKey)?.models[0]?.fields).toEqual({ name: { kind: 'text' } })
+  expect(queries.getQueryCache().find({ queryKey: key })).toBeUndefined()
 })
 
 test('never asks faster, even where nobody tells of a trouble', async () => {

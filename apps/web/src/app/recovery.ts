@@ -2,6 +2,7 @@
 import type { Boot } from '@haykal/contract'
 import type { Query, QueryCacheNotifyEvent } from '@tanstack/react-query'
 import { bootOptions } from '../features/boot/boot-options.ts'
+import { errorCode } from '../features/problems/error-text.ts'
 import { isUnavailable } from '../features/problems/trouble-text.ts'
 import type { Visit } from './session-ended.ts'
 
@@ -37,7 +38,15 @@ export function watchRecovery({ client, queries }: Pick<Visit, 'client' | 'queri
     wasTroubled ||= isTroubled()
     if (wasTroubled || cache.findAll({ type: 'active', predicate: isOut }).length > 0) askSoon()
   }
+  /** What one may see has changed since the page was opened: what is asked for is no longer there. */
+  const learnAnew = async () => {
+    const before = queries.getQueryData(boot.queryKey)
+    await queries.fetchQuery({ ...boot, staleTime: 0 }).catch(() => undefined)
+    // What is the same as before is kept as the same object.
+    if (queries.getQueryData(boot.queryKey) !== before) queries.removeQueries({ queryKey: ['records'] })
+  }
   cache.subscribe((event) => {
+    if (isRefusal(event)) void learnAnew()
     if (isFailure(event) || (event.type === 'updated' && !isNotBoot(event.query))) lookAgain()
   })
   queries.getMutationCache().subscribe((event) => {
@@ -47,6 +56,13 @@ export function watchRecovery({ client, queries }: Pick<Visit, 'client' | 'queri
 
 function isFailure(event: QueryCacheNotifyEvent): boolean {
   return event.type === 'updated' && event.action.type === 'error' && isUnavailable(event.action.error)
+}
+
+/** A list asks only for what boot told of. */
+function isRefusal({ type, query, ...event }: QueryCacheNotifyEvent): boolean {
+  if (type !== 'updated' || query.queryKey[2] !== 'list' || !('action' in event)) return false
+  const { action } = event
+  return action.type === 'error' && /malformed|not_found/.test(errorCode(action.error))
 }
 
 function isOut(query: Query): boolean {

@@ -151,6 +151,13 @@ const adoption = createRoute({
   component: lazyRouteComponent(() => import('../features/adoption/adoption-route.tsx'), 'AdoptionRoute'),
 })
 
+const rules = createRoute({
+  getParentRoute: () => app,
+  path: '/-/rules',
+  validateSearch: ({ model }): { model?: string } => (typeof model === 'string' ? { model } : {}),
+  component: lazyRouteComponent(() => import('../features/rules/rules-route.tsx'), 'RulesRoute'),
+})
+
 const people = createRoute({
   getParentRoute: () => app,
   path: '/-/settings/people',
@@ -183,7 +190,7 @@ const routeTree = root.addChildren([
   signIn,
   setUp,
   setPassword,
-  app.addChildren([home, adoption, people, access, preferences, list, newRecord, record, anywhere]),
+  app.addChildren([home, adoption, rules, people, access, preferences, list, newRecord, record, anywhere]),
 ])
 
 /** Makes the router of one visit. */

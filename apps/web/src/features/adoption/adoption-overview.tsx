@@ -2,9 +2,13 @@
 import type { AdoptionReport } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
 import { labelFromName, labelIn } from '@haykal/model'
-import { Button } from '@haykal/ui/button/button.tsx'
+import { Button, buttonClass } from '@haykal/ui/button/button.tsx'
+import { Icon } from '@haykal/ui/icon/icon.tsx'
+import { Tag } from '@haykal/ui/tag/tag.tsx'
 import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
+import { Link } from 'haykal/web'
 import { useMemo, useState } from 'react'
+import { rulesPath } from '../rules/rules-path.ts'
 import styles from './adoption.module.css'
 import { type AdoptedEntry, summaryOf } from './adoption-summary.ts'
 import { Doubts } from './doubts.tsx'
@@ -28,6 +32,7 @@ export function AdoptionOverview({ report, chosen }: AdoptionOverviewProps) {
   const { entries, notShown, sum } = useMemo(() => summaryOf(report), [report])
   const arranging = useArrange(report)
   const [text, setText] = useState('')
+  const closed = [...new Set(report.ruleTroubles.map(({ role }) => role))]
   const wanted = text.trim().toLowerCase()
   const isFound = (...names: readonly string[]) => names.some((name) => name.toLowerCase().includes(wanted))
   const namesOf = ({ definition, object }: AdoptedEntry) => [
@@ -49,6 +54,17 @@ export function AdoptionOverview({ report, chosen }: AdoptionOverviewProps) {
           {sum.doubts > 0 && <span>{t('adoption.doubts', { count: sum.doubts })}</span>}
         </p>
         <p className={styles.text}>{t('adoption.text')}</p>
+        <p className={styles.line}>
+          <Link to={rulesPath()} className={buttonClass({ variant: 'quiet' })}>
+            <Icon name="people" />
+            {t('rules.title')}
+          </Link>
+          {closed.map((role) => (
+            <Tag key={role} tone="warn">
+              {t('rules.closed', { role: t(`rules.${role}`) })}
+            </Tag>
+          ))}
+        </p>
       </header>
       {report.objects.length > manyObjects && (
         <div className={styles.find}>

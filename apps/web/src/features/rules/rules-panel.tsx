@@ -1,0 +1,166 @@
+/** The place to say who may do what with one list: opens beside the overview, on a phone in its place. */
+import { type ModelRulesReport, type RuleTrouble, ruledRoles } from '@haykal/contract'
+import { useLocale } from '@haykal/messages/react'
+import { labelIn } from '@haykal/model'
+import { Blank } from '@haykal/ui/blank/blank.tsx'
+import { Button, buttonClass } from '@haykal/ui/button/button.tsx'
+import { Icon } from '@haykal/ui/icon/icon.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useClient } from 'haykal/web'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useIsNarrow } from '../adoption/use-is-narrow.ts'
+import { type ModelAccess, useModel } from '../boot/use-boot.ts'
+import { errorCode, errorText } from '../problems/error-text.ts'
+import { ScreenPlaceholder } from '../screens/screen-placeholder.tsx'
+import { RoleRules } from './role-rules.tsx'
+import styles from './rules.module.css'
+import { RulesFoot } from './rules-foot.tsx'
+import { rulesOptions } from './rules-options.ts'
+import { ruledId } from './rules-overview.tsx'
+import { rulesPath } from './rules-path.ts'
+import { useEffects } from './use-effects.ts'
+import { useRulesForm } from './use-rules-form.ts'
+
+/** The panel of a model. */
+export function RulesPanel({ name }: { readonly name: string }) {
+  const { t, language } = useLocale()
+  const { data: report, error, refetch } = useQuery(rulesOptions(useClient(), name))
+  const found = useModel(name)
+  const title = found ? labelIn(found.model.plural, language) : name
+  return (
+    <PanelFrame name={name} title={title}>
+      {report && <RulesForm report={report} found={found} title={title} />}
+      {!report && !error && <ScreenPlaceholder />}
+      {!report && error && errorCode(error) === 'not_found' && <Blank icon="search" title={t('adoption.gone')} />}
+      {!report && error && errorCode(error) !== 'not_found' && (
+        <Blank
+          alert
+          icon="alert"
+          title={t('adoption.errorTitle')}
+          text={errorText(t, error)}
+          actions={
+            <Button icon="refresh" onClick={() => void refetch()}>
+              {t('app.retry')}
+            </Button>
+          }
+        />
+      )}
+    </PanelFrame>
+  )
+}
+
+interface RulesFormProps {
+  readonly report: ModelRulesReport
+  /** Undefined: it is gone, and what is said of it can only be taken back. */
+  readonly found: ModelAccess | undefined
+  readonly title: string
+}
+
+function RulesForm({ report, found, title }: RulesFormProps) {
+  const { t } = useLocale()
+  const form = useRulesForm(report, title)
+  const effects = useEffects(report.model, found ? form.draft : undefined)
+  return (
+    <>
+      <div className={styles.body}>
+        {form.takeMine && (
+          <div className={styles.notice} role="alert">
+            <p>{t('adoption.conflict')}</p>
+            <button type="button" className={buttonClass()} onClick={form.takeMine}>
+              {t('adoption.takeMine')}
+            </button>
+          </div>
+        )}
+        {found?.access.closed && <p className={styles.help}>{t('rules.locked')}</p>}
+        {report.troubles.map((trouble) => (
+          <Trouble key={trouble.role} trouble={trouble} />
+        ))}
+        {found
+          ? ruledRoles.map((role) => (
+              <RoleRules
+                key={role}
+                role={role}
+                found={found}
+                form={form}
+                all={effects?.all}
+                effects={effects?.[role]}
+              />
+            ))
+          : form.changes === 0 && (
+              <Button icon="undo" onClick={() => form.change(() => ({}))}>
+                {t('rules.usual')}
+              </Button>
+            )}
+      </div>
+      <RulesFoot form={form} />
+    </>
+  )
+}
+
+/** Why a list is closed to a role, and what would open it. */
+function Trouble({ trouble: { role, reason, problems } }: { readonly trouble: RuleTrouble }) {
+  const { t } = useLocale()
+  return (
+    <div className={styles.notice} role="note">
+      <p>
+        <strong>{t('rules.closed', { role: t(`rules.${role}`) })}</strong>
+      </p>
+      {problems.length === 0 && <p>{t(reason === 'new' ? 'rules.new' : 'rules.gone')}</p>}
+      {problems.map((problem) => (
+        <p key={`${problem.pointer} ${problem.code}`}>
+          {t('rules.broken', { place: placeOf(problem) })} {t.problem(problem)}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+/** Where in what was said something is wrong: the field, if there is one. */
+function placeOf({ pointer, params }: RuleTrouble['problems'][number]): string {
+  if (typeof params?.name === 'string') return params.name
+  return pointer.split('/').slice(2).join(' / ') || pointer
+}
+
+interface PanelFrameProps {
+  readonly name: string
+  readonly title: string
+  readonly children: ReactNode
+}
+
+function PanelFrame({ name, title, children }: PanelFrameProps) {
+  const { t } = useLocale()
+  const heading = useRef<HTMLHeadingElement>(null)
+  // By itself on the screen, it is what the screen is about.
+  const Heading = useIsNarrow() ? 'h1' : 'h2'
+  // Whoever opens it goes on inside it, and whoever closes it where they came from.
+  useEffect(() => {
+    heading.current?.focus()
+    return () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) document.getElementById(ruledId(name))?.focus()
+      })
+    }
+  }, [name])
+  return (
+    <section className={styles.panel} aria-label={title}>
+      <header className={styles.panelHead}>
+        <Link to={rulesPath()} className={styles.back}>
+          <Icon name="back" />
+          {t('adoption.backToAll')}
+        </Link>
+        <Heading ref={heading} tabIndex={-1} className={styles.panelTitle}>
+          <bdi>{title}</bdi>
+        </Heading>
+        <Link
+          to={rulesPath()}
+          className={`${styles.close} ${buttonClass({ variant: 'quiet', iconOnly: true })}`}
+          aria-label={t('app.close')}
+          data-tooltip={t('app.close')}
+        >
+          <Icon name="close" />
+        </Link>
+      </header>
+      {children}
+    </section>
+  )
+}
