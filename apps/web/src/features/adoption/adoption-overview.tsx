@@ -56,7 +56,7 @@ export function AdoptionOverview({ report, chosen }: AdoptionOverviewProps) {
         <p className={styles.text}>{t('adoption.text')}</p>
         <p className={styles.line}>
           <Link to={rulesPath()} className={buttonClass({ variant: 'quiet' })}>
-            <Icon name="people" />
+            <Icon name="shield" />
             {t('rules.title')}
           </Link>
           {closed.map((role) => (

@@ -1,6 +1,7 @@
 /** Everywhere that one may go: lists, pages of the project, and what belongs to the whole. */
 import { useLocale } from '@haykal/messages/react'
 import { useBoot } from '../boot/use-boot.ts'
+import { rulesPath } from '../rules/rules-path.ts'
 import { adoptionPath } from '../shell/navigation.ts'
 import { useNavigation } from '../shell/use-navigation.ts'
 import type { PaletteEntry } from './palette-entry.ts'
@@ -21,11 +22,12 @@ export function usePlaces(): readonly PaletteEntry[] {
     href: '/-/settings/preferences',
   }
   const database = { key: 'database', text: t('shell.database'), icon: 'info', href: adoptionPath() }
+  const rules = { key: 'rules', text: t('rules.title'), icon: 'shield', href: rulesPath() }
   const people = { key: 'people', text: t('people.title'), icon: 'people', href: '/-/settings/people' }
   const rights = { key: 'rights', text: t('rights.title'), icon: 'shield', href: '/-/access' }
   return [
     ...lists,
-    ...(boot.canCorrect ? [database] : []),
+    ...(boot.canCorrect ? [database, rules] : []),
     ...(boot.canManagePeople ? [people, rights] : []),
     preferences,
   ]

@@ -5,9 +5,6 @@ import { isJsonObject, isSameJson, type Json } from '@haykal/model'
 /** What can be done with a record, in the order in which it is said. */
 export const ruledActs = ['read', 'create', 'edit', 'remove'] as const
 
-/** One of them. */
-export type RuledAct = (typeof ruledActs)[number]
-
 /** What a role may do with a field. */
 export type FieldRight = 'shown' | 'only' | 'hide'
 
