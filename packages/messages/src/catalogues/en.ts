@@ -358,7 +358,7 @@ export const en = {
     locked: 'Nobody can change these records now; what may be changed is said once they can.',
     said: 'Own rules',
     closed: 'Closed to {role}',
-    broken: 'What was said can no longer be understood: {place}. Say it anew and save.',
+    broken: 'What was said can no longer be understood. Say it anew and save.',
     gone: 'The table is gone. What came since is closed too, until you save what holds there.',
     new: 'It came when a table with rules had gone. Save what holds here.',
     usual: 'Back to the usual',

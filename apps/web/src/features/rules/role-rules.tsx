@@ -3,6 +3,7 @@ import type { RuleCount, RuledRole, RuleEffect } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
 import { Button } from '@haykal/ui/button/button.tsx'
 import { useId } from 'react'
+import { useIsNarrow } from '../adoption/use-is-narrow.ts'
 import type { ModelAccess } from '../boot/use-boot.ts'
 import { FieldRights } from './field-rights.tsx'
 import { PermissionRow } from './permission-row.tsx'
@@ -25,15 +26,17 @@ export interface RoleRulesProps {
 export function RoleRules({ role, found, form, all, effects }: RoleRulesProps) {
   const { t } = useLocale()
   const id = useId()
+  // Below the name of the list, which is what the screen is about where it stands by itself.
+  const Heading = useIsNarrow() ? 'h2' : 'h3'
   const rules = roleRulesOf(form.draft, role)
   const isOpen = found.access.closed === undefined
   const change = (next: typeof rules) => form.change((draft) => withRole(draft, role, next))
   return (
     <section className={styles.role} aria-labelledby={id}>
       <div className={styles.roleHead}>
-        <h3 id={id} className={styles.roleName}>
+        <Heading id={id} className={styles.roleName}>
           {t(`rules.${role}`)}
-        </h3>
+        </Heading>
         {form.draft[role] && (
           <Button variant="quiet" icon="undo" onClick={() => form.change(({ [role]: _, ...others }) => others)}>
             {t('rules.usual')}

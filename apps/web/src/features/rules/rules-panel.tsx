@@ -1,7 +1,8 @@
 /** The place to say who may do what with one list: opens beside the overview, on a phone in its place. */
 import { type ModelRulesReport, type RuleTrouble, ruledRoles } from '@haykal/contract'
+import type { Translator } from '@haykal/messages'
 import { useLocale } from '@haykal/messages/react'
-import { labelIn } from '@haykal/model'
+import { labelIn, type Problem } from '@haykal/model'
 import { Blank } from '@haykal/ui/blank/blank.tsx'
 import { Button, buttonClass } from '@haykal/ui/button/button.tsx'
 import { Icon } from '@haykal/ui/icon/icon.tsx'
@@ -105,20 +106,34 @@ function Trouble({ trouble: { role, reason, problems } }: { readonly trouble: Ru
       <p>
         <strong>{t('rules.closed', { role: t(`rules.${role}`) })}</strong>
       </p>
-      {problems.length === 0 && <p>{t(reason === 'new' ? 'rules.new' : 'rules.gone')}</p>}
-      {problems.map((problem) => (
-        <p key={`${problem.pointer} ${problem.code}`}>
-          {t('rules.broken', { place: placeOf(problem) })} {t.problem(problem)}
-        </p>
-      ))}
+      <p>{t(`rules.${reason}`)}</p>
+      {problems.length > 0 && (
+        <ul>
+          {problems.map((problem) => (
+            <li key={`${problem.pointer} ${problem.code}`}>
+              {placeOf(t, problem)}: {t.problem(problem)}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }
 
-/** Where in what was said something is wrong: the field, if there is one. */
-function placeOf({ pointer, params }: RuleTrouble['problems'][number]): string {
-  if (typeof params?.name === 'string') return params.name
-  return pointer.split('/').slice(2).join(' / ') || pointer
+const words = {
+  read: 'rules.read',
+  create: 'rules.create',
+  edit: 'rules.edit',
+  remove: 'rules.remove',
+  hide: 'rules.hide',
+  readOnly: 'rules.only',
+} as const
+
+/** Where in what was said something is wrong: the act, and the field if there is one. */
+function placeOf(t: Translator, { pointer, params }: Problem): string {
+  const [, word = '', ...rest] = pointer.split('/')
+  const inside = typeof params?.name === 'string' ? [params.name] : rest
+  return [word in words ? t(words[word as keyof typeof words]) : word, ...inside].join(' › ')
 }
 
 interface PanelFrameProps {
