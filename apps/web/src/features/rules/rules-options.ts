@@ -12,10 +12,18 @@ export function rulesOptions(client: Client, model: string) {
   })
 }
 
+/** Rules that are tried. */
+export interface TriedRules {
+  readonly model: string
+  /** What is kept, which they are compared with. */
+  readonly kept: SaidRules
+  readonly rules: SaidRules
+}
+
 /** How many records each role would see. */
-export function effectsOptions(client: Client, model: string, rules: SaidRules) {
+export function effectsOptions(client: Client, { model, kept, rules }: TriedRules) {
   return queryOptions({
-    queryKey: ['rule-effects', model, rules],
+    queryKey: ['rule-effects', model, kept, rules],
     queryFn: ({ signal }) => client.call('tryRules', { path: { model }, body: { rules }, signal }),
     staleTime: 0,
     placeholderData: keepPreviousData,

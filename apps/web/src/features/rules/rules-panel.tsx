@@ -60,7 +60,7 @@ interface RulesFormProps {
 function RulesForm({ report, found, title }: RulesFormProps) {
   const { t } = useLocale()
   const form = useRulesForm(report, title)
-  const effects = useEffects(report.model, found ? form.draft : undefined)
+  const effects = useEffects(report, found ? form.draft : undefined)
   return (
     <>
       <div className={styles.body}>

@@ -1,5 +1,5 @@
 /** What the rules that are being said would mean, asked once the hand rests. */
-import type { RuleEffects, SaidRules } from '@haykal/contract'
+import type { ModelRulesReport, RuleEffects, SaidRules } from '@haykal/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useEffect, useState } from 'react'
@@ -10,7 +10,10 @@ import { effectsOptions } from './rules-options.ts'
 const rest = 250
 
 /** The effects; undefined while nothing is known, and for `draft` undefined, which stands for a model that is gone. */
-export function useEffects(model: string, draft: SaidRules | undefined): RuleEffects | undefined {
+export function useEffects(
+  { model, rules: kept }: ModelRulesReport,
+  draft: SaidRules | undefined,
+): RuleEffects | undefined {
   const [asked, setAsked] = useState(draft)
   useEffect(() => {
     const timer = setTimeout(() => setAsked(draft), rest)
@@ -18,7 +21,7 @@ export function useEffects(model: string, draft: SaidRules | undefined): RuleEff
   }, [draft])
   const rules = asked === undefined ? undefined : tidied(asked)
   const { data, error } = useQuery({
-    ...effectsOptions(useClient(), model, rules ?? {}),
+    ...effectsOptions(useClient(), { model, kept, rules: rules ?? {} }),
     enabled: rules !== undefined && !hasUnfinished(rules),
   })
   return error || rules === undefined ? undefined : data
