@@ -83,6 +83,7 @@ async function askWhy(page: Page, { more, why }: Words): Promise<Locator> {
   const dialog = page.getByRole('dialog', { name: why })
   // What a screen reader reads aloud when it arrives.
   await expect(dialog.getByRole('status').first()).toHaveText(/\S/)
+  await expect(dialog.locator('[aria-busy=true]')).toHaveCount(0)
   return dialog
 }
 
