@@ -24,7 +24,7 @@ test('readers see fewer records and one field less from their next request on, a
   const owner = await signIn('owner', adopted)
   await owner.goto(adopted.url)
   await owner.getByRole('link', { name: 'About this database' }).click()
-  await owner.getByRole('link', { name: 'Who may do what' }).click()
+  await owner.getByRole('link', { name: 'Set who may do what' }).click()
   await owner.getByRole('main').getByRole('link', { name: 'Track', exact: true }).click()
   await expect(owner).toHaveURL(/\/-\/rules\?model=Track/)
   const readers = owner.getByRole('region', { name: 'Readers' })

@@ -333,7 +333,7 @@ export const en = {
     gone: 'There is no such table any more.',
   },
   rules: {
-    title: 'Who may do what',
+    title: 'Set who may do what',
     text: 'What editors and readers may do with each list. Owners may do everything.',
     editor: 'Editors',
     reader: 'Readers',
