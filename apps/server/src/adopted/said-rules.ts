@@ -54,11 +54,11 @@ export function asRules(model: string, said: SaidRules): Rules {
 
 /** The rules as far as they can be understood. Where they cannot, the model is closed to the role: a right that nobody can read is no right. */
 export function standingRules(models: Models, kept: KeptRules): StandingRules {
-  const rules: { [model: string]: { [role: string]: RoleRules } } = {}
+  // By a map, as a table may be called as what every object has.
+  const standing = new Map<string, { readonly [role in RuledRole]?: RoleRules }>()
   const troubles: RuleTrouble[] = []
-  const stand = (model: string, role: RuledRole, said: SaidRoleRules) => {
-    rules[model] = { ...rules[model], [role]: said as RoleRules }
-  }
+  const stand = (model: string, role: RuledRole, said: SaidRoleRules) =>
+    standing.set(model, { ...standing.get(model), [role]: said as RoleRules })
   for (const { model, role, said } of everySaid(kept)) {
     const problems = mistakesOfRules(models, asRules(model, { [role]: said })).map(({ problem }) => problem)
     const isGone = models.get(model) === undefined
@@ -73,7 +73,7 @@ export function standingRules(models: Models, kept: KeptRules): StandingRules {
       stand(name, role, {})
     }
   }
-  return { rules, troubles }
+  return { rules: Object.fromEntries(standing), troubles }
 }
 
 function everySaid({ byModel }: KeptRules) {
