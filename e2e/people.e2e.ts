@@ -105,14 +105,14 @@ test('an owner looks as a clerk, can change nothing, and stops', async ({ haykal
   })
   expect(status).toBe('403 viewing_as')
   await owner.getByRole('button', { name: 'Stop' }).click()
-  await expect(owner.getByRole('heading', { name: 'People' })).toBeVisible()
+  await expect(owner.getByRole('heading', { level: 1, name: 'People' })).toBeVisible()
   await expect(bar).toHaveCount(0)
 
   await owner.getByRole('button', { name: 'View as a role' }).click()
   await owner.getByRole('menuitem', { name: 'Reader' }).click()
   await expect(owner.getByText('You are looking as Reader. Nothing can be changed.')).toBeVisible()
   await owner.getByRole('button', { name: 'Stop' }).click()
-  await expect(owner.getByRole('heading', { name: 'People' })).toBeVisible()
+  await expect(owner.getByRole('heading', { level: 1, name: 'People' })).toBeVisible()
 })
 
 test('the last owner stays, and groups are there as long as somebody is in them', async ({ haykal, signIn }) => {

@@ -3,6 +3,7 @@ import type { SaidRoleRules } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
 import { labelIn, type Model } from '@haykal/model'
 import { Select } from '@haykal/ui/select/select.tsx'
+import { useId } from 'react'
 import styles from './rules.module.css'
 import type { FieldRight } from './rules-draft.ts'
 
@@ -20,6 +21,7 @@ export interface FieldRightsProps {
 /** The part. */
 export function FieldRights({ model, rules, canSet, problems, rightOf, onChange }: FieldRightsProps) {
   const { t, language } = useLocale()
+  const id = useId()
   const named = [...(rules.hide ?? []), ...(rules.readOnly ?? [])]
   // What is said of a field that is gone is not dropped unseen: the column may only have another name.
   const gone = [...new Set(named)].filter((name) => !model.field(name))
@@ -47,7 +49,7 @@ export function FieldRights({ model, rules, canSet, problems, rightOf, onChange 
         </p>
       )}
       <ul>
-        {rows.map(({ name, text, isKey, isGone }) => {
+        {rows.map(({ name, text, isKey, isGone }, index) => {
           const wordOf = (right: FieldRight) =>
             right !== 'shown'
               ? (`rules.${right}` as const)
@@ -58,9 +60,11 @@ export function FieldRights({ model, rules, canSet, problems, rightOf, onChange 
                   : 'rules.seen'
           return (
             <li key={name} className={styles.field}>
-              <bdi>{text}</bdi>
+              <label htmlFor={`${id}${index}`}>
+                <bdi>{text}</bdi>
+              </label>
               <Select
-                aria-label={text}
+                id={`${id}${index}`}
                 value={rightOf(name)}
                 disabled={isKey && !canSet}
                 onChange={({ target: { value } }) => onChange(name, value as FieldRight)}
