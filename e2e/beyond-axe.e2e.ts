@@ -66,7 +66,15 @@ async function judge(page: Page, screen: ScreenVisit, url: string): Promise<void
   expectNothing(await whatIsCutOff(page), 'is cut off when text is spaced')
   expectNothing(await whatOverflows(page), 'overflows when text is spaced')
   await page.setViewportSize(enlarged)
+  await nextPicture(page)
   expectNothing(await whatOverflows(page), 'overflows at 400 %, spaced')
+}
+
+/** What stands beside something else gives way when the screen hears that the window is narrow now: a picture later. */
+async function nextPicture(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  )
 }
 
 /** The spacing that WCAG 1.4.12 asks one to bear: by a sheet of the document, as the security policy allows no other. */
