@@ -13,17 +13,18 @@ const seller = defineModel({
 })
 const sale = defineModel({
   name: 'sales',
-  fields: { seller: relation({ to: 'sellers' }), rank: integer() },
+  fields: { seller: relation({ to: 'sellers' }), keeper: relation({ to: 'sellers' }), rank: integer() },
   list: { sort: '-rank' },
 })
 const models = resolveModels([seller, sale], { kinds: fieldKinds, hasOrderKeys: true })
 const count = 12_000
-const roles = [{ name: 'most' }, { name: 'few' }, { name: 'either' }, { name: 'same' }]
+const roles = [{ name: 'most' }, { name: 'few' }, { name: 'either' }, { name: 'same' }, { name: 'late' }]
 const fours = { seller: { eq: 4 } }
 const rules = {
   sales: {
     most: { read: { 'seller.manager.isActive': { eq: true } }, edit: { 'seller.name': { ne: 'two' } } },
     few: { read: { 'seller.manager.name': { eq: '$me.name' } } },
+    late: { read: { keeper: { eq: 2 } } },
     same: { read: fours, edit: { where: fours, fields: ['rank'] }, remove: fours },
     either: { read: { or: [{ seller: { eq: 4 } }, { 'seller.manager.isActive': { eq: true } }] } },
   },
@@ -51,6 +52,7 @@ beforeAll(async () => {
       Array.from({ length: count }, (_, index) => ({
         id: index + 1,
         seller: index % 1000 === 0 ? 4 : index % 7 === 0 ? null : 2 + (index % 2),
+        keeper: index < count / 2 ? 1 : 2,
         rank: (index * 7919) % count,
       })),
     )
@@ -90,6 +92,25 @@ test.each([
   const hidden = Array.from({ length: count }, (_, index) => index).find((index) => !sees(sellerOf(index)))
   await expect(records.read('sales', String((hidden ?? 0) + 1))).rejects.toMatchObject({ code: 'not_found' })
   expect((await records.read('sales', String(ids[0]))).data.id).toBe(ids[0])
+})
+
+test('finds what most may see though the first rows of an order hold none of it, there and back', async () => {
+  const records = openRecords(core, { id: '1', role: 'late' })
+  for (const sort of ['id', '-id', 'rank']) {
+    const walked: unknown[] = []
+    let page = await records.list('sales', { sort, limit: 500, count: 'none' })
+    for (walked.push(...page.data); page.meta.next !== null; walked.push(...page.data))
+      page = await records.list('sales', { sort, limit: 500, count: 'none', after: page.meta.next })
+    const back: unknown[][] = []
+    for (back.unshift([...page.data]); page.meta.prev !== null; back.unshift([...page.data]))
+      page = await records.list('sales', { sort, limit: 500, count: 'none', before: page.meta.prev })
+    const ids = (list: readonly unknown[]) => list.map((record) => (record as { readonly id: number }).id)
+    const all = Array.from({ length: count / 2 }, (_, index) => index + count / 2 + 1)
+    const rankOf = (id: number) => ((id - 1) * 7919) % count
+    const inOrder = { id: all, '-id': all.toReversed(), rank: all.toSorted((a, b) => rankOf(a) - rankOf(b)) }[sort]
+    expect(ids(walked), sort).toEqual(inOrder)
+    expect(ids(back.flat()), `${sort}, back`).toEqual(inOrder)
+  }
 })
 
 test('says which records of a page may be edited by a rule that most of them pass', async () => {
