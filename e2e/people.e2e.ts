@@ -29,7 +29,7 @@ async function makeClerk(page: Page, haykal: HaykalServer): Promise<string> {
 async function enter(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await expect(page.getByRole('heading', { name: 'Choose a password' })).toBeVisible()
-  expect(page.url()).not.toContain('#')
+  await expect(page).not.toHaveURL(/#/)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Set the password' }).click()
   await expect(page.getByRole('button', { name: 'Account of Salma Hassan' })).toBeVisible()
