@@ -1,6 +1,7 @@
 /** What incoming requests look like, checked by zod: the envelopes only, as the values of records are `parseDraft`'s affair. Server only. */
 import { languageCodes } from '@haykal/messages'
 import { z } from 'zod'
+import { changeMeans } from './changes.ts'
 import type { EndpointName } from './endpoints.ts'
 import { calendars, densities, digitScripts, mostFavourites, themes } from './preferences.ts'
 
@@ -11,6 +12,9 @@ const line = z.string().min(1).max(200)
 
 /** The name of a model or a field: whatever its owner called a table or a column. */
 const name = z.string().min(1).max(1_000)
+
+/** The id of a record, as in addresses. */
+const id = z.string().min(1).max(20_000)
 
 /** Bounded only against abuse: what a label may be is checked where it is kept, with everything else that is wrong. */
 const label = z.union([z.string().max(4_000), z.record(z.string().max(40), z.string().max(4_000))])
@@ -125,6 +129,55 @@ export const accessParameters = z.strictObject({
   field: name.optional(),
 })
 
+const childChanges = z
+  .array(
+    z.strictObject({
+      model: name,
+      field: name,
+      create: z.array(values).max(1_000).optional(),
+      edit: z.array(z.strictObject({ id, values, base: values.optional() })).max(1_000).optional(),
+      remove: z.array(z.strictObject({ id, etag: line })).max(1_000).optional(),
+    }),
+  )
+  .max(50)
+
+const found = { filter: values.optional(), q: z.string().max(200).optional() }
+
+/** Which records a change of many is about. Bounded against abuse: whoever means more of them means a filter. */
+const which = z.union([
+  z.strictObject({
+    records: z
+      .array(z.strictObject({ id, base: values.optional(), etag: line.optional() }))
+      .min(1)
+      .max(1_000),
+  }),
+  z.strictObject({ ...found, asOf: line }),
+])
+
+const step = z.string().max(20_000).optional()
+
+/** Days; the most are about a hundred years. */
+const days = z.number().int().min(1).max(36_500).nullable()
+const retention = z.strictObject({ history: days.optional(), trash: days.optional() })
+
+/** The query parameters of the history of a project, all as text. */
+export const changesParameters = z.strictObject({
+  person: z.string().max(200).optional(),
+  model: name.optional(),
+  field: name.optional(),
+  means: z.enum(changeMeans).optional(),
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  after: z.string().max(2_000).optional(),
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .optional(),
+})
+
+/** The query parameters of the history of a record, of a change-set and of the trash, all as text. */
+export const historyParameters = changesParameters.pick({ field: true, after: true, limit: true })
+
 /** The bodies of the endpoints that take one. A key that is not named here is refused. */
 export const bodies = {
   signIn: z.strictObject({ email: z.string().max(320), password: z.string().max(4_096) }),
@@ -139,6 +192,18 @@ export const bodies = {
   correctModel: z.strictObject({ correction, base: correction }),
   saveRules: z.strictObject({ rules, base: rules }),
   tryRules: z.strictObject({ rules }),
-  createRecord: z.strictObject({ values }),
-  editRecord: z.strictObject({ values, base: values.optional() }),
+  createRecord: z.strictObject({ values, children: childChanges.optional() }),
+  editRecord: z.strictObject({ values, base: values.optional(), children: childChanges.optional() }),
+  restoreRecord: z.strictObject({ change: line, fields: z.array(name).min(1).max(1_000).optional(), base: values }),
+  emptyTrash: z.strictObject({ records: z.array(id).min(1).max(1_000).optional() }),
+  countMany: z.strictObject({ act: z.enum(['edit', 'remove']), ...found }),
+  editMany: z.strictObject({ which, values, next: step }),
+  removeMany: z.strictObject({ which, next: step }),
+  runAction: z.strictObject({ records: z.array(id).min(1).max(1_000) }),
+  undoChanges: z.strictObject({
+    only: z.array(z.strictObject({ model: name, record: id })).min(1).max(1_000).optional(),
+    choice: z.enum(['leave', 'clear']).optional(),
+    next: step,
+  }),
+  saveRetention: z.strictObject({ values: retention, base: retention }),
 } satisfies { readonly [name in EndpointName]?: z.ZodType }

@@ -15,6 +15,19 @@ import type {
   RoleName,
 } from '@haykal/model'
 import type { AccessReply, ModelRights } from './access.ts'
+import type {
+  ChangePage,
+  ChangeSet,
+  ChangeSetPage,
+  ChildChanges,
+  ManyCount,
+  ManyReply,
+  Retention,
+  TrashPage,
+  UndoPreview,
+  UndoRequest,
+  WhichRecords,
+} from './changes.ts'
 import type { EndpointName } from './endpoints.ts'
 import type { ListedPerson, PeopleAbout, PeoplePage, PersonChanges, PersonLink, ViewedAs } from './people.ts'
 import type { PreferenceChanges, Preferences } from './preferences.ts'
@@ -58,10 +71,23 @@ export type Trouble = 'missing' | 'replaced' | 'damaged' | 'unreadable' | 'unfin
 /** A model as this person may see it: without fields hidden from them. */
 export interface BootModel extends ModelDefinition {
   readonly can: ModelAbilities
+  /** What is changed in it is kept, so that it has a history and a trash; absent: no. */
+  readonly hasHistory?: boolean
+  /** The actions that this person may run on records for which `when` holds; absent: none. */
+  readonly actions?: readonly BootAction[]
   /** Absent: open. */
   readonly closed?: ModelClosed
   /** Whether this person could unlock it; absent: no. */
   readonly canUnlock?: boolean
+}
+
+/** A named act of the project on records, as a button. */
+export interface BootAction {
+  readonly name: string
+  readonly label: Label
+  readonly icon?: string
+  /** Which records it is for; absent: any. */
+  readonly when?: Filter
 }
 
 /** A screen of the project that this person may open. */
@@ -155,9 +181,17 @@ export interface RecordReply<Item = AnyRecord> {
     readonly can: RecordAbilities
     /** Of the presented values, as in the ETag header; sent back as If-Match. */
     readonly etag: string
+    /** The change-set of the write that this answers; absent: nothing was written. */
+    readonly changeSet?: string
     /** Why this very record cannot be changed; `same-key`: other rows have the same key. Absent: nothing is in the way. */
     readonly closed?: 'same-key'
   }
+}
+
+/** What is left to say of a write that gives no record. */
+export interface Written {
+  /** Null: nothing was written. */
+  readonly changeSet: string | null
 }
 
 /** What a person may do with one record. */
@@ -282,8 +316,43 @@ export type Messages = OneAnEndpoint<{
   /** Why the asker may or may not do something with a record. */
   readonly explainRecord: { reply: { readonly explanation: Explanation } }
   readonly listRecords: { query: ListQuery; reply: RecordPage }
-  readonly createRecord: { body: { readonly values: AnyRecord }; reply: RecordReply }
+  readonly createRecord: {
+    body: { readonly values: AnyRecord; readonly children?: readonly ChildChanges[] }
+    reply: RecordReply
+  }
   readonly readRecord: { reply: RecordReply }
-  readonly editRecord: { body: { readonly values: AnyRecord; readonly base: AnyRecord }; reply: RecordReply }
-  readonly removeRecord: { headers: { readonly 'If-Match': string }; reply: undefined }
+  readonly editRecord: {
+    body: { readonly values: AnyRecord; readonly base: AnyRecord; readonly children?: readonly ChildChanges[] }
+    reply: RecordReply
+  }
+  readonly removeRecord: { headers: { readonly 'If-Match': string }; reply: Written }
+  /** What is asked stands behind the `?` of the address, as a `RecordHistoryQuery`. */
+  readonly recordHistory: { reply: ChangePage }
+  /** `change` is the id of a change: the record gets the values that it had after it. `fields` absent: all. `base` is what the writer sees in them. */
+  readonly restoreRecord: {
+    body: { readonly change: string; readonly fields?: readonly string[]; readonly base: AnyRecord }
+    reply: RecordReply
+  }
+  readonly listTrash: { reply: TrashPage }
+  /** `records` absent: all of the model. */
+  readonly emptyTrash: { body: { readonly records?: readonly string[] }; reply: { readonly emptied: number } }
+  readonly countMany: {
+    body: { readonly act: 'edit' | 'remove'; readonly filter?: Filter; readonly q?: string }
+    reply: ManyCount
+  }
+  readonly editMany: {
+    body: { readonly which: WhichRecords; readonly values: AnyRecord; readonly next?: string }
+    reply: ManyReply
+  }
+  readonly removeMany: { body: { readonly which: WhichRecords; readonly next?: string }; reply: ManyReply }
+  readonly runAction: { body: { readonly records: readonly string[] }; reply: Written }
+  /** What is asked stands behind the `?` of the address, as a `ChangesQuery`. */
+  readonly listChanges: { reply: ChangeSetPage }
+  /** Not JSON: text. */
+  readonly exportChanges: { reply: Uint8Array }
+  readonly readChanges: { reply: ChangePage & { readonly set: ChangeSet } }
+  readonly previewUndo: { reply: UndoPreview }
+  readonly undoChanges: { body: UndoRequest; reply: ManyReply }
+  readonly readRetention: { reply: Retention }
+  readonly saveRetention: { body: { readonly values: Partial<Retention>; readonly base: Partial<Retention> }; reply: Retention }
 }>

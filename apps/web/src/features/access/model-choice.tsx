@@ -5,7 +5,7 @@ import { Icon } from '@haykal/ui/icon/icon.tsx'
 import { Select } from '@haykal/ui/select/select.tsx'
 import { useRouter } from '@tanstack/react-router'
 import { Link } from 'haykal/web'
-import { useIsNarrow } from '../adoption/use-is-narrow.ts'
+import { useIsNarrow } from '../screens/use-is-narrow.ts'
 import styles from './access.module.css'
 import { accessPath } from './access-path.ts'
 

@@ -7,11 +7,11 @@ import { useClient } from 'haykal/web'
 import { useTitle } from '../boot/use-title.ts'
 import { errorText } from '../problems/error-text.ts'
 import { ScreenPlaceholder } from '../screens/screen-placeholder.tsx'
+import { useIsNarrow } from '../screens/use-is-narrow.ts'
 import styles from './adoption.module.css'
 import { adoptionOptions } from './adoption-options.ts'
 import { AdoptionOverview } from './adoption-overview.tsx'
 import { CorrectionPanel } from './correction-panel.tsx'
-import { useIsNarrow } from './use-is-narrow.ts'
 
 /** The screen; `chosen` is the name of the model that is corrected. */
 export function AdoptionScreen({ chosen }: { readonly chosen: string | undefined }) {

@@ -1,46 +1,20 @@
-/** The foot of a correction: what is not saved, what went wrong, and the buttons; asks before anything is lost. */
+/** The foot of a correction, with the way back to all guesses. */
 import { useLocale } from '@haykal/messages/react'
 import { Button } from '@haykal/ui/button/button.tsx'
-import { useRef } from 'react'
-import { LeaveDialog } from '../record/leave-dialog.tsx'
-import { useLeaveGuard } from '../record/use-leave-guard.ts'
-import styles from './correction.module.css'
+import { FormFoot } from '../screens/form-foot.tsx'
 import type { CorrectionForm } from './use-correction.ts'
 
 /** The foot. */
 export function CorrectionFoot({ form }: { readonly form: CorrectionForm }) {
   const { t } = useLocale()
-  const { changes, error, isBusy, draft } = form
-  const never = useRef(false)
-  const leaving = useLeaveGuard(
-    { isUnsaved: changes > 0, isDone: never },
-    (current, next) => modelIn(current.search) !== modelIn(next.search),
-  )
-  const isCorrected = Object.keys(draft).length > 0
+  const { changes, error, isBusy, draft, discard } = form
   return (
-    <div className={styles.foot}>
-      <p className={error ? styles.fault : styles.state} role={error ? 'alert' : 'status'}>
-        {error ?? (changes > 0 ? t('record.unsaved', { count: changes }) : '')}
-      </p>
-      {isCorrected && (
+    <FormFoot changes={changes} error={error} isBusy={isBusy} onDiscard={discard} openedBy="model">
+      {Object.keys(draft).length > 0 && (
         <Button variant="quiet" icon="undo" disabled={isBusy} onClick={() => form.change(() => ({}))}>
           {t('adoption.backToGuessAll')}
         </Button>
       )}
-      {changes > 0 && (
-        <Button variant="quiet" disabled={isBusy} onClick={form.discard}>
-          {t('record.discard')}
-        </Button>
-      )}
-      <Button type="submit" variant="primary" disabled={isBusy || changes === 0}>
-        {isBusy ? t('record.saving') : t('record.save')}
-      </Button>
-      {leaving && <LeaveDialog changes={changes} {...leaving} />}
-    </div>
+    </FormFoot>
   )
-}
-
-/** The model that an address of this page corrects. Another page has none. */
-function modelIn(search: object): unknown {
-  return 'model' in search ? search.model : undefined
 }

@@ -4,9 +4,9 @@ import { useLocale } from '@haykal/messages/react'
 import { labelFromName, labelIn } from '@haykal/model'
 import { Blank } from '@haykal/ui/blank/blank.tsx'
 import { buttonClass } from '@haykal/ui/button/button.tsx'
-import { Icon } from '@haykal/ui/icon/icon.tsx'
 import { Link } from 'haykal/web'
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useCallback, useMemo } from 'react'
+import { SidePanel } from '../screens/side-panel.tsx'
 import { adoptionPath } from '../shell/navigation.ts'
 import { type AdoptedEntry, summaryOf } from './adoption-summary.ts'
 import styles from './correction.module.css'
@@ -16,7 +16,6 @@ import { CorrectionModel } from './correction-model.tsx'
 import { Doubts } from './doubts.tsx'
 import { entryId } from './entry-list.tsx'
 import { useCorrection } from './use-correction.ts'
-import { useIsNarrow } from './use-is-narrow.ts'
 
 /** The properties of the panel. */
 export interface CorrectionPanelProps {
@@ -39,9 +38,9 @@ export function CorrectionPanel({ report, name }: CorrectionPanelProps) {
   )
   if (entry) return <EntryPanel entry={entry} nameOf={nameOf} />
   return (
-    <PanelFrame name={name} title={name}>
+    <CorrectionSide name={name} title={name}>
       <Blank icon="search" title={t('adoption.gone')} />
-    </PanelFrame>
+    </CorrectionSide>
   )
 }
 
@@ -57,7 +56,7 @@ function EntryPanel({ entry, nameOf }: EntryPanelProps) {
   const form = useCorrection(model)
   const shared = { guess: model.definition, form }
   return (
-    <PanelFrame name={definition.name} title={title}>
+    <CorrectionSide name={definition.name} title={title}>
       <form
         aria-label={title}
         className={styles.form}
@@ -82,53 +81,26 @@ function EntryPanel({ entry, nameOf }: EntryPanelProps) {
         </div>
         <CorrectionFoot form={form} />
       </form>
-    </PanelFrame>
+    </CorrectionSide>
   )
 }
 
-interface PanelFrameProps {
+interface CorrectionSideProps {
   readonly name: string
   readonly title: string
   readonly children: ReactNode
 }
 
-function PanelFrame({ name, title, children }: PanelFrameProps) {
+function CorrectionSide({ name, title, children }: CorrectionSideProps) {
   const { t } = useLocale()
-  const heading = useRef<HTMLHeadingElement>(null)
-  // By itself on the screen, it is what the screen is about.
-  const Heading = useIsNarrow() ? 'h1' : 'h2'
-  // Whoever opens it goes on inside it, and whoever closes it where they came from.
-  useEffect(() => {
-    heading.current?.focus()
-    return () => {
-      requestAnimationFrame(() => {
-        if (document.activeElement === document.body) document.getElementById(entryId(name))?.focus()
-      })
-    }
-  }, [name])
+  const toList = (
+    <Link to={`/${encodeURIComponent(name)}`} className={buttonClass({ variant: 'quiet' })}>
+      {t('adoption.toList')}
+    </Link>
+  )
   return (
-    <section className={styles.panel} aria-label={title}>
-      <header className={styles.head}>
-        <Link to={adoptionPath()} className={styles.back}>
-          <Icon name="back" />
-          {t('adoption.backToAll')}
-        </Link>
-        <Heading ref={heading} tabIndex={-1} className={styles.title}>
-          <bdi>{title}</bdi>
-        </Heading>
-        <Link to={`/${encodeURIComponent(name)}`} className={buttonClass({ variant: 'quiet' })}>
-          {t('adoption.toList')}
-        </Link>
-        <Link
-          to={adoptionPath()}
-          className={`${styles.close} ${buttonClass({ variant: 'quiet', iconOnly: true })}`}
-          aria-label={t('app.close')}
-          title={t('app.close')}
-        >
-          <Icon name="close" />
-        </Link>
-      </header>
+    <SidePanel title={title} to={adoptionPath()} back={t('adoption.backToAll')} openedBy={entryId(name)} act={toList}>
       {children}
-    </section>
+    </SidePanel>
   )
 }

@@ -7,13 +7,13 @@ import { useClient } from 'haykal/web'
 import { useRef, useState } from 'react'
 import { errorText, problemsOf } from '../problems/error-text.ts'
 import { LinkDialog } from './link-dialog.tsx'
-import { PanelFrame } from './panel-frame.tsx'
 import styles from './people.module.css'
 import { aboutPeopleOptions, takePerson } from './people-options.ts'
 import { type PeopleAddress, peoplePath } from './people-path.ts'
 import type { PersonDraft } from './person-draft.ts'
 import { PersonFields } from './person-fields.tsx'
 import { PersonFoot } from './person-foot.tsx'
+import { PersonSide } from './person-side.tsx'
 import { usePersonForm } from './use-person-form.ts'
 
 const empty: PersonDraft = { name: '', email: '', role: 'reader', groups: [], attributes: {} }
@@ -23,9 +23,9 @@ export function NewPersonPanel({ address }: { readonly address: PeopleAddress })
   const { t } = useLocale()
   const about = useQuery(aboutPeopleOptions(useClient())).data
   return (
-    <PanelFrame title={t('people.new')} address={address}>
+    <PersonSide title={t('people.new')} address={address}>
       {about && <NewPersonForm about={about} address={address} />}
-    </PanelFrame>
+    </PersonSide>
   )
 }
 
@@ -76,9 +76,8 @@ function NewPersonForm({ about, address }: { readonly about: PeopleAbout; readon
         changes={form.changes}
         error={create.error && !hasProblems ? errorText(t, create.error) : undefined}
         isBusy={create.isPending}
-        save={t('people.create')}
-        saving={t('people.creating')}
-        onSave={submit}
+        save={{ now: t('people.create'), busy: t('people.creating') }}
+        onKey={submit}
         onDiscard={() => form.begin(empty)}
         isDone={isDone}
       />

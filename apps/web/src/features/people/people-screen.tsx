@@ -1,7 +1,7 @@
 /** People: the list, and beside it (on a phone in its place) the person who is open. */
 import { useLocale } from '@haykal/messages/react'
-import { useIsNarrow } from '../adoption/use-is-narrow.ts'
 import { useTitle } from '../boot/use-title.ts'
+import { useIsNarrow } from '../screens/use-is-narrow.ts'
 import { NewPersonPanel } from './new-person-panel.tsx'
 import styles from './people.module.css'
 import { PeopleList } from './people-list.tsx'

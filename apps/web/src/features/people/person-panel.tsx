@@ -9,7 +9,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useState } from 'react'
 import { errorCode, errorText, problemsOf } from '../problems/error-text.ts'
-import { PanelFrame } from './panel-frame.tsx'
 import styles from './people.module.css'
 import { aboutPeopleOptions, personOptions, takePerson } from './people-options.ts'
 import type { PeopleAddress } from './people-path.ts'
@@ -17,6 +16,7 @@ import { PersonActs } from './person-acts.tsx'
 import { draftOf, type PersonDraft, type PersonEdit } from './person-draft.ts'
 import { PersonFields } from './person-fields.tsx'
 import { PersonFoot } from './person-foot.tsx'
+import { PersonSide } from './person-side.tsx'
 import { usePersonForm } from './use-person-form.ts'
 
 /** The properties of the panel. */
@@ -33,7 +33,7 @@ export function PersonPanel({ id, address }: PersonPanelProps) {
   const about = useQuery(aboutPeopleOptions(client)).data
   const isGone = errorCode(error) === 'not_found'
   return (
-    <PanelFrame title={person?.name ?? t('people.title')} address={address}>
+    <PersonSide title={person?.name ?? t('people.title')} address={address}>
       {person && about ? (
         <PersonForm person={person} about={about} address={address} />
       ) : error ? (
@@ -56,7 +56,7 @@ export function PersonPanel({ id, address }: PersonPanelProps) {
           <Skeleton />
         </div>
       )}
-    </PanelFrame>
+    </PersonSide>
   )
 }
 
@@ -131,9 +131,8 @@ function PersonForm({ person, about, address }: PersonFormProps) {
         changes={form.changes}
         error={edit.error && !hasProblems ? errorText(t, edit.error) : undefined}
         isBusy={edit.isPending}
-        save={t('record.save')}
-        saving={t('record.saving')}
-        onSave={submit}
+        save={{ now: t('record.save'), busy: t('record.saving') }}
+        onKey={submit}
         onDiscard={() => {
           form.begin(kept)
           edit.reset()

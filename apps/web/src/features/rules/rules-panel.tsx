@@ -5,17 +5,15 @@ import { useLocale } from '@haykal/messages/react'
 import { labelIn, type Problem } from '@haykal/model'
 import { Blank } from '@haykal/ui/blank/blank.tsx'
 import { Button, buttonClass } from '@haykal/ui/button/button.tsx'
-import { Icon } from '@haykal/ui/icon/icon.tsx'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useClient } from 'haykal/web'
-import { type ReactNode, useEffect, useRef } from 'react'
-import { useIsNarrow } from '../adoption/use-is-narrow.ts'
+import { useClient } from 'haykal/web'
 import { type ModelAccess, useModel } from '../boot/use-boot.ts'
 import { errorCode, errorText } from '../problems/error-text.ts'
+import { FormFoot } from '../screens/form-foot.tsx'
 import { ScreenPlaceholder } from '../screens/screen-placeholder.tsx'
+import { SidePanel } from '../screens/side-panel.tsx'
 import { RoleRules } from './role-rules.tsx'
 import styles from './rules.module.css'
-import { RulesFoot } from './rules-foot.tsx'
 import { rulesOptions } from './rules-options.ts'
 import { ruledId } from './rules-overview.tsx'
 import { rulesPath } from './rules-path.ts'
@@ -29,7 +27,7 @@ export function RulesPanel({ name }: { readonly name: string }) {
   const found = useModel(name)
   const title = found ? labelIn(found.model.plural, language) : name
   return (
-    <PanelFrame name={name} title={title}>
+    <SidePanel isWide title={title} to={rulesPath()} back={t('adoption.backToAll')} openedBy={ruledId(name)}>
       {report && <RulesForm report={report} found={found} title={title} />}
       {!report && !error && <ScreenPlaceholder />}
       {!report && error && errorCode(error) === 'not_found' && <Blank icon="search" title={t('adoption.gone')} />}
@@ -46,7 +44,7 @@ export function RulesPanel({ name }: { readonly name: string }) {
           }
         />
       )}
-    </PanelFrame>
+    </SidePanel>
   )
 }
 
@@ -93,7 +91,15 @@ function RulesForm({ report, found, title }: RulesFormProps) {
               </Button>
             )}
       </div>
-      <RulesFoot form={form} />
+      <FormFoot
+        changes={form.changes}
+        error={form.error}
+        isBusy={form.isBusy}
+        isSavable={form.isSavable}
+        onSave={form.save}
+        onDiscard={form.discard}
+        openedBy="model"
+      />
     </>
   )
 }
@@ -134,48 +140,4 @@ function placeOf(t: Translator, { pointer, params }: Problem): string {
   const [, word = '', ...rest] = pointer.split('/')
   const inside = typeof params?.name === 'string' ? [params.name] : rest
   return [word in words ? t(words[word as keyof typeof words]) : word, ...inside].join(' › ')
-}
-
-interface PanelFrameProps {
-  readonly name: string
-  readonly title: string
-  readonly children: ReactNode
-}
-
-function PanelFrame({ name, title, children }: PanelFrameProps) {
-  const { t } = useLocale()
-  const heading = useRef<HTMLHeadingElement>(null)
-  // By itself on the screen, it is what the screen is about.
-  const Heading = useIsNarrow() ? 'h1' : 'h2'
-  // Whoever opens it goes on inside it, and whoever closes it where they came from.
-  useEffect(() => {
-    heading.current?.focus()
-    return () => {
-      requestAnimationFrame(() => {
-        if (document.activeElement === document.body) document.getElementById(ruledId(name))?.focus()
-      })
-    }
-  }, [name])
-  return (
-    <section className={styles.panel} aria-label={title}>
-      <header className={styles.panelHead}>
-        <Link to={rulesPath()} className={styles.back}>
-          <Icon name="back" />
-          {t('adoption.backToAll')}
-        </Link>
-        <Heading ref={heading} tabIndex={-1} className={styles.panelTitle}>
-          <bdi>{title}</bdi>
-        </Heading>
-        <Link
-          to={rulesPath()}
-          className={`${styles.close} ${buttonClass({ variant: 'quiet', iconOnly: true })}`}
-          aria-label={t('app.close')}
-          data-tooltip={t('app.close')}
-        >
-          <Icon name="close" />
-        </Link>
-      </header>
-      {children}
-    </section>
-  )
 }

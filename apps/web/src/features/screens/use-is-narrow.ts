@@ -1,4 +1,4 @@
-/** Whether there is no room for a correction beside the overview. */
+/** Whether there is no room for a panel beside an overview. */
 import { mediaQueryHook } from '@haykal/ui/media-query-hook.ts'
 
 /** True where one of the two has to make room for the other. */
