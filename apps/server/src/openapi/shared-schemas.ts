@@ -133,6 +133,7 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
         properties: { edit: { type: 'boolean' }, remove: { type: 'boolean' }, fields: settableNames },
       },
       etag: { type: 'string', description: 'As in the ETag header.' },
+      changeSet: { type: 'string', description: 'Of the write that this answers; absent: nothing was written.' },
     },
   },
 }
