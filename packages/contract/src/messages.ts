@@ -354,5 +354,8 @@ export type Messages = OneAnEndpoint<{
   readonly previewUndo: { reply: UndoPreview }
   readonly undoChanges: { body: UndoRequest; reply: ManyReply }
   readonly readRetention: { reply: Retention }
-  readonly saveRetention: { body: { readonly values: Partial<Retention>; readonly base: Partial<Retention> }; reply: Retention }
+  readonly saveRetention: {
+    body: { readonly values: Partial<Retention>; readonly base: Partial<Retention> }
+    reply: Retention
+  }
 }>

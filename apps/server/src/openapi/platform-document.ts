@@ -271,7 +271,12 @@ function operation(name: EndpointName, { rule, path }: EndpointDefinition): Json
         ? { '201': { description: 'Created.', content: jsonContent(reply ?? {}) } }
         : reply === undefined
           ? { '204': { description: 'Done.' } }
-          : { '200': { description: 'Done.', content: name === 'exportChanges' ? { 'text/csv': { schema: reply } } : jsonContent(reply) } }),
+          : {
+              '200': {
+                description: 'Done.',
+                content: name === 'exportChanges' ? { 'text/csv': { schema: reply } } : jsonContent(reply),
+              },
+            }),
       ...problemResponses,
     },
   }
@@ -326,10 +331,11 @@ const queries: { readonly [name in EndpointName]?: readonly JsonSchema[] } = {
   exportChanges: ofChanges,
 }
 
-/** The schema without the mark of its dialect, which is that of the whole document. */
+/** The schema without the mark of its dialect, which is that of the whole document, and with no definitions of its own: all that they define is any JSON. */
 function plainSchema(schema: unknown): JsonSchema {
-  const plain = JSON.parse(JSON.stringify(schema)) as Json
+  const anyJson = (_key: string, value: unknown) => (isJsonObject(value) && typeof value.$ref === 'string' ? {} : value)
+  const plain = JSON.parse(JSON.stringify(schema, anyJson)) as Json
   if (!isJsonObject(plain)) return {}
-  const { $schema: _dialect, ...rest } = plain
+  const { $schema: _dialect, $defs: _anyJson, ...rest } = plain
   return rest
 }

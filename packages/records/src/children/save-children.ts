@@ -72,7 +72,9 @@ function childDoor(door: Door, { model, field }: ChildChanges, index: number): C
   const visible = door.access.model(model)
   const relation = visible?.field(field)
   if (!visible || relation?.references !== door.visible.model.name)
-    throw malformed([{ pointer: pointerTo('children', index, 'field'), code: 'unknown_field', params: { name: field } }])
+    throw malformed([
+      { pointer: pointerTo('children', index, 'field'), code: 'unknown_field', params: { name: field } },
+    ])
   return { ...door, visible, relation }
 }
 
