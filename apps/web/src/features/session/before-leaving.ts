@@ -13,6 +13,11 @@ export function askBeforeLeaving(asks: Ask): () => void {
   }
 }
 
+/** Whether a form on the screen holds something unsaved. */
+export function isUnsaved(): boolean {
+  return ask !== undefined
+}
+
 /** Whether one may leave: at once where nothing is unsaved, else as the person answers. */
 export async function mayLeave(): Promise<boolean> {
   return (await ask?.()) ?? true

@@ -3,6 +3,7 @@ import type { Client } from '@haykal/contract/client'
 import type { QueryClient } from '@tanstack/react-query'
 import type { RegisteredRouter } from '@tanstack/react-router'
 import { bootOptions } from '../boot/boot-options.ts'
+import { isUnsaved } from './before-leaving.ts'
 
 /** What lives as long as the visit. */
 export interface Visit {
@@ -11,7 +12,12 @@ export interface Visit {
   readonly router: RegisteredRouter
 }
 
-/** Asks who is asking; if it is nobody any more, forgets what was private and asks to sign in. What is typed into a record's form is kept by then, so nobody is asked. */
+/** Told that the server no longer knows who asks: leads away, unless a form holds something unsaved. That stays, and says so itself when it is saved. */
+export async function noticeEnd(visit: Visit): Promise<void> {
+  if (!isUnsaved()) await endSession(visit)
+}
+
+/** Asks who is asking; if it is nobody any more, forgets what was private and asks to sign in. Nobody is asked: what is typed into the form of a record is kept. */
 export async function endSession({ client, queries, router }: Visit): Promise<void> {
   const before = queries.getQueryData(bootOptions(client).queryKey)
   if (!before?.person) return
