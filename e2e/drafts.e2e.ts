@@ -88,7 +88,10 @@ test('a draft whose own field was changed since asks, with what it was based on'
   expect(await keptOn(page)).toBe('')
 })
 
-test('a new record that was begun is offered when the form is next opened, or discarded', async ({ haykal, signIn }) => {
+test('a new record that was begun is offered when the form is next opened, or discarded', async ({
+  haykal,
+  signIn,
+}) => {
   const editor = await signIn('editor', haykal)
   await editor.goto(`${haykal.url}/suppliers/-/new`)
   await type(editor, 'Name required', 'Café Lumière — مقهى')
@@ -99,6 +102,10 @@ test('a new record that was begun is offered when the form is next opened, or di
 
   const again = await crash(page, 'Lumière')
   await again.goto(`${haykal.url}/suppliers/-/new`)
+  await offer(again).getByRole('button', { name: 'Discard' }).click()
+  await expect(offer(again)).toBeHidden()
+  expect(await keptOn(again)).toBe('')
+  await again.getByRole('button', { name: 'Put back' }).click()
   await offer(again).getByRole('button', { name: 'Discard' }).click()
   await expect(offer(again)).toBeHidden()
   expect(await keptOn(again)).toBe('')
@@ -204,7 +211,10 @@ test('every way out of a form with changes asks, and whoever leaves finds it dis
     palette: async () => {
       await page.keyboard.press('Control+k')
       await page.getByRole('combobox', { name: 'Search or jump to' }).fill('Suppliers')
-      await page.getByRole('option', { name: /Suppliers/ }).first().click()
+      await page
+        .getByRole('option', { name: /Suppliers/ })
+        .first()
+        .click()
     },
     escape: async () => {
       await page.getByLabel('City', { exact: true }).focus()

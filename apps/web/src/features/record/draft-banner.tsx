@@ -33,7 +33,7 @@ export function DraftBanner({ typedAt, onContinue, onDiscard }: DraftBannerProps
         </span>
       }
     >
-      {text}
+      <span className={styles.draftText}>{text}</span>
     </Banner>
   )
 }

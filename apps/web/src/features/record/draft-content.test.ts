@@ -1,7 +1,7 @@
 import { fieldKinds, integer, money, relation, text } from '@haykal/fields'
 import { type AnyRecord, type FieldDefinition, type Model, resolveModels } from '@haykal/model'
 import { describe, expect, test } from 'vitest'
-import { continueDraft, contentOf } from './draft-content.ts'
+import { contentOf, continueDraft } from './draft-content.ts'
 import { beginDraft, changeValue, checkDraft, type RecordDraft } from './record-draft.ts'
 
 const fields = {
@@ -22,10 +22,13 @@ const model = modelOf(fields)
 const stored: AnyRecord = { id: 1, title: 'Rain', words: 3, order: null, fee: null }
 
 function typed(values: AnyRecord, purpose: RecordDraft['purpose'] = 'edit'): RecordDraft {
-  return Object.entries(values).reduce((draft, [name, value]) => {
-    const field = model.field(name)
-    return field ? changeValue(draft, field, value) : draft
-  }, beginDraft(model, purpose, stored))
+  return Object.entries(values).reduce(
+    (draft, [name, value]) => {
+      const field = model.field(name)
+      return field ? changeValue(draft, field, value) : draft
+    },
+    beginDraft(model, purpose, stored),
+  )
 }
 
 function kept(values: AnyRecord, given: AnyRecord = {}) {
@@ -60,12 +63,20 @@ describe('a draft that is gone on with', () => {
   test('keeps its base, so that what others wrote since is found out', () => {
     const begun = beginDraft(model, 'edit', { ...stored, title: 'Hail', words: 9 })
     const continued = continueDraft(begun, kept({ title: 'Snow' }))
-    expect(continued && checkDraft(continued.draft, now).edit).toEqual({ values: { title: 'Snow' }, base: { title: 'Rain' } })
+    expect(continued && checkDraft(continued.draft, now).edit).toEqual({
+      values: { title: 'Snow' },
+      base: { title: 'Rain' },
+    })
     expect(continued?.draft.stored.words).toBe(9)
   })
 
   test('leaves out fields that are gone, that may not be set any more, and that hold other values now', () => {
-    const changed = modelOf({ ...fields, title: integer(), words: integer({ readOnly: true }), order: relation({ to: 'orders' }) })
+    const changed = modelOf({
+      ...fields,
+      title: integer(),
+      words: integer({ readOnly: true }),
+      order: relation({ to: 'orders' }),
+    })
     const content = kept({ title: 'Snow', words: 4, order: 7, fee: '7.50' })
     const values = { ...content.values, mood: 'calm' }
     const continued = continueDraft(beginDraft(changed, 'edit', stored), { ...content, values })

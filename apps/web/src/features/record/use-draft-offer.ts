@@ -1,8 +1,10 @@
 /** Finds what a person typed into a form earlier and neither saved nor discarded. */
+import { useLocale } from '@haykal/messages/react'
+import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useState } from 'react'
 import { useBoot } from '../boot/use-boot.ts'
 import { type Continued, continueDraft } from './draft-content.ts'
-import { type DraftPlace, dropDraft, keptDrafts } from './kept-drafts.ts'
+import { type DraftPlace, dropDraft, keepDraft, keptDrafts } from './kept-drafts.ts'
 import type { RecordDraft } from './record-draft.ts'
 
 /** The drafts of one form. */
@@ -11,7 +13,7 @@ export interface DraftOffer {
   readonly place: DraftPlace | undefined
   /** The newest of them; undefined: there is none. */
   readonly offered: Continued | undefined
-  /** Forgets it; the next is offered. */
+  /** Forgets it, unless that is undone; the next is offered. */
   readonly discard: () => void
   /** Looks again, once a form was closed. */
   readonly lookAgain: () => void
@@ -19,14 +21,23 @@ export interface DraftOffer {
 
 /** The drafts of a form that begins as `begin` says; `record` is null for one that is still to be made. */
 export function useDraftOffer(model: string, record: string | null, begin: () => RecordDraft): DraftOffer {
+  const { t } = useLocale()
   const { person, viewing } = useBoot()
   const place = person && !viewing ? { person: person.id, model, record } : undefined
   const look = () => place && newestOf(place, begin())
   const [offered, setOffered] = useState(look)
   const lookAgain = () => setOffered(look())
   const discard = () => {
-    if (offered) dropDraft(offered.name)
+    const kept = place && keptDrafts(place).find(({ name }) => name === offered?.name)
+    if (!kept) return lookAgain()
+    const { name, ...content } = kept
+    const putBack = () => {
+      keepDraft(name, content)
+      lookAgain()
+    }
+    dropDraft(name)
     lookAgain()
+    showToast({ text: t('record.draftDiscarded'), action: { label: t('record.draftPutBack'), onPress: putBack } })
   }
   return { place, offered, discard, lookAgain }
 }
