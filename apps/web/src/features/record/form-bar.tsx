@@ -31,6 +31,7 @@ export function FormBar({ form: { changes, faults }, error, isBusy, save, discar
       <p className={error || faults > 0 ? styles.barFault : styles.barState} role={error ? 'alert' : 'status'}>
         {error ?? state}
       </p>
+      <div className={styles.barActs}>
       <Button variant="quiet" disabled={isBusy} onClick={onDiscard}>
         {discard}
       </Button>
@@ -44,6 +45,7 @@ export function FormBar({ form: { changes, faults }, error, isBusy, save, discar
       >
         {save}
       </Button>
+      </div>
     </div>
   )
 }
