@@ -161,6 +161,8 @@ test('signing out asks first, and leaves nothing of the person on the device', a
   const other = await page.context().newPage()
   await edit(other, `${haykal.url}/customers/12`)
   await type(other, 'City', 'Mosul')
+  const untouched = await page.context().newPage()
+  await edit(untouched, `${haykal.url}/customers/13`)
   await expect.poll(() => keptOn(page)).toContain('Mosul')
   await expect.poll(() => keptOn(page)).toContain('Basra')
 
@@ -172,8 +174,9 @@ test('signing out asks first, and leaves nothing of the person on the device', a
   await page.getByRole('alertdialog').getByRole('button', { name: 'Leave' }).click()
   await expect(page).toHaveURL(/sign-in/)
   expect(await keptOn(page)).toBe('')
-  // The window that is still open must not bring it back.
+  // Windows that are still open must not bring it back.
   await type(other, 'City', 'Mosul again')
+  await type(untouched, 'City', 'Erbil')
   await other.close()
   await page.waitForTimeout(600)
   expect(await keptOn(page)).toBe('')

@@ -9,7 +9,8 @@ async function edit(page: Page, field: string, value: string): Promise<void> {
 }
 
 /** The question about what both have written. */
-const questionOn = (page: Page) => page.getByRole('alertdialog', { name: /^Someone changed (this field|these fields) too$/ })
+const questionOn = (page: Page) =>
+  page.getByRole('alertdialog', { name: /^Someone changed (this field|these fields) too$/ })
 
 async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Save/ }).click()

@@ -8,6 +8,9 @@ export function forgetDrafts(person?: string): void {
   try {
     const beginning = person === undefined ? draftPrefix : `${draftPrefix}[${JSON.stringify(person)},`
     for (const name of Object.keys(localStorage)) if (name.startsWith(beginning)) localStorage.removeItem(name)
+    // Tells windows in which one of them is still typed that it is not to be kept again.
+    localStorage.setItem(beginning, '')
+    localStorage.removeItem(beginning)
   } catch {
     // A browser that keeps nothing has nothing to forget.
   }

@@ -32,19 +32,19 @@ export function FormBar({ form: { changes, faults }, error, isBusy, save, discar
         {error ?? state}
       </p>
       <div className={styles.barActs}>
-      <Button variant="quiet" disabled={isBusy} onClick={onDiscard}>
-        {discard}
-      </Button>
-      <Button
-        ref={button}
-        type="submit"
-        variant="primary"
-        disabled={isBusy}
-        cap={keyText('save')}
-        aria-keyshortcuts={keyShortcut('save')}
-      >
-        {save}
-      </Button>
+        <Button variant="quiet" disabled={isBusy} onClick={onDiscard}>
+          {discard}
+        </Button>
+        <Button
+          ref={button}
+          type="submit"
+          variant="primary"
+          disabled={isBusy}
+          cap={keyText('save')}
+          aria-keyshortcuts={keyShortcut('save')}
+        >
+          {save}
+        </Button>
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 /** Has what is typed into a form kept on this device, shortly after it was typed. */
 import type { AnyRecord } from '@haykal/model'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { contentOf } from './draft-content.ts'
 import { type DraftPlace, dropDraft, keepDraft, newDraftName } from './kept-drafts.ts'
 import type { RecordDraft } from './record-draft.ts'
@@ -21,23 +21,22 @@ export interface KeptForm {
 
 /** Keeps the draft of a form as long as it is shown. The function that it gives forgets the draft, once it is saved or given up. */
 export function useDraftKeeper({ place, name, draft, given = {} }: KeptForm): () => void {
-  const [keeper] = useState(() => createKeeper(name ?? (place && newDraftName(place))))
-  const begun = useRef(draft.values)
-  useEffect(() => {
-    if (draft.values !== begun.current) keeper.put(draft, given)
-  }, [keeper, draft, given])
+  const [keeper] = useState(() => createKeeper(name ?? (place && newDraftName(place)), draft.values))
+  useEffect(() => keeper.put(draft, given), [keeper, draft, given])
   useEffect(() => keeper.watch(), [keeper])
   return keeper.drop
 }
 
 interface Keeper {
+  /** Keeps a draft in a moment, if something was typed since the last one. */
   readonly put: (draft: RecordDraft, given: AnyRecord) => void
   readonly drop: () => void
   /** Keeps at once what is left to keep when the page is put away; what it returns ends that. */
   readonly watch: () => () => void
 }
 
-function createKeeper(name: string | undefined): Keeper {
+function createKeeper(name: string | undefined, begun: AnyRecord): Keeper {
+  let last = begun
   let waiting: (() => void) | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let isOver = name === undefined
@@ -51,13 +50,14 @@ function createKeeper(name: string | undefined): Keeper {
     waiting = undefined
     clearTimeout(timer)
   }
-  /** Another window discarded it, or the person signed out there: what they wanted gone must not come back. */
+  /** Another window discarded it, or the person signed out there, which takes away the beginning of all their names: it must not come back. */
   const onStorage = ({ key, newValue }: StorageEvent) => {
-    if (key === null || (key === name && newValue === null)) stop()
+    if (key === null || (newValue === null && name?.startsWith(key))) stop()
   }
   return {
     put(draft, given) {
-      if (isOver || name === undefined) return
+      if (isOver || name === undefined || draft.values === last) return
+      last = draft.values
       const now = new Date()
       clearTimeout(timer)
       waiting = () => {
