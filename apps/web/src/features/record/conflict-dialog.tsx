@@ -151,7 +151,7 @@ function Value({ field, value, titles }: ValueProps) {
   const title = useTitleOf(field, value)
   const known = title === undefined ? titles : { [target]: { ...titles[target], [String(value)]: title } }
   return (
-    <span className={styles.value}>
+    <span className={styles.value} data-value>
       {value === null ? t('record.empty') : <Shown value={value} field={field} titles={known} />}
     </span>
   )
