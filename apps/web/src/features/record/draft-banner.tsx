@@ -5,8 +5,8 @@ import { Banner } from '@haykal/ui/banner/banner.tsx'
 import { Button } from '@haykal/ui/button/button.tsx'
 import { useEffect } from 'react'
 import { useAnnounce } from '../shell/announcer.tsx'
+import styles from './draft-banner.module.css'
 import type { Continued } from './draft-content.ts'
-import styles from './record.module.css'
 
 /** The properties of the offer. */
 export interface DraftBannerProps {
@@ -25,7 +25,7 @@ export function DraftBanner({ typedAt, onContinue, onDiscard }: DraftBannerProps
     <Banner
       icon="edit"
       action={
-        <span className={styles.draftActs}>
+        <span className={styles.acts}>
           <Button variant="quiet" onClick={onDiscard}>
             {t('record.draftDiscard')}
           </Button>
@@ -33,7 +33,7 @@ export function DraftBanner({ typedAt, onContinue, onDiscard }: DraftBannerProps
         </span>
       }
     >
-      <span className={styles.draftText}>{text}</span>
+      <span className={styles.text}>{text}</span>
     </Banner>
   )
 }

@@ -4,7 +4,7 @@ import { useLocale } from '@haykal/messages/react'
 import { type AnyRecord, type Conflict, HaykalError, labelIn, type Model, type ModelField } from '@haykal/model'
 import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { problemsOf } from '../problems/error-text.ts'
 import { joinTitles, titlesAtHand } from '../records/listed-records.ts'
 import { recordsKey } from '../records/record-pages.ts'
@@ -57,7 +57,8 @@ export function EditRecord(properties: EditRecordProps) {
   const [{ data: seen, meta }] = useState(reply)
   const form = useRecordForm(model, () => continued?.draft ?? beginDraft(model, 'edit', seen))
   const forget = useDraftKeeper({ place, name: continued?.name, draft: form.draft })
-  const titles = joinTitles(meta.titles, useParentTitles(model, continued?.draft.values ?? nothing))
+  const putBack = useParentTitles(model, continued?.draft.values ?? nothing)
+  const titles = useMemo(() => joinTitles(meta.titles, putBack), [meta.titles, putBack])
   const [focus, setFocus] = useState<FocusWish>({ field: properties.focus })
   const edit = useEditRecord(model, id)
   const isDone = useRef(false)

@@ -49,7 +49,7 @@ export function useLeaveGuard(
     enableBeforeUnload: () => isUnsaved && !isDone.current,
     withResolver: true,
   })
-  const leaving = useAsked(isUnsaved, isDone)
+  const leaving = useAsked({ isUnsaved, isDone, ...(answer && { answer }) })
   const shown = leaving ?? (blocker.status === 'blocked' ? { leave: blocker.proceed, stay: blocker.reset } : undefined)
   if (!shown) return undefined
   const leave = () => {
@@ -60,22 +60,24 @@ export function useLeaveGuard(
 }
 
 /** The same for ways out that are no address; undefined while nobody takes one. */
-function useAsked(isUnsaved: boolean, isDone: RefObject<boolean>): Leaving | undefined {
+function useAsked({ isUnsaved, isDone, answer }: Guarded): Leaving | undefined {
   const [leaving, setLeaving] = useState<Leaving>()
   useEffect(() => {
     if (!isUnsaved) return
-    const ask = () =>
-      new Promise<boolean>((resolve) => {
-        if (isDone.current) return resolve(true)
-        const answer = (mayLeave: boolean) => {
+    const ask = async () => {
+      await answer?.current
+      if (isDone.current) return true
+      return await new Promise<boolean>((resolve) => {
+        const decide = (mayLeave: boolean) => {
           // What follows leads to another address, and one is not asked twice.
           isDone.current = mayLeave
           setLeaving(undefined)
           resolve(mayLeave)
         }
-        setLeaving({ leave: () => answer(true), stay: () => answer(false) })
+        setLeaving({ leave: () => decide(true), stay: () => decide(false) })
       })
+    }
     return askBeforeLeaving(ask)
-  }, [isUnsaved, isDone])
+  }, [isUnsaved, isDone, answer])
   return leaving
 }
