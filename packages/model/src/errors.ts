@@ -66,6 +66,9 @@ export type Conflict = {
   }
 }
 
+/** The fields in conflict, by their names. */
+export type Conflict = { readonly [field: string]: FieldConflict }
+
 /** The one error that crosses floors: thrown by the core, answered by the server, thrown again by the client. */
 export class HaykalError extends Error {
   readonly code: ErrorCode

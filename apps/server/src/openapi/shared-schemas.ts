@@ -57,7 +57,13 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
         additionalProperties: {
           type: 'object',
           required: ['base', 'theirs', 'yours'],
-          properties: { base: {}, theirs: {}, yours: {} },
+          properties: {
+            base: {},
+            theirs: {},
+            yours: {},
+            by: { type: 'string' },
+            at: { type: 'string', format: 'date-time' },
+          },
         },
       },
       explanation: {
