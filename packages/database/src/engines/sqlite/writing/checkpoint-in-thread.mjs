@@ -7,8 +7,9 @@ import SqliteFile from 'better-sqlite3'
 
 /** @returns {import('./checkpoint-thread.ts').CheckpointAnswer} */
 function checkpoint() {
-  const file = new SqliteFile(workerData.path, { fileMustExist: true, timeout: 0 })
+  let file
   try {
+    file = new SqliteFile(workerData.path, { fileMustExist: true, timeout: 0 })
     file.pragma('synchronous = full')
     file.pragma('wal_checkpoint(passive)')
     return {}
@@ -16,7 +17,7 @@ function checkpoint() {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     return { refusal: { code, message: error instanceof Error ? error.message : String(error) } }
   } finally {
-    file.close()
+    file?.close()
   }
 }
 

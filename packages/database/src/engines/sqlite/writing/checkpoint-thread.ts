@@ -24,31 +24,33 @@ const program = new URL('./checkpoint-in-thread.mjs', import.meta.url)
 export function createCheckpointThread(path: string): CheckpointThread {
   let worker: Worker | undefined
   let rest: NodeJS.Timeout | undefined
-  let running: Promise<void> | undefined
+  let tell: (answer: CheckpointAnswer) => void = () => {}
+  let turn: Promise<void> = Promise.resolve()
 
-  function started(): Worker {
-    if (worker) return worker
+  function start(): Worker {
     const resourceLimits = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 }
     const begun = new Worker(program, { workerData: { path }, execArgv: [], resourceLimits })
-    begun.unref()
-    begun.once('exit', () => {
+    begun.on('message', (answer: CheckpointAnswer) => tell(answer))
+    begun.on('error', ({ message }) => tell({ refusal: { code: 'THREAD_FAILED', message } }))
+    begun.on('exit', () => {
       if (worker === begun) worker = undefined
+      tell({ refusal: { code: 'THREAD_FAILED', message: 'The thread of checkpoints ended' } })
     })
-    worker = begun
     return begun
   }
-  async function ask(): Promise<void> {
+  async function checkpoint(): Promise<void> {
     clearTimeout(rest)
-    const asked = started()
-    const answer = await new Promise<CheckpointAnswer>((resolve, reject) => {
-      asked.once('message', resolve)
-      asked.once('error', reject)
-      asked.once('exit', () => reject(new Error('The thread of checkpoints ended')))
+    worker ??= start()
+    const asked = worker
+    // It keeps the process alive while it works, and only then.
+    asked.ref()
+    const { refusal } = await new Promise<CheckpointAnswer>((resolve) => {
+      tell = resolve
       asked.postMessage('checkpoint')
     })
-    for (const name of ['message', 'error', 'exit']) asked.removeAllListeners(name)
+    asked.unref()
     rest = setTimeout(() => void end(), idle).unref()
-    if (answer.refusal) throw new SqliteFile.SqliteError(answer.refusal.message, answer.refusal.code)
+    if (refusal) throw new SqliteFile.SqliteError(refusal.message, refusal.code)
   }
   async function end(): Promise<void> {
     clearTimeout(rest)
@@ -56,22 +58,14 @@ export function createCheckpointThread(path: string): CheckpointThread {
     worker = undefined
     await ended?.terminate()
   }
-  async function run(): Promise<void> {
-    const before = running
-    const mine = (async () => {
-      await before?.catch(() => undefined)
-      await ask().catch(async (error: unknown) => {
-        if (!(error instanceof SqliteFile.SqliteError)) await end()
-        throw error
-      })
-    })()
-    running = mine
-    await mine
-  }
   return {
-    run,
+    async run() {
+      const mine = turn.then(checkpoint)
+      turn = mine.catch(() => undefined)
+      await mine
+    },
     async close() {
-      await running?.catch(() => undefined)
+      await turn
       await end()
     },
   }
