@@ -183,6 +183,38 @@ const preferences = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/preferences-screen.tsx'), 'PreferencesScreen'),
 })
 
+const retention = createRoute({
+  getParentRoute: () => app,
+  path: '/-/settings/history',
+  component: lazyRouteComponent(() => import('../features/settings/retention-route.tsx'), 'RetentionRoute'),
+})
+
+const changes = createRoute({
+  getParentRoute: () => app,
+  path: '/-/changes',
+  validateSearch: (search): AnySearch => search,
+  component: lazyRouteComponent(() => import('../features/changes/changes-routes.tsx'), 'ChangesRoute'),
+})
+
+const changeSet = createRoute({
+  getParentRoute: () => app,
+  path: '/-/changes/$id',
+  component: lazyRouteComponent(() => import('../features/changes/changes-routes.tsx'), 'ChangeSetRoute'),
+})
+
+const history = createRoute({
+  getParentRoute: () => app,
+  path: '/$model/$id/-/history',
+  validateSearch: ({ field }): { field?: string } => (typeof field === 'string' ? { field } : {}),
+  component: lazyRouteComponent(() => import('../features/history/history-route.tsx'), 'HistoryRoute'),
+})
+
+const trash = createRoute({
+  getParentRoute: () => app,
+  path: '/$model/-/trash',
+  component: lazyRouteComponent(() => import('../features/trash/trash-route.tsx'), 'TrashRoute'),
+})
+
 /** Deeper addresses: pages of the project, or nothing. */
 const anywhere = createRoute({ getParentRoute: () => app, path: '$', component: NotFound })
 
@@ -190,7 +222,23 @@ const routeTree = root.addChildren([
   signIn,
   setUp,
   setPassword,
-  app.addChildren([home, adoption, rules, people, access, preferences, list, newRecord, record, anywhere]),
+  app.addChildren([
+    home,
+    adoption,
+    rules,
+    people,
+    access,
+    preferences,
+    retention,
+    changes,
+    changeSet,
+    list,
+    newRecord,
+    trash,
+    record,
+    history,
+    anywhere,
+  ]),
 ])
 
 /** Makes the router of one visit. */

@@ -68,6 +68,12 @@ export function chosenPreferences(): Preferences {
   return wanted
 }
 
+/** The texts of the language that is shown, for what lives outside React. Throws before `beginPreferences` has resolved. */
+export function shownTexts(): Catalogue {
+  if (!shown) throw new Error('The preferences were not begun')
+  return shown.catalogue
+}
+
 /** What is shown. Throws before `beginPreferences` has resolved. */
 export function useShown(): ShownPreferences {
   return useSyncExternalStore(subscribe, () => {

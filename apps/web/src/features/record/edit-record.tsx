@@ -12,9 +12,9 @@ import {
   type Model,
   type ModelField,
 } from '@haykal/model'
-import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { tellChange } from '../history/tell-change.ts'
 import { errorCode, problemsOf } from '../problems/error-text.ts'
 import { joinTitles, titlesAtHand } from '../records/listed-records.ts'
 import { recordsKey } from '../records/record-pages.ts'
@@ -70,7 +70,7 @@ export function EditRecord(properties: EditRecordProps) {
     const fields = format.list(changedByOthers.map((field) => labelIn(field.label, language)))
     const text =
       changedByOthers.length > 0 ? t('record.savedWith', { title: name, fields }) : t('record.saved', { title: name })
-    showToast({ text })
+    tellChange({ changeSet: saved.meta.changeSet, text })
   }
   const send = (what: Edit | undefined) => {
     if (!what) return setFocus({})

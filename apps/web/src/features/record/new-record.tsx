@@ -10,9 +10,9 @@ import {
   type Model,
   type ModelField,
 } from '@haykal/model'
-import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
+import { tellChange } from '../history/tell-change.ts'
 import { problemsOf } from '../problems/error-text.ts'
 import { inSentence } from '../records/list-head.tsx'
 import { titleOfRecord } from '../records/title-of-record.ts'
@@ -45,7 +45,8 @@ export function NewRecord({ model }: { readonly model: Model }) {
     create.mutate(checked.values, {
       onSuccess: (reply) => {
         isDone.current = true
-        showToast({ text: t('record.created', { title: titleOfRecord(model, reply) }) })
+        const text = t('record.created', { title: titleOfRecord(model, reply) })
+        tellChange({ changeSet: reply.meta.changeSet, text })
         void navigate({ to: '/$model/$id', params: { model: model.name, id: reply.meta.id }, replace: true })
       },
       onError: (error) => {

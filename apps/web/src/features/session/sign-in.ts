@@ -5,6 +5,7 @@ import { useClient } from 'haykal/web'
 import { bootOptions } from '../boot/boot-options.ts'
 import { loadProjectModules } from '../boot/project-modules.ts'
 import { forgetRecentRecords } from '../palette/forget-recent.ts'
+import { forgetActs } from '../undo/undo-stack.ts'
 import { localPath } from './local-path.ts'
 
 /** Asks anew who is asking, and goes to a path; answers of before belong to someone else and are dropped. */
@@ -14,6 +15,7 @@ function useBootAgain(): (path: string) => Promise<void> {
   const router = useRouter()
   return async (path) => {
     const boot = await client.call('boot', {})
+    forgetActs()
     await loadProjectModules(boot)
     const ofBefore = { predicate: ({ queryKey }: Query) => queryKey[0] !== 'boot' }
     queries.removeQueries({ ...ofBefore, type: 'inactive' })
