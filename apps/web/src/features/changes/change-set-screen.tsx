@@ -35,7 +35,7 @@ export function ChangeSetScreen({ id }: { readonly id: string }) {
       <header className={styles.head}>
         <Link to={changesPath()} className={styles.back}>
           <Icon name="back" />
-          {t('changes.title')}
+          {t('shell.changes')}
         </Link>
         {set && title !== undefined && <SetHead set={set} title={title} />}
       </header>
@@ -71,7 +71,7 @@ function SetHead({ set, title }: { readonly set: ChangeSet; readonly title: stri
         </p>
       </div>
       <Button icon="undo" onClick={() => wishUndo({ act: { changeSet: set.id, text: title }, isAsked: true })}>
-        {t('undo.undo')}
+        {t('app.undo')}
       </Button>
     </>
   )

@@ -27,7 +27,7 @@ export function ChangesScreen({ address }: { readonly address: ChangesAddress })
   const query = changesQuery(address, format.timeZone)
   const pages = useInfiniteQuery(changeSetsOptions(useClient(), query))
   const { canManagePeople } = useBoot()
-  useTitle(t('changes.title'))
+  useTitle(t('shell.changes'))
   const sets = pages.data?.pages.flatMap(({ data }) => data)
   const isAsked = Object.keys(address).length > 0
   const showAll = () => history.push(changesPath())
@@ -35,7 +35,7 @@ export function ChangesScreen({ address }: { readonly address: ChangesAddress })
     <div className={styles.screen}>
       <header className={styles.head}>
         <div className={styles.titles}>
-          <h1 className={styles.title}>{t('changes.title')}</h1>
+          <h1 className={styles.title}>{t('shell.changes')}</h1>
           <p className={styles.text}>{t('changes.text')}</p>
         </div>
         {canManagePeople && (
@@ -75,7 +75,7 @@ export function ChangesScreen({ address }: { readonly address: ChangesAddress })
         />
       ) : (
         <>
-          <ol className={styles.entries} aria-label={t('changes.title')} data-stale={pages.isPlaceholderData}>
+          <ol className={styles.entries} aria-label={t('shell.changes')} data-stale={pages.isPlaceholderData}>
             {sets.map((set) => (
               <ChangeSetRow key={set.id} set={set} />
             ))}

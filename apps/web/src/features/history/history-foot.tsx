@@ -4,13 +4,16 @@ import type { Model } from '@haykal/model'
 import { Skeleton } from '@haykal/ui/skeleton/skeleton.tsx'
 import { Link } from 'haykal/web'
 import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { withTexts } from '../preferences/shown-preferences.ts'
 import styles from '../record/children.module.css'
 import { historyPath } from './history-path.ts'
 import type { LatestChangesProps } from './latest-changes.tsx'
 
+const loadLatest = withTexts(() => import('./latest-changes.tsx'))
+
 const LatestChanges = lazy(async (): Promise<{ readonly default: ComponentType<LatestChangesProps> }> => {
   try {
-    return { default: (await import('./latest-changes.tsx')).LatestChanges }
+    return { default: (await loadLatest()).LatestChanges }
   } catch {
     // Without a connection the record is read all the same.
     return { default: () => null }
@@ -39,14 +42,14 @@ export function HistoryFoot({ model, id }: HistoryFootProps) {
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
-  const title = t('history.title')
+  const title = t('record.history')
   return (
     <section ref={foot} className={styles.children} aria-label={title}>
       <header className={styles.head}>
         <h2>{title}</h2>
         <span className={styles.grow} />
         <Link to={historyPath(model.name, id)} className={styles.all}>
-          {t('history.all')}
+          {t('record.allHistory')}
         </Link>
       </header>
       {isNear && (

@@ -59,7 +59,7 @@ function KnownHistory({ model, id, field }: KnownHistoryProps) {
         <bdi>{title}</bdi>
       </Link>
       <header className={styles.head}>
-        <h1 className={styles.title}>{t('history.title')}</h1>
+        <h1 className={styles.title}>{t('record.history')}</h1>
         <div className={styles.filter}>
           <FieldFrame label={t('rights.field')}>
             {(framed) => (

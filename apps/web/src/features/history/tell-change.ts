@@ -20,5 +20,5 @@ export function tellChange({ changeSet, text }: ToldChange): void {
   }
   const act = { changeSet, text }
   rememberDone(act)
-  showToast({ text, action: { label: shownTexts().undo.undo, onPress: () => wishUndo({ act }) } })
+  showToast({ text, action: { label: shownTexts().app.undo, onPress: () => wishUndo({ act }) } })
 }

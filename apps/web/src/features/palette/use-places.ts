@@ -21,8 +21,8 @@ export function usePlaces(): readonly PaletteEntry[] {
     icon: 'gear',
     href: '/-/settings/preferences',
   }
-  const changes = { key: 'changes', text: t('changes.title'), icon: 'clock', href: '/-/changes' }
-  const retention = { key: 'retention', text: t('retention.title'), icon: 'clock', href: '/-/settings/history' }
+  const changes = { key: 'changes', text: t('shell.changes'), icon: 'clock', href: '/-/changes' }
+  const retention = { key: 'retention', text: t('shell.retention'), icon: 'clock', href: '/-/settings/history' }
   const database = { key: 'database', text: t('shell.database'), icon: 'info', href: adoptionPath() }
   const rules = { key: 'rules', text: t('rules.title'), icon: 'shield', href: rulesPath() }
   const people = { key: 'people', text: t('people.title'), icon: 'people', href: '/-/settings/people' }

@@ -81,7 +81,7 @@ function MoreMenu({ model }: { readonly model: Model }) {
   const trash = {
     key: 'trash',
     icon: 'trash',
-    text: t('trash.title'),
+    text: t('list.trash'),
     onSelect: goTo(`${listPath(model.name)}/-/trash`),
   }
   const correct = { key: 'correct', icon: 'edit', text: t('list.correct'), onSelect: goTo(adoptionPath(model.name)) }

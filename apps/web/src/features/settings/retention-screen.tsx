@@ -28,11 +28,11 @@ function retentionOptions(client: Client) {
 export function RetentionScreen() {
   const { t } = useLocale()
   const answer = useQuery(retentionOptions(useClient()))
-  useTitle(t('retention.title'))
+  useTitle(t('shell.retention'))
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
-        <h1 className={styles.title}>{t('retention.title')}</h1>
+        <h1 className={styles.title}>{t('shell.retention')}</h1>
         <p className={styles.text}>{t('retention.text')}</p>
       </header>
       {answer.data ? <RetentionForm stored={answer.data} /> : <AnswerBlank answer={answer} />}
@@ -83,7 +83,7 @@ function RetentionForm({ stored }: { readonly stored: Retention }) {
         else send()
       }}
     >
-      <SettingsSection title={t('history.title')}>
+      <SettingsSection title={t('record.history')}>
         <DaysChoice
           label={t('retention.history')}
           help={t('retention.historyHelp')}
@@ -91,7 +91,7 @@ function RetentionForm({ stored }: { readonly stored: Retention }) {
           onChange={(history) => setWish({ ...wish, history })}
         />
       </SettingsSection>
-      <SettingsSection title={t('trash.title')}>
+      <SettingsSection title={t('list.trash')}>
         <DaysChoice
           label={t('retention.trash')}
           help={t('retention.trashHelp')}

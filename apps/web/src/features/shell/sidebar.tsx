@@ -64,7 +64,7 @@ export function Sidebar({ onGo }: SidebarProps) {
       <nav ref={nav} className={styles.nav} aria-label={t('shell.navigation')}>
         {models.some(({ hasHistory }) => hasHistory) && (
           <DestinationLink
-            destination={{ key: 'changes', path: '/-/changes', text: t('changes.title'), icon: 'clock' }}
+            destination={{ key: 'changes', path: '/-/changes', text: t('shell.changes'), icon: 'clock' }}
             className={styles.link}
             onClick={onGo}
           />

@@ -36,7 +36,7 @@ export function TrashScreen({ model }: ModelAccess) {
           <bdi>{plural}</bdi>
         </Link>
         <div className={styles.titles}>
-          <h1 className={styles.title}>{t('trash.title')}</h1>
+          <h1 className={styles.title}>{t('list.trash')}</h1>
           <p className={styles.text}>{t('trash.text', { models })}</p>
         </div>
         {isOwner && (

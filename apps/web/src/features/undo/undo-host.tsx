@@ -3,8 +3,11 @@ import { useLocale } from '@haykal/messages/react'
 import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { type ComponentType, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useKeys } from '../keys/use-keys.ts'
+import { withTexts } from '../preferences/shown-preferences.ts'
 import type { UndoLayerProps } from './undo-layer.tsx'
 import { endWish, wishStore, wishUndo } from './undo-wishes.ts'
+
+const loadLayer = withTexts(() => import('./undo-layer.tsx'))
 
 /** The place; once in the page. */
 export function UndoHost() {
@@ -18,7 +21,7 @@ export function UndoHost() {
   })
   useEffect(() => {
     if (!wish || Layer) return
-    import('./undo-layer.tsx').then(
+    loadLayer().then(
       (code) => setLayer(() => code.UndoLayer),
       () => {
         endWish(wish)

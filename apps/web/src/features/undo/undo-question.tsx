@@ -36,7 +36,7 @@ export function UndoQuestion({ text, isRedo, preview, onConfirm, onClose }: Undo
           <>
             <Button onClick={onClose}>{t('app.cancel')}</Button>
             <Button variant="primary" disabled={!isSomething} onClick={() => onConfirm(choice)}>
-              {t(isRedo ? 'undo.redo' : 'undo.undo')}
+              {t(isRedo ? 'undo.redo' : 'app.undo')}
             </Button>
           </>
         ) : (

@@ -58,7 +58,7 @@ export function useUndo(wish: QueuedWish) {
     const again = { act: next, ...(!wish.isRedo && { isRedo: true as const }) }
     showToast({
       text: words,
-      action: { label: t(wish.isRedo ? 'undo.undo' : 'undo.redo'), onPress: () => wishUndo(again) },
+      action: { label: t(wish.isRedo ? 'app.undo' : 'undo.redo'), onPress: () => wishUndo(again) },
     })
   }
   const begin = useEffectEvent(async () => {
