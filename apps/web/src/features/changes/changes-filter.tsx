@@ -4,11 +4,12 @@ import { changeMeans } from '@haykal/contract'
 import { date, fieldKinds } from '@haykal/fields'
 import { inputOf } from '@haykal/fields/inputs'
 import { useLocale } from '@haykal/messages/react'
-import { defineModel, labelIn, type ModelField, resolveToldModels } from '@haykal/model'
+import { defineModel, labelIn, resolveToldModels } from '@haykal/model'
 import { FieldFrame } from '@haykal/ui/field-frame/field-frame.tsx'
 import { Select } from '@haykal/ui/select/select.tsx'
 import { useState } from 'react'
 import { useBoot, useModels } from '../boot/use-boot.ts'
+import { useIsPhone } from '../records/use-is-phone.ts'
 import { meansTexts } from './change-words.ts'
 import styles from './changes.module.css'
 import { type ChangesAddress, changedAddress } from './changes-path.ts'
@@ -21,8 +22,21 @@ export interface ChangesFilterProps {
   readonly onChange: (address: ChangesAddress) => void
 }
 
-/** The filter. */
-export function ChangesFilter({ address, people, onChange }: ChangesFilterProps) {
+/** The filter; folded up on a phone, where what it filters would not be in sight. */
+export function ChangesFilter(properties: ChangesFilterProps) {
+  const { t } = useLocale()
+  const isPhone = useIsPhone()
+  const [isFoldedUp] = useState(Object.keys(properties.address).length === 0)
+  if (!isPhone) return <Filters {...properties} />
+  return (
+    <details className={styles.folded} open={!isFoldedUp}>
+      <summary>{t('changes.filter')}</summary>
+      <Filters {...properties} />
+    </details>
+  )
+}
+
+function Filters({ address, people, onChange }: ChangesFilterProps) {
   const { t, language } = useLocale()
   const models = useModels()
   const model = models.get(address.model ?? '')
@@ -133,10 +147,10 @@ interface DayBoxProps {
 }
 
 /** Days are filled in as everywhere: by a field of their kind. */
-const dayField: ModelField | undefined = resolveToldModels(
-  [defineModel({ name: 'days', title: 'day', fields: { day: date() } })],
-  { kinds: fieldKinds },
-).all[0]?.fields[0]
+const [days] = resolveToldModels([defineModel({ name: 'days', title: 'day', fields: { day: date() } })], {
+  kinds: fieldKinds,
+}).all
+const dayField = days?.field('day')
 
 const dayTexts = { from: 'changes.from', to: 'changes.to' } as const
 

@@ -1,6 +1,7 @@
 /** The last of what was done to a record, at the foot of its fields; asked for when it comes into sight, and so is its code. */
 import { useLocale } from '@haykal/messages/react'
 import type { Model } from '@haykal/model'
+import { buttonClass } from '@haykal/ui/button/button.tsx'
 import { Skeleton } from '@haykal/ui/skeleton/skeleton.tsx'
 import { Link } from 'haykal/web'
 import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react'
@@ -48,7 +49,7 @@ export function HistoryFoot({ model, id }: HistoryFootProps) {
       <header className={styles.head}>
         <h2>{title}</h2>
         <span className={styles.grow} />
-        <Link to={historyPath(model.name, id)} className={styles.all}>
+        <Link to={historyPath(model.name, id)} className={buttonClass({ variant: 'quiet' })}>
           {t('record.allHistory')}
         </Link>
       </header>

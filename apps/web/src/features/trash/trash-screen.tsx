@@ -51,14 +51,13 @@ export function TrashScreen({ model }: ModelAccess) {
           </Button>
         )}
       </header>
-      <div className={styles.state} />
       {!removed ? (
         <AnswerBlank answer={pages} />
       ) : removed.length === 0 ? (
         <Blank icon="trash" title={t('trash.noneTitle')} text={t('trash.noneText', { models })} />
       ) : (
         <>
-          <ul className={styles.entries} aria-label={t('trash.of', { models: plural })}>
+          <ul className={styles.removed} aria-label={t('trash.of', { models: plural })}>
             {removed.map(({ record, titles }) => (
               <TrashRow key={`${record.set.id} ${record.record}`} model={model} removed={record} titles={titles} />
             ))}

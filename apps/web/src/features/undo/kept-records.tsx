@@ -52,8 +52,12 @@ function Kept({ model: name, record, title, reason, fields, code }: KeptRecord) 
         <bdi>{labelIn(known?.model.label ?? name, language)}</bdi>
       </span>
       <p className={styles.reason}>
-        {t(`kept.${reason}`)} {code !== undefined && t.problem({ code })}{' '}
-        {labels.length > 0 && <bdi>{format.list(labels)}</bdi>}
+        {labels.length > 0 && (
+          <>
+            <bdi>{format.list(labels)}</bdi> ·{' '}
+          </>
+        )}
+        {t(`kept.${reason}`)} {code !== undefined && t.problem({ code })}
       </p>
     </li>
   )
