@@ -8,7 +8,7 @@ test('the last changes stand at the foot of a record, and all of them on a page 
 }) => {
   const page = await signIn('owner', haykal)
   const record = { url: haykal.url, path: 'customers/21' }
-  await editOverHttp(page, record, { city: 'Oran', grade: 'preferred' })
+  await editOverHttp(page, record, { city: 'Oran', grade: 'blocked' })
   await page.goto(`${haykal.url}/${record.path}`)
   const foot = page.getByRole('region', { name: 'History' })
   await foot.scrollIntoViewIfNeeded()
@@ -22,7 +22,7 @@ test('the last changes stand at the foot of a record, and all of them on a page 
   await expect(latest).toContainText('Owner Example')
   await expect(latest).toContainText('City')
   await expect(latest.getByRole('insertion').filter({ hasText: 'Oran' })).toBeVisible()
-  await expect(latest.getByRole('insertion').filter({ hasText: 'Preferred' })).toBeVisible()
+  await expect(latest.getByRole('insertion').filter({ hasText: 'Blocked' })).toBeVisible()
 })
 
 test('the history of one field is in the address, and one value of it comes back alone', async ({ haykal, signIn }) => {

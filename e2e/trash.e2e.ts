@@ -38,7 +38,7 @@ test('an order comes back from the trash with its lines', async ({ haykal, signI
   await expect(row).toContainText('and 3 records with it')
   await expect(row).toContainText('removed by Editor Example')
   await row.getByRole('button', { name: `Restore ${number}` }).click()
-  await expect(owner.getByText(/^Undone: /)).toBeVisible()
+  await expect(owner.getByText(`${number} restored`)).toBeVisible()
   await expect(row).toHaveCount(0)
   await owner.goto(`${haykal.url}/orders/${number}`)
   await expect(owner.getByText('For the fair').first()).toBeVisible()

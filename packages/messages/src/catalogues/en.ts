@@ -386,7 +386,8 @@ export const en = {
     wrong_content_type: 'The server does not read this kind of content.',
     invalid: 'Some values are not accepted.',
     repeated_key: 'This request has the key of another one. Give it a key of its own.',
-    project_failed: 'A step of this application failed, so nothing was changed. Whoever runs the server finds the reason in its log.',
+    project_failed:
+      'A step of this application failed, so nothing was changed. Whoever runs the server finds the reason in its log.',
     base_required: 'The save did not say what it was based on.',
     too_many_requests: 'Too many tries. Wait a little, then try again.',
     headers_too_large: 'The request is too large.',

@@ -32,7 +32,11 @@ export function TrashRow({ model, removed: { set, record, title, together, value
     .filter((field) => field !== model.title && (values[field.name] ?? null) !== null)
     .slice(0, shownValues)
   const restore = () =>
-    wishUndo({ act: { changeSet: set.id, text: actText(t, 'remove', title) }, only: [{ model: model.name, record }] })
+    wishUndo({
+      act: { changeSet: set.id, text: actText(t, 'remove', title) },
+      only: [{ model: model.name, record }],
+      told: t('history.restored', { title }),
+    })
   return (
     <li className={styles.entry}>
       <ChangeFace set={set} />

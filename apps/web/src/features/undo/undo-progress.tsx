@@ -15,7 +15,7 @@ export interface UndoProgressProps {
 
 /** The bar. */
 export function UndoProgress({ reply: { done, keptCount, total }, onStop }: UndoProgressProps) {
-  const { t } = useLocale()
+  const { t, format } = useLocale()
   const [isStopping, setStopping] = useState(false)
   const stop = () => {
     setStopping(true)
@@ -34,9 +34,15 @@ export function UndoProgress({ reply: { done, keptCount, total }, onStop }: Undo
       }
     >
       <p className={styles.text}>{t('undo.stopText')}</p>
-      <progress className={styles.progress} aria-label={title} value={done + keptCount} max={Math.max(1, total)} />
+      {/* How many there are is not told where that would tell of what one may not see. */}
+      <progress
+        className={styles.progress}
+        aria-label={title}
+        max={Math.max(1, total)}
+        value={total > 0 ? done + keptCount : undefined}
+      />
       <p className={styles.figures} role="status">
-        {t('undo.progress', { done: done + keptCount, total })}
+        {total > 0 ? t('undo.progress', { done: done + keptCount, total }) : format.number(done + keptCount)}
       </p>
     </Dialog>
   )

@@ -10,6 +10,8 @@ export interface UndoWish {
   readonly isRedo?: true
   /** What would happen is shown first; absent: only where something would be left as it is. */
   readonly isAsked?: true
+  /** What is told once it is done; absent: that it was undone. */
+  readonly told?: string
   /** Only these records of it; absent: all. */
   readonly only?: NonNullable<UndoRequest['only']>
 }

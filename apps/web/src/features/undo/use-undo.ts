@@ -49,9 +49,10 @@ export function useUndo(wish: QueuedWish) {
     if (outcome.keptCount > 0 && !wasAsked) setStage({ at: 'told', outcome })
     else close()
   }
-  const tell = ({ changeSet: by, done, total, isStopped: isPart }: UndoOutcome) => {
+  const tell = ({ changeSet: by, done, isStopped: isPart }: UndoOutcome) => {
     if (by === null || done === 0) return
-    const words = isPart ? t('undo.stopped', { done, total }) : t(wish.isRedo ? 'undo.redone' : 'undo.undone', { text })
+    const whole = wish.told ?? t(wish.isRedo ? 'undo.redone' : 'undo.undone', { text })
+    const words = isPart ? t('undo.stopped', { done }) : whole
     const next = { changeSet: by, text }
     if (wish.isRedo) rememberRedone(changeSet, next)
     else rememberUndone(changeSet, next)
@@ -68,7 +69,7 @@ export function useUndo(wish: QueuedWish) {
     }
     if (wish.only) return await run('leave', false)
     const preview = await client.call('previewUndo', { path })
-    if (preview.isDone) {
+    if (preview.isDone && preview.keptCount === 0) {
       forgetAct(changeSet)
       showToast({ text: t('undo.already', { text }) })
       return close()

@@ -27,7 +27,7 @@ export const later = {
     progress: '{done} of {total}',
     stop: 'Stop',
     stopText: 'If you stop now, what is undone already stays so, and can be done again.',
-    stopped: 'Stopped: {done} of {total} are undone, the rest is as it was.',
+    stopped: 'Stopped: {done} undone, the rest is as it was.',
     nothingDone: 'Nothing was undone',
     partlyDone: 'Undone in part',
     remainder: 'What stands below was left as it is, so that nobody’s work is lost.',
