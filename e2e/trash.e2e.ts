@@ -34,7 +34,10 @@ test('an order comes back from the trash with its lines', async ({ haykal, signI
   await owner.getByRole('button', { name: 'More about this list' }).click()
   await owner.getByRole('menuitem', { name: 'Trash' }).click()
   await expect(owner).toHaveURL(/\/orders\/-\/trash$/)
-  const row = owner.getByRole('listitem').filter({ hasText: String(number) })
+  const row = owner
+    .getByRole('list', { name: 'Trash of Orders' })
+    .getByRole('listitem')
+    .filter({ hasText: String(number) })
   await expect(row).toContainText('and 3 records with it')
   await expect(row).toContainText('removed by Editor Example')
   await row.getByRole('button', { name: `Restore ${number}` }).click()

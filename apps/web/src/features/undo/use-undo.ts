@@ -5,7 +5,7 @@ import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { errorText } from '../problems/error-text.ts'
+import { errorCode, errorText } from '../problems/error-text.ts'
 import { refreshAfterUndo } from './refresh-after-undo.ts'
 import { runUndo, type UndoOutcome } from './run-undo.ts'
 import { forgetAct, lastDone, lastUndone, rememberRedone, rememberUndone } from './undo-stack.ts'
@@ -31,9 +31,14 @@ export function useUndo(wish: QueuedWish) {
   const hasBegun = useRef(false)
   const { changeSet = '', text = '' } = act ?? {}
   const path = { id: changeSet }
-  const close = () => endWish(wish)
+  const close = () => {
+    // What cannot be taken back any more is passed over by the key from now on.
+    if (stage.at === 'asking' && stage.preview.isDone) forgetAct(changeSet)
+    endWish(wish)
+  }
 
   const fail = (error: unknown) => {
+    if (errorCode(error) === 'not_found') forgetAct(changeSet)
     showToast({ text: t('undo.failed', { text, reason: errorText(t, error) }) })
     close()
   }
@@ -45,12 +50,12 @@ export function useUndo(wish: QueuedWish) {
       onStep: (reply) => setStage({ at: 'running', reply }),
       isStopped: () => isStopped.current,
     }).finally(() => refreshAfterUndo(queries))
-    tell(outcome)
+    if (outcome.changeSet !== null && outcome.done > 0) tell({ ...outcome, changeSet: outcome.changeSet })
+    else if (outcome.keptCount === 0) showToast({ text: t('undo.already', { text }) })
     if (outcome.keptCount > 0 && !wasAsked) setStage({ at: 'told', outcome })
     else close()
   }
-  const tell = ({ changeSet: by, done, isStopped: isPart }: UndoOutcome) => {
-    if (by === null || done === 0) return
+  const tell = ({ changeSet: by, done, isStopped: isPart }: UndoOutcome & { readonly changeSet: string }) => {
     const whole = wish.told ?? t(wish.isRedo ? 'undo.redone' : 'undo.undone', { text })
     const words = isPart ? t('undo.stopped', { done }) : whole
     const next = { changeSet: by, text }
