@@ -5,7 +5,9 @@ import { useClient } from 'haykal/web'
 import { bootOptions } from '../boot/boot-options.ts'
 import { loadProjectModules } from '../boot/project-modules.ts'
 import { forgetRecentRecords } from '../palette/forget-recent.ts'
+import { forgetDrafts } from '../record/forget-drafts.ts'
 import { forgetActs } from '../undo/undo-stack.ts'
+import { mayLeave } from './before-leaving.ts'
 import { localPath } from './local-path.ts'
 
 /** Asks anew who is asking, and goes to a path; answers of before belong to someone else and are dropped. */
@@ -65,13 +67,18 @@ interface SetUpBody {
   readonly password: string
 }
 
-/** Signs out, on this screen and in the cache. */
+/** Signs out, on this screen and in the cache, unless there is something unsaved that one would rather keep. */
 export function useSignOut() {
   const client = useClient()
+  const queries = useQueryClient()
   const bootAgain = useBootAgain()
   return useMutation({
-    mutationFn: () => client.call('signOut', {}),
-    onSuccess: async () => {
+    mutationFn: async () => {
+      if (!(await mayLeave())) return
+      const before = queries.getQueryData(bootOptions(client).queryKey)
+      await client.call('signOut', {})
+      // Whoever looks as somebody else is not named here: then everybody's go.
+      forgetDrafts(before?.viewing ? undefined : before?.person?.id)
       await bootAgain('/-/sign-in')
       forgetRecentRecords()
     },
