@@ -128,3 +128,41 @@ test('what somebody else has changed since is shown before anything happens, and
   await question.getByRole('button', { name: 'Close' }).click()
   expect(await cityOf(owner, haykal.url, 15)).toBe('Meknes')
 })
+
+test('a long undo tells how far it is, and stops where it is told to, keeping what is done', async ({
+  haykal,
+  signIn,
+}) => {
+  test.setTimeout(90_000)
+  const page = await signIn('owner', haykal)
+  const changeSet = await editAllCustomers(page, haykal.url)
+  await page.goto(`${haykal.url}/-/changes/${changeSet}`)
+  // Slow enough to be seen and pressed.
+  await page.route('**/undo', async (route) => {
+    if (route.request().method() === 'POST') await new Promise((done) => setTimeout(done, 700))
+    await route.continue()
+  })
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click()
+  const progress = page.getByRole('alertdialog', { name: 'Undoing…' })
+  await expect(progress.getByRole('progressbar')).toBeVisible()
+  await progress.getByRole('button', { name: 'Stop' }).click()
+  await expect(toast(page).filter({ hasText: /^Stopped: [\d,]+ undone/ })).toBeVisible()
+  await expect(progress).toHaveCount(0)
+})
+
+/** Gives every customer the same note, in one change-set. */
+async function editAllCustomers(page: Page, url: string): Promise<string> {
+  const many = `${url}/api/v1/customers/-`
+  const count = await page.request.post(`${many}/count`, { data: { act: 'edit' } })
+  const { asOf } = await count.json()
+  let next: string | undefined
+  for (;;) {
+    const data = { which: { asOf }, values: { note: 'Closed on Fridays' }, ...(next !== undefined && { next }) }
+    const answer = await page.request.post(`${many}/edit`, { data })
+    expect(answer.status(), await answer.text()).toBe(200)
+    const reply = await answer.json()
+    if (reply.next === null) return reply.changeSet
+    next = reply.next
+  }
+}
