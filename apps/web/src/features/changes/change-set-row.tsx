@@ -33,8 +33,12 @@ export function ChangeSetRow({ set }: { readonly set: ChangeSet }) {
           {setText({ t, language, models }, set)}
         </Link>
         <p className={styles.facts}>
-          <bdi>{whoText(t, set)}</bdi>
-          {isOne && about.map((part) => <bdi key={part}>{part}</bdi>)}
+          {/* Around each, so that the dots follow the line and not the script of a name. */}
+          {[whoText(t, set), ...(isOne ? about : [])].map((part) => (
+            <span key={part}>
+              <bdi>{part}</bdi>
+            </span>
+          ))}
         </p>
       </div>
       <p className={styles.tags}>
