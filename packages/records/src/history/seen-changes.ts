@@ -48,6 +48,16 @@ export async function seenChanges(
   return seen
 }
 
+/** The same, each in the place of its change; undefined for those of which the viewer may not know. */
+export async function seenOf(
+  entrance: Entrance,
+  changes: readonly StoredChange[],
+  connection: Connection,
+): Promise<readonly (SeenChange | undefined)[]> {
+  const seen = new Map((await seenChanges(entrance, changes, connection)).map((each) => [each.change, each]))
+  return changes.map((change) => seen.get(change))
+}
+
 /** A record as it is now, undefined where it is gone, `hidden` where the viewer may not read it. */
 type RecordNow = Stored | undefined | 'hidden'
 
