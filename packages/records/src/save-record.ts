@@ -104,11 +104,15 @@ export async function saveOne(door: Door, writing: Writing, { stored, values }: 
     records: trustedRecords(door, deeper),
   }
   const beforeSave = hooks?.beforeSave
+  const { size } = writing.set
   const ready = beforeSave
     ? await afterHook(door, values, (draft) => runProjectCode(engine, () => beforeSave(draft, saving)))
     : values
-  const saved = stored
-    ? await updateOne(door, writing, { ...stored, values: ready })
+  // The hook may have written to the very record.
+  const current = stored && writing.set.size > size ? await readStored(door, stored.key, writing.connection) : stored
+  if (stored && !current) throw notFound()
+  const saved = current
+    ? await updateOne(door, writing, { ...current, values: ready })
     : await insertOne(door, writing, ready)
   const afterSave = hooks?.afterSave
   if (!afterSave) return saved

@@ -167,6 +167,24 @@ export async function countSet({ queries }: Connection, changeSet: string): Prom
   return rows.map(({ model, act, count }) => ({ model, act, count: Number(count) }))
 }
 
+/** How many changes a change-set has, the last of which has that place in it; 0 where nothing is left of it. */
+export async function selectSetSize({ queries }: Connection, changeSet: string): Promise<number> {
+  const { rows } = await sql<{ size: number | null }>`select max(ordinal) as size from ${table}
+    where change_set = ${changeSet}`.execute(queries)
+  return Number(rows[0]?.size ?? 0)
+}
+
+/** The record that a change-set was meant to create, whatever hooks of the project created with it; undefined where there is none. */
+export async function selectMeantRecord(
+  { queries }: Connection,
+  { changeSet, model }: { readonly changeSet: string; readonly model: string },
+): Promise<string | undefined> {
+  const { rows } = await sql<{ record: string }>`select record from ${table}
+    where change_set = ${changeSet} and model = ${model} and act = 'create' and asked is not null
+    order by case when idempotency is null then 0 else 1 end, ordinal limit 1`.execute(queries)
+  return rows[0]?.record
+}
+
 /** The latest change of a record; undefined where none was kept. */
 export async function selectLastChange(
   { queries }: Connection,

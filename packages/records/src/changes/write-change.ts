@@ -58,7 +58,10 @@ export async function insertOne(door: Door, writing: Writing, values: AnyRecord)
   // A key that the database gives is one that no record has had.
   if (!model.key.some(({ isGenerated }) => isGenerated))
     await keepOutsideChange(core, { model, id, image: null }, connection)
-  await writing.set.keep({ act: 'create', model, id, before: null, after: image }, connection)
+  await writing.set.keep(
+    { act: 'create', model, id, before: null, after: image, isMeant: writing.depth === 0 },
+    connection,
+  )
   return { key, image }
 }
 

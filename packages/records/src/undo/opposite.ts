@@ -13,7 +13,7 @@ import {
 } from '@haykal/model'
 import { isAllowed } from '../allow-act.ts'
 import { readImages } from '../changes/images.ts'
-import type { Writing } from '../changes/in-change-set.ts'
+import { isDoneHere, type Writing } from '../changes/in-change-set.ts'
 import { deleteOne, insertOne, readStored, type Stored, updateOne } from '../changes/write-change.ts'
 import type { SeenChange } from '../history/seen-changes.ts'
 import { keptRecord, LeftAsIs, reasonOf, told } from '../many/kept.ts'
@@ -65,7 +65,7 @@ function kept(undoing: Undoing, reason: KeptReason, fields?: readonly string[]):
 async function takeAway(undoing: Undoing, writing: Writing, stored: Stored | undefined): Promise<Outcome> {
   const { seen, after } = undoing
   const { door } = seen
-  if (!stored) return kept(undoing, 'gone')
+  if (!stored) return (await isDoneHere(door, writing, seen.change)) ? { isDone: true } : kept(undoing, 'gone')
   const changed = differences(undoing, stored.image, after ?? {})
   if (changed.length > 0) return kept(undoing, 'changed', changed)
   if (!(await isAllowed(door, { act: 'remove', ...stored }, writing.connection))) return kept(undoing, 'not_allowed')
@@ -115,7 +115,7 @@ async function write(
 async function putBack(undoing: Undoing, writing: Writing, stored: Stored | undefined): Promise<Outcome> {
   const { seen, before } = undoing
   const { door, isClosed } = seen
-  if (stored) return kept(undoing, 'there')
+  if (stored) return (await isDoneHere(door, writing, seen.change)) ? { isDone: true } : kept(undoing, 'there')
   if (!before || isClosed) return kept(undoing, 'unreadable')
   const { model } = door.visible
   const values = Object.fromEntries(
@@ -219,9 +219,9 @@ async function those(
   return fields.filter((_, index) => answers[index])
 }
 
-/** The fields in which a record is no longer what the change left; only those that the viewer may see are named. */
+/** The fields in which a record is no longer what the change left; what the viewer may not see is, as with an ETag, no matter. */
 function differences({ seen: { door } }: Undoing, now: AnyRecord, then: AnyRecord): string[] {
-  return door.visible.model.fields
+  return door.visible.fields
     .filter((field) => !isDerived(field) && field.column.kind !== 'bytes' && field.name in then)
     .filter(({ name }) => !isSameJson(now[name] ?? null, then[name] ?? null))
     .map(({ name }) => name)
