@@ -41,6 +41,8 @@ function createSeal(secret: string): Seal {
     open(sealed, place) {
       try {
         const bytes = Buffer.from(sealed, 'base64')
+        // What is no base64 is skipped when it is read: only the one text that was given is taken.
+        if (bytes.toString('base64') !== sealed) return undefined
         const nonce = bytes.subarray(0, sizes.nonce)
         const decipher = createDecipheriv(algorithm, key, nonce, { authTagLength: sizes.tag })
           .setAAD(Buffer.from(place))
