@@ -76,12 +76,23 @@ export interface ExactNumbers {
   roundOff(operand: RawBuilder<unknown>, digits: number): RawBuilder<unknown>
 }
 
+/** Keeps a value exactly as it is held, where what is shown of it says less than that: another type than the column's, a broken text, a finer moment. */
+export interface HeldValues {
+  /** Reads what is held. Of large bytes, their number is enough. */
+  read(operand: RawBuilder<unknown>, column: Column): RawBuilder<unknown>
+  /** What was read, as a text that is kept; undefined: `written`, which is what is shown of it as it would be stored, is just the same. */
+  keep(held: Stored, written: Stored): string | undefined
+  /** The value of such a text again. */
+  write(kept: string): RawBuilder<unknown>
+}
+
 /** A kind of database. */
 export interface Engine {
   readonly name: string
   readonly capabilities: Capabilities
   readonly codec: ColumnCodec
   readonly exact: ExactNumbers
+  readonly held: HeldValues
   /** The type of a column in `CREATE TABLE`. */
   columnType(column: Column): RawBuilder<unknown>
   /** The type of a column that holds what texts are sorted by, and that sorts by code points. */
@@ -99,6 +110,15 @@ export interface Engine {
     /** Whatever is no text is read as it is. */
     read(operand: RawBuilder<unknown>): RawBuilder<unknown>
     write(hexadecimal: string): RawBuilder<unknown>
+  }
+  /**
+   * For engines on which many write at a time: what tells at a moment which writers were still at it, and a test whether a row was
+   * written by one of them, as it then was not to be seen whatever its number. Absent: rows come to be seen in the order of their numbers.
+   */
+  readonly unfinished?: {
+    /** A text. */
+    readonly moment: RawBuilder<unknown>
+    wasUnfinished(table: string, moment: string): RawBuilder<SqlBool>
   }
   /** A test whether a text contains, starts or ends with another, in any ASCII case; `pattern` has its wildcards in place, `\` escapes. */
   like(operand: RawBuilder<unknown>, pattern: string): RawBuilder<unknown>

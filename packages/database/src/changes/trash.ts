@@ -21,7 +21,7 @@ export async function selectTrash(
   const earlier = before === undefined ? sql<SqlBool>`1 = 1` : sql<SqlBool>`c.id < ${before}`
   const { rows } = await sql<StoredChange>`select c.id as number, c.change_set as "changeSet",
       c.ordinal as ordinal, c.at as at, c.model as model, c.record as record, c.act as act, c.root as root, c.fields as fields,
-      c.before as before, c.after as after, c.sealed as sealed, f.by as by, f.means as means, f.undoes as undoes, f.action as action
+      c.before as before, c.after as after, c.sealed as sealed, c.held as held, f.by as by, f.means as means, f.undoes as undoes, f.action as action
     from ${table} as c left join ${table} as f on f.change_set = c.change_set and f.ordinal = 1
     where c.model = ${model} and c.act = 'remove' and c.before is not null and c.root is null and ${earlier}
       and not exists (select 1 from ${table} as n where n.model = c.model and n.record = c.record and n.id > c.id)
@@ -68,7 +68,7 @@ export async function forgetRemovals(
           sql<SqlBool>`((model = ${model} and root is null and record in (${sql.join(records)})) or root in (${sql.join(roots)}))`,
         ]),
   ]
-  const { numAffectedRows } = await sql`update ${table} set before = null, sealed = null
+  const { numAffectedRows } = await sql`update ${table} set before = null, sealed = null, held = null
     where ${sql.join(tests, sql` and `)}`.execute(queries)
   return Number(numAffectedRows ?? 0n)
 }

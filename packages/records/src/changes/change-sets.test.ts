@@ -19,9 +19,13 @@ const refusalOf = (promise: Promise<unknown>) =>
   )
 
 let count = 0
+function nextName(name: string): string {
+  count += 1
+  return `${name}${count}`
+}
 const engines = [
   { name: 'SQLite', address: async () => ':memory:' },
-  { name: 'PostgreSQL', address: async () => await server.createDatabase(`sets${(count += 1)}`) },
+  { name: 'PostgreSQL', address: async () => await server.createDatabase(nextName('sets')) },
 ]
 
 describe.each(engines)('change-sets on $name', ({ address }) => {
