@@ -1,6 +1,6 @@
 /**
  * What a save costs at full durability: `pnpm bench saves`. Sixteen people save one field each, again and again, with sign-in, rules and what they saw;
- * against a bare server and bare updates that commit each save for itself. Then: what those who read notice while each sync takes 5 ms longer.
+ * over HTTP and in process, against a bare server and bare updates that commit each save for itself. Then: what those who read notice while each sync takes 5 ms longer.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -12,6 +12,7 @@ import { createPeople, freePort, makeFolder, password, people, startHaykal } fro
 import { sampleProject } from '../tools/steps/target.mjs'
 import { type Answers, askInALoop } from './ask-in-a-loop.ts'
 import { saveInALoop } from './save-in-a-loop.ts'
+import { saveInProcess } from './save-in-process.ts'
 
 const rounds = 3
 const load = { writers: 16, seconds: 3 } as const
@@ -26,7 +27,9 @@ createPeople(sampleProject, data)
 const bareFile = join(folder, 'bare.sqlite')
 const numbers = withoutNotes(join(data, 'data.sqlite'))
 cpSync(join(data, 'data.sqlite'), bareFile)
-const notes = { bare: new Map<number, string>(), haykal: new Map<number, string>() }
+const coreFile = join(folder, 'core.sqlite')
+cpSync(join(data, 'data.sqlite'), coreFile)
+const notes = { bare: new Map<number, string>(), core: new Map<number, string>(), haykal: new Map<number, string>() }
 const order = (writer: number, turn: number) => numbers[writer * ordersEach + (turn % ordersEach)] ?? 0
 try {
   await compareSaves()
@@ -49,12 +52,16 @@ async function compareSaves(): Promise<void> {
     const candidates = [
       { name: 'bare updates, in process', run: async () => updateInProcess() },
       {
+        name: 'saves, in process',
+        run: (seconds: number) => saveInProcess({ ...load, seconds, file: coreFile, order, notes: notes.core }),
+      },
+      {
         name: 'bare server',
         run: (seconds: number) =>
           saveInALoop({ ...load, seconds, url: `http://127.0.0.1:${port}`, order, notes: notes.bare }),
       },
       {
-        name: 'saves',
+        name: 'saves over HTTP',
         run: (seconds: number) =>
           saveInALoop({ ...load, seconds, url: `${haykal.url}/api/v1/orders`, headers, order, notes: notes.haykal }),
       },
