@@ -13,19 +13,29 @@ export interface GridHeadProps {
   readonly columns: readonly GridColumn[]
   readonly sort: string | undefined
   readonly onSort: (field: ModelField) => void
+  /** The box that chooses every row on the screen; undefined: nothing can be chosen. */
+  readonly tick: HeadTick | undefined
+}
+
+/** Which of the rows on the screen are chosen, and choosing them. */
+export interface HeadTick {
+  readonly isAll: boolean
+  readonly isSome: boolean
+  readonly onTick: () => void
 }
 
 /** The head. */
-export function GridHead({ model, columns, sort, onSort }: GridHeadProps) {
+export function GridHead({ model, columns, sort, onSort, tick }: GridHeadProps) {
   const [term] = sort === undefined ? ownTerms(model) : sortTerms(sort)
   return (
     <div role="rowgroup" className={styles.head}>
       <div {...{ role: 'row', 'aria-rowindex': 1 }} className={styles.headRow}>
+        {tick && <TickAll {...tick} />}
         {columns.map(({ field, look, index, isName }) => (
           <HeadCell
             key={field.name}
             field={field}
-            index={index}
+            place={index + (tick ? 2 : 1)}
             isName={isName}
             isAtEnd={look.align === 'end'}
             order={term?.name === field.name ? (term.descending ? 'descending' : 'ascending') : undefined}
@@ -41,21 +51,42 @@ function ownTerms(model: Model): readonly { readonly name: string; readonly desc
   return model.sort.map(({ field, descending }) => ({ name: field.name, descending }))
 }
 
+function TickAll({ isAll, isSome, onTick }: HeadTick) {
+  const { t } = useLocale()
+  const semantics = { role: 'columnheader', 'aria-colindex': 1 }
+  return (
+    <div {...semantics} className={styles.tick}>
+      <label>
+        <input
+          type="checkbox"
+          ref={(box) => {
+            if (box) box.indeterminate = isSome
+          }}
+          checked={isAll}
+          aria-label={t('many.chooseShown')}
+          onChange={onTick}
+        />
+      </label>
+    </div>
+  )
+}
+
 interface HeadCellProps {
   readonly field: ModelField
-  readonly index: number
+  /** Its number among the columns, counted from 1. */
+  readonly place: number
   readonly isName: boolean
   readonly isAtEnd: boolean
   readonly order: 'ascending' | 'descending' | undefined
   readonly onSort: (field: ModelField) => void
 }
 
-function HeadCell({ field, index, isName, isAtEnd, order, onSort }: HeadCellProps) {
+function HeadCell({ field, place, isName, isAtEnd, order, onSort }: HeadCellProps) {
   const { language } = useLocale()
   const isSortable = field.isSortable
   const semantics = {
     role: 'columnheader',
-    'aria-colindex': index + 1,
+    'aria-colindex': place,
     ...(isSortable && { 'aria-sort': order ?? ('none' as const) }),
   }
   const words = (

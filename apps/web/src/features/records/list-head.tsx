@@ -22,10 +22,12 @@ export interface ListHeadProps {
   readonly canCreate: boolean
   readonly onChange: (search: ListSearch, options?: { readonly replace?: boolean }) => void
   readonly onCreate: () => void
+  /** Begins to choose records, where that does not show by itself; undefined: it does, or nothing can be done with them. */
+  readonly onChoose: (() => void) | undefined
 }
 
 /** The head. */
-export function ListHead({ model, search, list, canCreate, onChange, onCreate }: ListHeadProps) {
+export function ListHead({ model, search, list, canCreate, onChange, onCreate, onChoose }: ListHeadProps) {
   const { t, language } = useLocale()
   const { canCorrect } = useBoot()
   const searchFor = (q: string) => {
@@ -53,7 +55,7 @@ export function ListHead({ model, search, list, canCreate, onChange, onCreate }:
           {t('list.new', { model: inSentence(labelIn(model.label, language)) })}
         </Button>
       )}
-      {canCorrect && <MoreMenu model={model} />}
+      {(canCorrect || onChoose) && <MoreMenu model={model} canCorrect={canCorrect} onChoose={onChoose} />}
     </header>
   )
 }
@@ -72,12 +74,19 @@ function Star({ model }: { readonly model: Model }) {
   )
 }
 
+interface MoreMenuProps extends Pick<ListHeadProps, 'model' | 'onChoose'> {
+  readonly canCorrect: boolean | undefined
+}
+
 /** What else can be done about the list as a whole. */
-function MoreMenu({ model }: { readonly model: Model }) {
+function MoreMenu({ model, canCorrect = false, onChoose }: MoreMenuProps) {
   const { t } = useLocale()
   const navigate = useNavigate()
   const correct = () => void navigate({ href: adoptionPath(model.name) })
-  const items = [{ key: 'correct', icon: 'edit', text: t('list.correct'), onSelect: correct }]
+  const items = [
+    ...(onChoose ? [{ key: 'choose', icon: 'check', text: t('many.begin'), onSelect: onChoose }] : []),
+    ...(canCorrect ? [{ key: 'correct', icon: 'edit', text: t('list.correct'), onSelect: correct }] : []),
+  ]
   return (
     <Menu
       label={t('list.more')}

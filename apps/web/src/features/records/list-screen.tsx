@@ -16,9 +16,12 @@ import { ListHead } from './list-head.tsx'
 import styles from './list-screen.module.css'
 import { type ListSearch, nextSort } from './list-search.ts'
 import { LockedBanner } from './locked-banner.tsx'
+import { loadManyBar, ManyBar } from './many-bar-chunk.ts'
+import { mayChoose } from './may-choose.ts'
 import { RecordCards } from './record-cards.tsx'
 import { RecordGrid } from './record-grid.tsx'
 import { loadRecordPeek, RecordPeek } from './record-peek-chunk.ts'
+import { useChosen } from './use-chosen.ts'
 import { useIsPhone } from './use-is-phone.ts'
 import { useOpenRecord } from './use-open-record.ts'
 import { usePointAtRecord } from './use-point-at-record.ts'
@@ -41,6 +44,8 @@ export function ListScreen({ model, access, search, peek }: ListScreenProps) {
   const list = useRecordList(model, search)
   const { open, follow, close } = useOpenRecord(model, search, peek)
   const point = usePointAtRecord(model.name)
+  const choosing = useChosen(model, search, list)
+  const canChoose = mayChoose(model, access)
   const plural = labelIn(model.plural, language)
   const canCreate = access.can.create && access.closed === undefined
   useLoadedAhead(!list.isPending)
@@ -55,16 +60,24 @@ export function ListScreen({ model, access, search, peek }: ListScreenProps) {
     const next = nextSort(sort, field.name)
     change(next === undefined ? rest : { ...rest, sort: next })
   }
-  useKeys({ create: canCreate ? create : undefined })
+  useKeys({ create: canCreate ? create : undefined, close: choosing.isOn ? choosing.clear : undefined })
 
   const isEmpty =
     list.error !== null || (list.window.total === 0 && !list.isPending) || (list.isPending && list.isPaused)
-  const shared = { model, view, list, label: plural, onPoint: point }
+  const shared = { model, view, list, label: plural, onPoint: point, choosing: canChoose ? choosing : undefined }
   return (
     <div className={styles.split}>
       {peek === undefined && <ScreenTitle name={plural} />}
       <div className={styles.screen} inert={peek !== undefined && !isBeside}>
-        <ListHead model={model} search={search} list={list} canCreate={canCreate} onChange={change} onCreate={create} />
+        <ListHead
+          model={model}
+          search={search}
+          list={list}
+          canCreate={canCreate}
+          onChange={change}
+          onCreate={create}
+          onChoose={isPhone && canChoose ? choosing.begin : undefined}
+        />
         <LockedBanner model={model} access={access} />
         <FilterBar model={model} search={search} onChange={change} onSort={isPhone ? sortBy : undefined} />
         {list.isStale && <div className={styles.progress} aria-hidden="true" />}
@@ -74,6 +87,11 @@ export function ListScreen({ model, access, search, peek }: ListScreenProps) {
           <RecordCards {...shared} />
         ) : (
           <RecordGrid {...shared} sort={search.sort} onSort={sortBy} peek={peek} onOpen={open} onFollow={follow} />
+        )}
+        {choosing.isOn && (
+          <Suspense fallback={<div className={styles.acts} aria-busy="true" />}>
+            <ManyBar model={model} access={access} search={search} list={list} choosing={choosing} />
+          </Suspense>
         )}
         <ListFoot list={list} isAsked={search.q !== undefined || search.filter !== undefined} />
       </div>
@@ -92,11 +110,12 @@ function ScreenTitle({ name }: { readonly name: string }) {
   return null
 }
 
-/** Fetches the code that shows records once the browser has nothing better to do. */
+/** Fetches the code that shows records, and that works on many, once the browser has nothing better to do. */
 function useLoadedAhead(isReady: boolean): void {
   useEffect(() => {
     if (!isReady) return
-    const timer = setTimeout(() => void loadRecordPeek().catch(() => undefined), 600)
+    const load = () => Promise.allSettled([loadRecordPeek(), loadManyBar()])
+    const timer = setTimeout(() => void load(), 600)
     return () => clearTimeout(timer)
   }, [isReady])
 }

@@ -1,0 +1,79 @@
+/** Asks before many records are removed, with how many; removes them step by step, and tells which were left, and why. */
+import type { WhichRecords } from '@haykal/contract'
+import { useLocale } from '@haykal/messages/react'
+import { Button } from '@haykal/ui/button/button.tsx'
+import { Dialog } from '@haykal/ui/dialog/dialog.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useClient } from 'haykal/web'
+import { useRef, useState } from 'react'
+import { refusalText } from '../record/refusal-text.ts'
+import { countOptions } from './count-options.ts'
+import type { ManyDialogProps } from './edit-many-dialog.tsx'
+import styles from './many.module.css'
+import { ManyFooter } from './many-footer.tsx'
+import { ManyOutcome } from './many-outcome.tsx'
+import { removalOf } from './removal-of.ts'
+import { useManyRun } from './use-many-run.ts'
+import { useTellDone } from './use-tell-done.ts'
+
+/** The question, and what comes of it. */
+export function RemoveManyDialog({ target, onClose, onDone }: ManyDialogProps) {
+  const { t, locale } = useLocale()
+  const client = useClient()
+  const tell = useTellDone()
+  // What is chosen stays what it was, whatever the list does behind the dialog.
+  const [meant] = useState(target)
+  const { data: counted, error } = useQuery(countOptions(client, meant, 'remove'))
+  const which = useRef<WhichRecords>(undefined)
+  const run = useManyRun(
+    async (next) => {
+      which.current ??= await removalOf(client, meant, counted?.asOf ?? '')
+      const body = { which: which.current, ...(next !== undefined && { next }) }
+      return await client.call('removeMany', { path: { model: meant.model.name }, body })
+    },
+    ({ reply }) => {
+      tell(t('many.removed', { count: reply.done }), reply.changeSet)
+      if (reply.keptCount === 0 && reply.next === null) onDone()
+    },
+  )
+  const { found = 0, allowed = 0 } = counted ?? {}
+  const isBegun = run.state !== 'ready'
+  const leave = isBegun ? onDone : onClose
+  return (
+    <Dialog
+      alert
+      title={counted ? t('many.removeTitle', { count: allowed }) : t('many.counting')}
+      onClose={run.state === 'running' ? run.stop : leave}
+      footer={
+        <ManyFooter
+          run={run}
+          onClose={leave}
+          submit={
+            <Button variant="danger" disabled={allowed === 0} onClick={run.start}>
+              {t('many.removeApply', { count: allowed })}
+            </Button>
+          }
+        />
+      }
+    >
+      {isBegun ? (
+        <ManyOutcome
+          model={meant.model}
+          run={run}
+          expected={allowed}
+          doneText={(count) => t('many.removed', { count })}
+        />
+      ) : (
+        <div role="status">
+          {counted && allowed > 0 && <p>{t('many.removeText')}</p>}
+          {found > allowed && (
+            <p className={styles.note}>
+              {allowed === 0 ? t('many.noneRemovable') : t('many.notRemovable', { count: found - allowed })}
+            </p>
+          )}
+          {error && <p className={styles.failure}>{refusalText({ t, locale }, error)}</p>}
+        </div>
+      )}
+    </Dialog>
+  )
+}

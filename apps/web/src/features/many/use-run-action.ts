@@ -1,0 +1,40 @@
+/** Runs an action of the project on records, tells that it was done, and has what it may have changed asked for anew. */
+import type { BootAction } from '@haykal/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { useClient } from 'haykal/web'
+import { useState } from 'react'
+import { useTellDone } from './use-tell-done.ts'
+
+/** Running an action. */
+export interface RunAction {
+  /** Runs it on the records of these ids, and tells `text`; false: it was refused. */
+  readonly run: (action: BootAction, ids: readonly string[], text: string) => Promise<boolean>
+  /** Why it was refused; undefined: it was not. */
+  readonly error: unknown
+  readonly isRunning: boolean
+}
+
+/** The actions on records of a model. */
+export function useRunAction(model: string): RunAction {
+  const client = useClient()
+  const queries = useQueryClient()
+  const tell = useTellDone()
+  const [error, setError] = useState<unknown>()
+  const [isRunning, setRunning] = useState(false)
+  const run = async ({ name }: BootAction, records: readonly string[], text: string) => {
+    setRunning(true)
+    setError(undefined)
+    try {
+      const { changeSet } = await client.call('runAction', { path: { model, name }, body: { records } })
+      tell(text, changeSet)
+      return true
+    } catch (cause) {
+      setError(cause)
+      return false
+    } finally {
+      setRunning(false)
+      void queries.invalidateQueries({ queryKey: ['records'] })
+    }
+  }
+  return { run, error, isRunning }
+}
