@@ -1,6 +1,6 @@
 /** Whether an action of the project is for a record, as far as can be told from what one sees of it; the server decides. */
 import type { BootAction } from '@haykal/contract'
-import { type AnyRecord, matches, type Model, parseFilter } from '@haykal/model'
+import { type AnyRecord, type Model, matches, parseFilter } from '@haykal/model'
 
 /** Whether it is. A condition that asks for more than the record shows counts as met. */
 export function actionApplies({ when }: Pick<BootAction, 'when'>, model: Model, record: AnyRecord): boolean {

@@ -29,19 +29,22 @@ test('stops between two steps, and goes on from there', async () => {
 })
 
 test('tells what was done before a step failed', async () => {
-  let last: ManyProgress | undefined
+  const seen: ManyProgress[] = []
   const failing = async (next: string | undefined) => {
     if (next === '2') throw new Error('no network')
     return await ask(next)
   }
-  const watch = { onStep: (progress: ManyProgress) => void (last = progress), isStopped: never }
+  const watch = { onStep: (progress: ManyProgress) => seen.push(progress), isStopped: never }
   await expect(goThrough(failing, undefined, watch)).rejects.toThrow('no network')
-  expect(last?.reply).toMatchObject({ done: 2, next: '2' })
+  expect(seen.at(-1)?.reply).toMatchObject({ done: 2, next: '2' })
 })
 
 test('remembers the names of a hundred kept ones', async () => {
   const reply = { changeSet: null, done: 0, keptCount: 300, total: 300, next: null }
   const many = Array.from({ length: 300 }, (_, index) => kept(`${index}`))
-  const end = await goThrough(async () => ({ ...reply, kept: many }), undefined, { onStep: () => undefined, isStopped: never })
+  const end = await goThrough(async () => ({ ...reply, kept: many }), undefined, {
+    onStep: () => undefined,
+    isStopped: never,
+  })
   expect(end.kept).toHaveLength(100)
 })

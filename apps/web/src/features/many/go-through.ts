@@ -13,7 +13,7 @@ export interface ManyProgress {
 
 /** What the steps are watched with. */
 export interface StepsWatch {
-  readonly onStep: (progress: ManyProgress) => void
+  readonly onStep: (progress: ManyProgress) => unknown
   readonly isStopped: () => boolean
 }
 

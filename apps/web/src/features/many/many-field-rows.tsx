@@ -31,13 +31,7 @@ export function ManyFieldRows({ form, offered, fields, wrong, onAdd, onDrop }: M
   return (
     <div className={styles.rows}>
       {fields.map((field) => (
-        <FieldRow
-          key={field.name}
-          form={form}
-          field={field}
-          isWrong={wrong === field}
-          onDrop={() => onDrop(field)}
-        />
+        <FieldRow key={field.name} form={form} field={field} isWrong={wrong === field} onDrop={() => onDrop(field)} />
       ))}
       {left.length > 0 && (
         <Select

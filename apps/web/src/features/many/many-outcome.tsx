@@ -58,7 +58,7 @@ function Kept({ model, kept, count }: KeptProps) {
   return (
     <>
       <h3 className={styles.keptTitle}>{t('many.kept', { count })}</h3>
-      <ul className={styles.kept} tabIndex={0} aria-label={t('many.kept', { count })}>
+      <ul className={styles.kept}>
         {kept.map((each) => (
           <li key={each.record}>
             {each.reason === 'gone' ? (

@@ -21,7 +21,8 @@ export function ManySentence({ fields, values, count }: ManySentenceProps) {
   const names = format.list(fields.map((field) => labelIn(field.label, language)))
   const [field] = fields
   const value = (field && values[field.name]) ?? null
-  if (!field || fields.length > 1) return <p className={styles.sentence}>{t('many.setsSeveral', { fields: names, count })}</p>
+  if (!field || fields.length > 1)
+    return <p className={styles.sentence}>{t('many.setsSeveral', { fields: names, count })}</p>
   if (value === null) return <p className={styles.sentence}>{t('many.clears', { field: names, count })}</p>
   const [before, after] = t('many.sets', { field: names, value: gap, count }).split(gap)
   return (

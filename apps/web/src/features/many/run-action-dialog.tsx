@@ -11,21 +11,30 @@ import { useState } from 'react'
 import type { ManyDialogProps } from './edit-many-dialog.tsx'
 import styles from './many.module.css'
 import { findingsOf, type ManyTarget } from './many-target.ts'
-import { useRefusalTexts } from './use-refusal-texts.ts'
+import { refusalSentences } from './refusal-sentences.ts'
 import { useRunAction } from './use-run-action.ts'
 
 /** The question. */
-export function RunActionDialog({ target, action, onClose, onDone }: ManyDialogProps & { readonly action: BootAction }) {
-  const { t, language } = useLocale()
+export function RunActionDialog({
+  target,
+  action,
+  onClose,
+  onDone,
+}: ManyDialogProps & { readonly action: BootAction }) {
+  const { t, locale, language } = useLocale()
   const [meant] = useState(target)
   const { data: ids, error: countError } = useQuery(idsOptions(useClient(), meant, action))
-  const { run, error, isRunning } = useRunAction(meant.model.name)
+  const { run, isRunning } = useRunAction(meant.model.name)
   const label = labelIn(action.label, language)
-  const refusals = useRefusalTexts(error ?? countError)
+  const [refusal, setRefusal] = useState<unknown>()
+  const error = refusal ?? countError
   const chosen = meant.chosen.isAll ? undefined : meant.chosen.records.size
   const isFewer = ids !== undefined && ids.length > 0 && chosen !== undefined && ids.length < chosen
   const apply = async () => {
-    if (ids && (await run(action, ids, t('action.doneMany', { action: label, count: ids.length })))) onDone()
+    if (!ids) return
+    const refused = await run(action, ids, t('action.doneMany', { action: label, count: ids.length }))
+    setRefusal(refused)
+    if (refused === undefined) onDone()
   }
   return (
     <Dialog
@@ -44,11 +53,11 @@ export function RunActionDialog({ target, action, onClose, onDone }: ManyDialogP
         {ids?.length === 0 && <p>{t('action.none')}</p>}
         {isFewer && <p className={styles.note}>{t('action.fewer', { count: chosen - ids.length })}</p>}
       </div>
-      {refusals.map((text) => (
-        <p key={text} className={styles.failure} role="alert">
-          {text}
+      {error != null && (
+        <p className={styles.failure} role="alert">
+          {refusalSentences({ t, locale }, error).join(' ')}
         </p>
-      ))}
+      )}
     </Dialog>
   )
 }

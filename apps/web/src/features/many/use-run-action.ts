@@ -7,10 +7,8 @@ import { useTellDone } from './use-tell-done.ts'
 
 /** Running an action. */
 export interface RunAction {
-  /** Runs it on the records of these ids, and tells `text`; false: it was refused. */
-  readonly run: (action: BootAction, ids: readonly string[], text: string) => Promise<boolean>
-  /** Why it was refused; undefined: it was not. */
-  readonly error: unknown
+  /** Runs it on the records of these ids, and tells `text`. Gives why it was refused; undefined: it was not. */
+  readonly run: (action: BootAction, ids: readonly string[], text: string) => Promise<unknown>
   readonly isRunning: boolean
 }
 
@@ -19,22 +17,19 @@ export function useRunAction(model: string): RunAction {
   const client = useClient()
   const queries = useQueryClient()
   const tell = useTellDone()
-  const [error, setError] = useState<unknown>()
   const [isRunning, setRunning] = useState(false)
   const run = async ({ name }: BootAction, records: readonly string[], text: string) => {
     setRunning(true)
-    setError(undefined)
     try {
       const { changeSet } = await client.call('runAction', { path: { model, name }, body: { records } })
       tell(text, changeSet)
-      return true
-    } catch (cause) {
-      setError(cause)
-      return false
+      return undefined
+    } catch (error) {
+      return error
     } finally {
       setRunning(false)
       void queries.invalidateQueries({ queryKey: ['records'] })
     }
   }
-  return { run, error, isRunning }
+  return { run, isRunning }
 }

@@ -11,6 +11,7 @@ import {
   labelIn,
   type Model,
   type ModelField,
+  type Problem,
 } from '@haykal/model'
 import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useQueryClient } from '@tanstack/react-query'
@@ -19,6 +20,7 @@ import { errorCode, problemsOf } from '../problems/error-text.ts'
 import { joinTitles, titlesAtHand } from '../records/listed-records.ts'
 import { recordsKey } from '../records/record-pages.ts'
 import { titleOfRecord } from '../records/title-of-record.ts'
+import { ChildRowSections } from './child-row-sections.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { type FocusWish, FormFields } from './form-fields.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
@@ -26,6 +28,7 @@ import type { Edit } from './record-draft.ts'
 import { RecordFrame } from './record-frame.tsx'
 import { RecordTitle } from './record-title.tsx'
 import { refusalText } from './refusal-text.ts'
+import { useChildRows } from './use-child-rows.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
 import { useEditRecord } from './use-record-changes.ts'
 import { useRecordForm } from './use-record-form.ts'
@@ -54,11 +57,14 @@ export function EditRecord(properties: EditRecordProps) {
   // What the person saw when they began: answers that arrive meanwhile must not move the base under their hands.
   const [{ data: seen, meta }] = useState(reply)
   const form = useRecordForm(model, 'edit', seen)
+  const rows = useChildRows(model, 'edit')
   const [focus, setFocus] = useState<FocusWish>({ field: properties.focus })
+  const [rowFocus, setRowFocus] = useState<FocusWish>()
   const edit = useEditRecord(model, id)
+  const changes = form.changes + rows.changes
   const isDone = useRef(false)
   const answer = useRef<Promise<unknown>>(undefined)
-  const leaving = useLeaveGuard({ isUnsaved: form.changes > 0, isDone, answer })
+  const leaving = useLeaveGuard({ isUnsaved: changes > 0, isDone, answer })
   const conflict = conflictOf(edit.error)
 
   const finish = (changedByOthers: readonly string[] = []) => {
@@ -73,26 +79,33 @@ export function EditRecord(properties: EditRecordProps) {
     showToast({ text })
   }
   const send = (what: Edit | undefined) => {
+    const children = rows.check()
     if (!what) return setFocus({})
-    if (Object.keys(what.values).length === 0) {
+    if (!children) return setRowFocus({})
+    if (Object.keys(what.values).length === 0 && children.length === 0) {
       if (!conflict) return finish()
       // Theirs was taken everywhere: nothing is to be written, and what is known here is older.
       void queries.invalidateQueries({ queryKey: recordsKey(model.name) })
       return finish(Object.keys(conflict))
     }
-    onSent({
-      data: { ...reply.data, ...what.values },
-      meta: { ...reply.meta, titles: joinTitles(reply.meta.titles, titlesAtHand(queries, model, what.values)) },
-    })
-    answer.current = edit.mutateAsync(what).then(
+    // What children add up to is known only once they are saved: until then the form stays.
+    if (children.length === 0) {
+      onSent({
+        data: { ...reply.data, ...what.values },
+        meta: { ...reply.meta, titles: joinTitles(reply.meta.titles, titlesAtHand(queries, model, what.values)) },
+      })
+    }
+    answer.current = edit.mutateAsync({ ...what, children }).then(
       (saved) => {
         const changed = changedByOthers(model, { seen, saved: saved.data, mine: what.values })
         tellSaved(saved, changed)
         finish(changed.map(({ name }) => name))
       },
       (error: unknown) => {
-        form.refuse(problemsOf(error))
-        setFocus({})
+        form.refuse(children.length > 0 ? rows.refuse(detailsOf(error)) : problemsOf(error))
+        if (problemsOf(error).some(isOfParent)) setFocus({})
+        else if (children.length > 0) setRowFocus({})
+        else setFocus({})
         onSent(undefined)
       },
     )
@@ -114,7 +127,7 @@ export function EditRecord(properties: EditRecordProps) {
           send(form.check())
         }}
         onKeyDown={(event) => {
-          if (!isEscape(event) || form.changes > 0) return
+          if (!isEscape(event) || changes > 0) return
           event.preventDefault()
           finish()
         }}
@@ -124,11 +137,14 @@ export function EditRecord(properties: EditRecordProps) {
           id={id}
           title={<RecordTitle model={model} reply={reply} />}
           bar={{
-            form,
-            isBusy: false,
+            form: { ...form, changes, faults: form.faults + rows.faults },
+            isBusy: edit.isPending,
             save: t('record.save'),
-            discard: form.changes > 0 ? t('record.discard') : t('app.cancel'),
-            error: edit.error && !conflict && form.faults === 0 ? failureText({ t, locale }, edit.error) : undefined,
+            discard: changes > 0 ? t('record.discard') : t('app.cancel'),
+            error:
+              edit.error && !conflict && form.faults + rows.faults === 0
+                ? failureText({ t, locale }, edit.error)
+                : undefined,
             onDiscard: () => finish(),
           }}
         >
@@ -136,9 +152,10 @@ export function EditRecord(properties: EditRecordProps) {
             form={form}
             fields={form.fields.filter((field) => !field.isHidden)}
             titles={meta.titles}
-            isDisabled={false}
+            isDisabled={edit.isPending}
             focus={focus}
           />
+          <ChildRowSections model={model} rows={rows} parent={seen} isDisabled={edit.isPending} focus={rowFocus} />
         </RecordFrame>
       </form>
       {conflict && (
@@ -154,7 +171,7 @@ export function EditRecord(properties: EditRecordProps) {
           onClose={edit.reset}
         />
       )}
-      {leaving && <LeaveDialog changes={form.changes} {...leaving} />}
+      {leaving && <LeaveDialog changes={changes} {...leaving} />}
     </>
   )
 }
@@ -179,8 +196,18 @@ function changedByOthers(model: Model, { seen, saved, mine }: Merged): readonly 
 }
 
 function conflictOf(error: Error | null): Conflict | undefined {
-  const conflict = error instanceof HaykalError ? error.details.conflict : undefined
-  return conflict && Object.keys(conflict).length > 0 ? conflict : undefined
+  // Those of children stand in their rows.
+  const all = Object.entries(detailsOf(error).conflict ?? {}).filter(([name]) => !name.startsWith('/children/'))
+  return all.length > 0 ? Object.fromEntries(all) : undefined
+}
+
+function detailsOf(error: unknown): HaykalError['details'] {
+  return error instanceof HaykalError ? error.details : {}
+}
+
+/** Whether a problem is one of the record itself, not of its children. */
+function isOfParent({ pointer }: Problem): boolean {
+  return !pointer.startsWith('/children/')
 }
 
 function failureText(teller: Teller, error: Error): string {

@@ -4,6 +4,7 @@ import { useLocale } from '@haykal/messages/react'
 import {
   type AnyRecord,
   defaultValue,
+  HaykalError,
   isSettable,
   type Json,
   labelIn,
@@ -13,13 +14,14 @@ import {
 import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import { problemsOf } from '../problems/error-text.ts'
 import { inSentence } from '../records/list-head.tsx'
 import { titleOfRecord } from '../records/title-of-record.ts'
+import { ChildRowSections } from './child-row-sections.tsx'
 import { type FocusWish, FormFields } from './form-fields.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { RecordFrame } from './record-frame.tsx'
 import { refusalText } from './refusal-text.ts'
+import { useChildRows } from './use-child-rows.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
 import { useParentTitles } from './use-parent-titles.ts'
 import { useCreateRecord } from './use-record-changes.ts'
@@ -33,24 +35,32 @@ export function NewRecord({ model }: { readonly model: Model }) {
   const [beginning] = useState(() => beginningOf(model, new URLSearchParams(history.location.search)))
   const titles = useParentTitles(model, beginning)
   const form = useRecordForm(model, 'create', beginning)
+  const rows = useChildRows(model, 'create')
   const [focus, setFocus] = useState<FocusWish>({})
+  const [rowFocus, setRowFocus] = useState<FocusWish>()
+  const changes = form.changes + rows.changes
   const create = useCreateRecord(model)
   const isDone = useRef(false)
-  const leaving = useLeaveGuard({ isUnsaved: form.changes > 0, isDone })
+  const leaving = useLeaveGuard({ isUnsaved: changes > 0, isDone })
   const title = t('record.new', { model: inSentence(labelIn(model.label, language)) })
 
   const save = () => {
     const checked = form.check()
+    const children = rows.check()
     if (!checked) return setFocus({})
-    create.mutate(checked.values, {
+    if (!children) return setRowFocus({})
+    const begun = { values: checked.values, children }
+    create.mutate(begun, {
       onSuccess: (reply) => {
         isDone.current = true
         showToast({ text: t('record.created', { title: titleOfRecord(model, reply) }) })
         void navigate({ to: '/$model/$id', params: { model: model.name, id: reply.meta.id }, replace: true })
       },
       onError: (error) => {
-        form.refuse(problemsOf(error))
-        setFocus({})
+        const others = error instanceof HaykalError ? rows.refuse(error.details) : []
+        form.refuse(others)
+        if (others.length > 0 || children.length === 0) setFocus({})
+        else setRowFocus({})
       },
     })
   }
@@ -74,11 +84,12 @@ export function NewRecord({ model }: { readonly model: Model }) {
           model={model}
           title={title}
           bar={{
-            form,
+            form: { ...form, changes, faults: form.faults + rows.faults },
             isBusy: create.isPending,
             save: create.isPending ? t('record.creating') : t('record.create'),
             discard: t('app.cancel'),
-            error: create.error && form.faults === 0 ? refusalText({ t, locale }, create.error) : undefined,
+            error:
+              create.error && form.faults + rows.faults === 0 ? refusalText({ t, locale }, create.error) : undefined,
             onDiscard: giveUp,
           }}
         >
@@ -92,9 +103,16 @@ export function NewRecord({ model }: { readonly model: Model }) {
             isDisabled={create.isPending}
             focus={focus}
           />
+          <ChildRowSections
+            model={model}
+            rows={rows}
+            parent={undefined}
+            isDisabled={create.isPending}
+            focus={rowFocus}
+          />
         </RecordFrame>
       </form>
-      {leaving && <LeaveDialog changes={form.changes} {...leaving} />}
+      {leaving && <LeaveDialog changes={changes} {...leaving} />}
     </>
   )
 }

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { allChosen, choose, chosenCount, fits, type IdAndRecord, isChosen, mostChosen, noneChosen } from './chosen-records.ts'
+import {
+  allChosen,
+  choose,
+  chosenCount,
+  fits,
+  type IdAndRecord,
+  isChosen,
+  mostChosen,
+  noneChosen,
+} from './chosen-records.ts'
 
 const some = (...ids: readonly string[]): readonly IdAndRecord[] => ids.map((id) => [id, { id }])
 const simple = { key: [{}] } as unknown as Parameters<typeof fits>[1]

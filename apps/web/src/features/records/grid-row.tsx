@@ -34,7 +34,8 @@ export interface GridRowProps {
 
 /** The row; the shape of one, until its record is there. */
 export const GridRow = memo(function GridRow(properties: GridRowProps) {
-  const { id, row, top, isActive, isOpen, isChosen, onPress, onPoint, onTick, model, view, listed, columns } = properties
+  const { id, row, top, isActive, isOpen, isChosen, onPress, onPoint, onTick, model, view, listed, columns } =
+    properties
   // The shape of a row is none that could be read out or pressed, until one stands on it.
   const semantics =
     listed || isActive

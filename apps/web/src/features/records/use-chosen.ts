@@ -3,7 +3,16 @@ import { useLocale } from '@haykal/messages/react'
 import { type Model, recordId } from '@haykal/model'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { announce } from '../shell/announcer.tsx'
-import { allChosen, type Chosen, choose, chosenCount, fits, type IdAndRecord, isChosen, noneChosen } from './chosen-records.ts'
+import {
+  allChosen,
+  type Chosen,
+  choose,
+  chosenCount,
+  fits,
+  type IdAndRecord,
+  isChosen,
+  noneChosen,
+} from './chosen-records.ts'
 import type { ListSearch } from './list-search.ts'
 import type { RecordList } from './use-record-list.ts'
 
