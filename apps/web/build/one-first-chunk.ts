@@ -10,7 +10,7 @@ export interface FirstChunk {
 
 /** What packages export through one file with all the rest, but only later screens use: forms, records beside their parents, the palette. */
 const later =
-  /\/(useBlocker|useQueries|queriesObserver)\.js$|\/model\/src\/(parse-draft|fold-text|expressions\/[a-z-]+)\.ts$/
+  /\/(useBlocker|useQueries|queriesObserver)\.js$|\/model\/src\/(parse-draft|parse-operand|filter|matches|me-reference|bind-condition|fold-text|expressions\/[a-z-]+)\.ts$/
 
 /** Gathers what `entry` imports at once, and what that imports. */
 export function firstChunk(entry: string): FirstChunk {

@@ -1,7 +1,7 @@
 import { fieldKinds, integer, text } from '@haykal/fields'
 import { type AnyRecord, type Model, resolveModels } from '@haykal/model'
 import { expect, test } from 'vitest'
-import { allChosen, choose, noneChosen } from '../records/chosen-records.ts'
+import { allChosen, choose, noneChosen } from './chosen-records.ts'
 import { findingsOf } from './many-target.ts'
 
 const { all } = resolveModels(

@@ -1,7 +1,7 @@
 /** Which records a change of many is about, as requests name them: what the list finds, or those that were chosen one by one. */
 import type { AnyRecord, Filter, Json, Model } from '@haykal/model'
-import type { Chosen } from '../records/chosen-records.ts'
 import type { ListSearch } from '../records/list-search.ts'
+import type { Chosen } from './chosen-records.ts'
 
 /** What a change of many is about. */
 export interface ManyTarget {

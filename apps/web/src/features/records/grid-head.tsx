@@ -4,6 +4,7 @@ import { useLocale } from '@haykal/messages/react'
 import { labelIn, type Model, type ModelField, sortTerms } from '@haykal/model'
 import { classNames } from '@haykal/ui/class-names.ts'
 import { Icon } from '@haykal/ui/icon/icon.tsx'
+import type { ReactNode } from 'react'
 import styles from './record-grid.module.css'
 import type { GridColumn } from './use-columns.ts'
 
@@ -14,14 +15,7 @@ export interface GridHeadProps {
   readonly sort: string | undefined
   readonly onSort: (field: ModelField) => void
   /** The box that chooses every row on the screen; undefined: nothing can be chosen. */
-  readonly tick: HeadTick | undefined
-}
-
-/** Which of the rows on the screen are chosen, and choosing them. */
-export interface HeadTick {
-  readonly isAll: boolean
-  readonly isSome: boolean
-  readonly onTick: () => void
+  readonly tick: ReactNode
 }
 
 /** The head. */
@@ -30,7 +24,7 @@ export function GridHead({ model, columns, sort, onSort, tick }: GridHeadProps) 
   return (
     <div role="rowgroup" className={styles.head}>
       <div {...{ role: 'row', 'aria-rowindex': 1 }} className={styles.headRow}>
-        {tick && <TickAll {...tick} />}
+        {tick}
         {columns.map(({ field, look, index, isName }) => (
           <HeadCell
             key={field.name}
@@ -49,26 +43,6 @@ export function GridHead({ model, columns, sort, onSort, tick }: GridHeadProps) 
 
 function ownTerms(model: Model): readonly { readonly name: string; readonly descending: boolean }[] {
   return model.sort.map(({ field, descending }) => ({ name: field.name, descending }))
-}
-
-function TickAll({ isAll, isSome, onTick }: HeadTick) {
-  const { t } = useLocale()
-  const semantics = { role: 'columnheader', 'aria-colindex': 1 }
-  return (
-    <div {...semantics} className={styles.tick}>
-      <label>
-        <input
-          type="checkbox"
-          ref={(box) => {
-            if (box) box.indeterminate = isSome
-          }}
-          checked={isAll}
-          aria-label={t('many.chooseShown')}
-          onChange={onTick}
-        />
-      </label>
-    </div>
-  )
 }
 
 interface HeadCellProps {

@@ -1,15 +1,14 @@
 /** One row of a grid: the box by which it is chosen, and a cell for each column. */
-import { useLocale } from '@haykal/messages/react'
 import { isBlank, type Model, type ModelField, recordId } from '@haykal/model'
 import { classNames } from '@haykal/ui/class-names.ts'
 import { Skeleton } from '@haykal/ui/skeleton/skeleton.tsx'
 import { type ModelView, recordPath } from 'haykal/web'
 import { type MouseEvent, memo } from 'react'
+import type { ChoosingActs } from './choosing.ts'
 import { hasPage } from './has-page.ts'
 import type { ListedRecord } from './page-window.ts'
 import { cellKey, RecordCell } from './record-cell.tsx'
 import styles from './record-grid.module.css'
-import { titleOfRecord } from './title-of-record.ts'
 import { Untitled } from './untitled.tsx'
 import type { GridColumn } from './use-columns.ts'
 
@@ -25,34 +24,35 @@ export interface GridRowProps {
   readonly listed: ListedRecord | undefined
   readonly isActive: boolean
   readonly isOpen: boolean
-  /** Whether it is chosen; undefined: nothing can be. */
-  readonly isChosen: boolean | undefined
-  readonly onTick: (row: number, isRange: boolean) => void
+  readonly isChosen: boolean
+  /** What chooses it; undefined: nothing can be chosen. */
+  readonly acts: ChoosingActs | undefined
   readonly onPress: (row: number, event: MouseEvent) => void
   readonly onPoint: (id: string | undefined) => void
 }
 
 /** The row; the shape of one, until its record is there. */
 export const GridRow = memo(function GridRow(properties: GridRowProps) {
-  const { id, row, top, isActive, isOpen, isChosen, onPress, onPoint, onTick, model, view, listed, columns } =
-    properties
+  const { id, row, top, isActive, isOpen, isChosen, acts, onPress, onPoint, model, view, listed, columns } = properties
   // The shape of a row is none that could be read out or pressed, until one stands on it.
   const semantics =
     listed || isActive
-      ? { role: 'row', 'aria-rowindex': row + 2, 'aria-selected': isChosen }
+      ? { role: 'row', 'aria-rowindex': row + 2, 'aria-selected': acts && isChosen }
       : { role: 'presentation', 'aria-hidden': true }
-  const canTick = isChosen !== undefined
   return (
     <div
       {...semantics}
       id={id}
       className={classNames(styles.row, isActive && styles.active)}
       style={{ insetBlockStart: top }}
+      data-active={isActive || undefined}
       aria-current={isOpen || undefined}
       onClickCapture={(event) => onPress(row, event)}
       onPointerMove={() => onPoint(listed && hasPage(model) ? recordId(model, listed.record) : undefined)}
     >
-      {canTick && <Tick model={model} listed={listed} isChosen={isChosen} onTick={(isRange) => onTick(row, isRange)} />}
+      {acts && (
+        <acts.Tick acts={acts} model={model} row={row} listed={listed} isChosen={isChosen} className={styles.tick} />
+      )}
       {columns.map((column) => (
         <Cell
           key={column.field.name}
@@ -60,43 +60,13 @@ export const GridRow = memo(function GridRow(properties: GridRowProps) {
           view={view}
           listed={listed}
           column={column}
-          place={column.index + (canTick ? 2 : 1)}
+          place={column.index + (acts ? 2 : 1)}
           width={listed ? '' : placeholderWidth(column.field, row)}
         />
       ))}
     </div>
   )
 })
-
-interface TickProps extends Pick<GridRowProps, 'model' | 'listed'> {
-  readonly isChosen: boolean
-  readonly onTick: (isRange: boolean) => void
-}
-
-/** The box by which a row is chosen. It lies in the margin, and takes no room from the columns. */
-function Tick({ model, listed, isChosen, onTick }: TickProps) {
-  const { t } = useLocale()
-  const semantics = { role: 'gridcell', 'aria-colindex': 1 }
-  return (
-    <div {...semantics} className={styles.tick}>
-      {listed && (
-        <label>
-          <input
-            type="checkbox"
-            tabIndex={-1}
-            checked={isChosen}
-            aria-label={t('many.choose', { title: titleOf(model, listed) })}
-            onChange={({ nativeEvent }) => onTick('shiftKey' in nativeEvent && nativeEvent.shiftKey === true)}
-          />
-        </label>
-      )}
-    </div>
-  )
-}
-
-function titleOf(model: Model, { record, titles }: ListedRecord): string {
-  return titleOfRecord(model, { data: record, meta: { id: recordId(model, record), titles } })
-}
 
 interface CellProps extends Pick<GridRowProps, 'model' | 'view' | 'listed'> {
   readonly column: GridColumn

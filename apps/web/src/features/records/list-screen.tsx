@@ -3,11 +3,12 @@
 import { useLocale } from '@haykal/messages/react'
 import { labelIn, type ModelField } from '@haykal/model'
 import { useNavigate } from '@tanstack/react-router'
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useModelView } from '../boot/project-modules.ts'
 import type { ModelAccess } from '../boot/use-boot.ts'
 import { useTitle } from '../boot/use-title.ts'
 import { useKeys } from '../keys/use-keys.ts'
+import type { Choosing } from './choosing.ts'
 import { FilterBar } from './filters/filter-bar.tsx'
 import { useIsBeside } from './is-beside.ts'
 import { ListBlank } from './list-blank.tsx'
@@ -16,12 +17,11 @@ import { ListHead } from './list-head.tsx'
 import styles from './list-screen.module.css'
 import { type ListSearch, nextSort } from './list-search.ts'
 import { LockedBanner } from './locked-banner.tsx'
-import { loadManyBar, ManyBar } from './many-bar-chunk.ts'
+import { Many } from './many-chunk.ts'
 import { mayChoose } from './may-choose.ts'
 import { RecordCards } from './record-cards.tsx'
 import { RecordGrid } from './record-grid.tsx'
 import { loadRecordPeek, RecordPeek } from './record-peek-chunk.ts'
-import { useChosen } from './use-chosen.ts'
 import { useIsPhone } from './use-is-phone.ts'
 import { useOpenRecord } from './use-open-record.ts'
 import { usePointAtRecord } from './use-point-at-record.ts'
@@ -44,11 +44,10 @@ export function ListScreen({ model, access, search, peek }: ListScreenProps) {
   const list = useRecordList(model, search)
   const { open, follow, close } = useOpenRecord(model, search, peek)
   const point = usePointAtRecord(model.name)
-  const choosing = useChosen(model, search, list)
-  const canChoose = mayChoose(model, access)
+  const [choosing, setChoosing] = useState<Choosing>()
   const plural = labelIn(model.plural, language)
   const canCreate = access.can.create && access.closed === undefined
-  useLoadedAhead(!list.isPending)
+  const isSettled = useSettled(!list.isPending)
 
   const change = (next: ListSearch, { replace = false } = {}) => {
     const address = peek === undefined ? next : { ...next, peek }
@@ -60,11 +59,11 @@ export function ListScreen({ model, access, search, peek }: ListScreenProps) {
     const next = nextSort(sort, field.name)
     change(next === undefined ? rest : { ...rest, sort: next })
   }
-  useKeys({ create: canCreate ? create : undefined, close: choosing.isOn ? choosing.clear : undefined })
+  useKeys({ create: canCreate ? create : undefined })
 
   const isEmpty =
     list.error !== null || (list.window.total === 0 && !list.isPending) || (list.isPending && list.isPaused)
-  const shared = { model, view, list, label: plural, onPoint: point, choosing: canChoose ? choosing : undefined }
+  const shared = { model, view, list, label: plural, onPoint: point, choosing }
   return (
     <div className={styles.split}>
       {peek === undefined && <ScreenTitle name={plural} />}
@@ -76,7 +75,7 @@ export function ListScreen({ model, access, search, peek }: ListScreenProps) {
           canCreate={canCreate}
           onChange={change}
           onCreate={create}
-          onChoose={isPhone && canChoose ? choosing.begin : undefined}
+          onChoose={isPhone ? choosing?.acts.begin : undefined}
         />
         <LockedBanner model={model} access={access} />
         <FilterBar model={model} search={search} onChange={change} onSort={isPhone ? sortBy : undefined} />
@@ -88,9 +87,9 @@ export function ListScreen({ model, access, search, peek }: ListScreenProps) {
         ) : (
           <RecordGrid {...shared} sort={search.sort} onSort={sortBy} peek={peek} onOpen={open} onFollow={follow} />
         )}
-        {choosing.isOn && (
-          <Suspense fallback={<div className={styles.acts} aria-busy="true" />}>
-            <ManyBar model={model} access={access} search={search} list={list} choosing={choosing} />
+        {isSettled && mayChoose(model, access) && (
+          <Suspense>
+            <Many model={model} access={access} search={search} list={list} onChange={setChoosing} />
           </Suspense>
         )}
         <ListFoot list={list} isAsked={search.q !== undefined || search.filter !== undefined} />
@@ -110,12 +109,16 @@ function ScreenTitle({ name }: { readonly name: string }) {
   return null
 }
 
-/** Fetches the code that shows records, and that works on many, once the browser has nothing better to do. */
-function useLoadedAhead(isReady: boolean): void {
+/** True once a list has stood for a moment, when the browser has nothing better to do: then the code that shows records is fetched. */
+function useSettled(isReady: boolean): boolean {
+  const [isSettled, setSettled] = useState(false)
   useEffect(() => {
     if (!isReady) return
-    const load = () => Promise.allSettled([loadRecordPeek(), loadManyBar()])
-    const timer = setTimeout(() => void load(), 600)
+    const timer = setTimeout(() => {
+      setSettled(true)
+      void loadRecordPeek().catch(() => undefined)
+    }, 600)
     return () => clearTimeout(timer)
   }, [isReady])
+  return isSettled
 }

@@ -6,14 +6,13 @@ import { Link } from '@tanstack/react-router'
 import type { ModelView } from 'haykal/web'
 import { Fragment, memo, type ReactNode, useMemo, useRef } from 'react'
 import { type CardLayout, cardLayoutOf } from './card-layout.ts'
+import type { Choosing } from './choosing.ts'
 import { hasPage } from './has-page.ts'
 import type { ListedRecord } from './page-window.ts'
 import styles from './record-cards.module.css'
 import { cellKey, RecordCell } from './record-cell.tsx'
 import { Untitled } from './untitled.tsx'
-import type { Choosing } from './use-chosen.ts'
 import { useListPlace } from './use-list-place.ts'
-import { useLongPress } from './use-long-press.ts'
 import type { RecordList } from './use-record-list.ts'
 import { useRows } from './use-rows.ts'
 
@@ -56,7 +55,7 @@ export function RecordCards({ model, view, list, label, onPoint, choosing }: Rec
             listed={list.window.at(row)}
             onPoint={onPoint}
             isChosen={choosing?.isOn ? isChosen(row) : undefined}
-            onTick={choosing?.toggle}
+            onTick={choosing?.acts.toggle}
           />
         ))}
       </ul>
@@ -113,7 +112,6 @@ interface CardLinkProps extends Pick<CardProps, 'place' | 'model' | 'onPoint' | 
 
 /** Leads to the record, or while one chooses, chooses it. Without a key, it cannot be told from the others, and so has no page. */
 function CardLink({ place, model, listed, onPoint, isChosen, onTick, children }: CardLinkProps) {
-  const press = useLongPress(onTick && (() => onTick(place - 1)))
   if (!hasPage(model)) return <div className={styles.link}>{children}</div>
   if (isChosen !== undefined) {
     return (
@@ -126,15 +124,11 @@ function CardLink({ place, model, listed, onPoint, isChosen, onTick, children }:
   const id = recordId(model, listed.record)
   return (
     <Link
-      {...press}
       to="/$model/$id"
       params={{ model: model.name, id }}
       className={styles.link}
       preload={false}
-      onPointerDown={(event) => {
-        onPoint(id)
-        press.onPointerDown(event)
-      }}
+      onPointerDown={() => onPoint(id)}
     >
       {children}
     </Link>

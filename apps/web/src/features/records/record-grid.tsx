@@ -5,18 +5,17 @@ import { classNames } from '@haykal/ui/class-names.ts'
 import type { ModelView } from 'haykal/web'
 import { type CSSProperties, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useRowHeight } from '../preferences/use-row-height.ts'
+import type { Choosing } from './choosing.ts'
 import { tracksOf } from './column-look.ts'
 import { GridHead } from './grid-head.tsx'
 import { GridRow } from './grid-row.tsx'
 import { hasPage } from './has-page.ts'
 import styles from './record-grid.module.css'
-import type { Choosing } from './use-chosen.ts'
 import { useColumns } from './use-columns.ts'
 import { useListPlace } from './use-list-place.ts'
 import type { RecordList } from './use-record-list.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { useRows } from './use-rows.ts'
-import { useTicks } from './use-ticks.ts'
 
 const headHeight = 31
 
@@ -71,12 +70,16 @@ export function RecordGrid(properties: RecordGridProps) {
       const id = idAt(row)
       if (id !== undefined) onFollow(id)
       onPoint(idAt(peek === undefined ? row : next))
-      ticks.follow(false)
     },
-    onTick: choosing?.toggle,
-    onExtend: choosing?.extend,
+    choosing: choosing?.acts,
   })
-  const ticks = useTicks({ choosing, rows, scroller, active: keys.active, idAt })
+  const isChosen = (row: number) => {
+    const id = idAt(row)
+    return id !== undefined && choosing?.isChosen(id) === true
+  }
+  const tickAll = choosing && (
+    <choosing.acts.TickAll choosing={choosing} first={rows.first} count={rows.fitting()} className={styles.tick} />
+  )
   useFocusBack(peek, scroller)
   const layout = { '--tracks': tracks, '--least': `${least}px`, '--rows': `${rows.height}px` } as CSSProperties
 
@@ -96,14 +99,13 @@ export function RecordGrid(properties: RecordGridProps) {
       aria-colcount={model.columns.length + (choosing ? 1 : 0)}
       aria-multiselectable={choosing ? true : undefined}
       aria-busy={list.isStale || list.isPending}
-      onPointerMove={() => ticks.follow(true)}
       onPointerLeave={() => onPoint(undefined)}
       onMouseDown={(event) => {
         // A range of rows is chosen, not the text between.
         if (event.shiftKey && choosing) event.preventDefault()
       }}
     >
-      <GridHead model={model} columns={columns} sort={sort} onSort={onSort} tick={ticks.head} />
+      <GridHead model={model} columns={columns} sort={sort} onSort={onSort} tick={tickAll} />
       <div className={classNames(styles.rows, list.isPending && styles.waiting)} role="rowgroup">
         {rows.shown.map((row) => (
           <GridRow
@@ -117,8 +119,8 @@ export function RecordGrid(properties: RecordGridProps) {
             listed={list.window.at(row)}
             isActive={keys.active === row}
             isOpen={openRow === row}
-            isChosen={ticks.isChosen(row)}
-            onTick={ticks.tick}
+            isChosen={isChosen(row)}
+            acts={choosing?.acts}
             onPress={keys.press}
             onPoint={onPoint}
           />

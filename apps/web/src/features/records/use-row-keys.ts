@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react'
 import { useKeys } from '../keys/use-keys.ts'
+import type { ChoosingActs } from './choosing.ts'
 import type { ListPlace } from './use-list-place.ts'
 import type { Rows } from './use-rows.ts'
 
@@ -21,10 +22,8 @@ export interface RowKeysOptions {
   readonly onOpen: (row: number) => void
   /** Told which row was chosen by the keys, and which lies behind it in the same direction. */
   readonly onChoose: (row: number, next: number) => void
-  /** Chooses a row, or takes it out again; undefined: none can be chosen. */
-  readonly onTick: ((row: number) => void) | undefined
-  /** Chooses the rows up to this one, from the one where the range begins. */
-  readonly onExtend: ((row: number, begin?: number) => void) | undefined
+  /** What chooses rows; undefined: none can be chosen. */
+  readonly choosing: ChoosingActs | undefined
   /** The row whose record is open beside the list; undefined: none is, or it is not on the screen. */
   readonly open: number | undefined
   /** What the rows answer: other rows, and none of them is chosen. */
@@ -53,13 +52,13 @@ function target(
 
 /** The chosen row and what moves it. Focus stays on the grid, since rows come and go as one scrolls. */
 export function useRowKeys(options: RowKeysOptions) {
-  const { total, rows, scroller, onOpen, onChoose, onTick, onExtend, open, question, place } = options
+  const { total, rows, scroller, onOpen, onChoose, choosing, open, question, place } = options
   const id = useId()
   const [back] = useState(() => place.kept())
   const [active, setActive] = useState(back?.row ?? -1)
-  const latest = useRef({ onOpen, onExtend })
+  const latest = useRef({ onOpen, choosing })
   useEffect(() => {
-    latest.current = { onOpen, onExtend }
+    latest.current = { onOpen, choosing }
   })
   const [asked, setAsked] = useState(question)
   if (asked !== question) {
@@ -99,16 +98,16 @@ export function useRowKeys(options: RowKeysOptions) {
       onOpen(active)
       return
     }
-    if (event.key === ' ' && onTick && active >= 0) {
+    if (event.key === ' ' && choosing && active >= 0) {
       event.preventDefault()
-      onTick(active)
+      choosing.toggle(active)
       return
     }
     const row = target(event.key, from, { total, page: rows.fitting() })
     if (row === undefined) return
     event.preventDefault()
     go(row)
-    if (event.shiftKey) onExtend?.(row, Math.max(0, active))
+    if (event.shiftKey) choosing?.extend(row, Math.max(0, active))
   }
 
   /** A press on a row or on its name opens it; one on another link or a button does what that does, one that marks text nothing. */
@@ -117,13 +116,13 @@ export function useRowKeys(options: RowKeysOptions) {
     const isName = hit?.matches('[data-name]') === true
     if ((hit && !isName) || event.button !== 0 || !window.getSelection()?.isCollapsed) return
     if (event.metaKey || event.ctrlKey || event.altKey) return
-    const { onOpen: act, onExtend: extend } = latest.current
-    if (event.shiftKey && !extend) return
+    const now = latest.current
+    if (event.shiftKey && !now.choosing) return
     // The address of the name is the record's own, for whoever opens it elsewhere.
     event.preventDefault()
     setActive(row)
-    if (event.shiftKey) extend?.(row)
-    else act(row)
+    if (event.shiftKey) now.choosing?.extend(row)
+    else now.onOpen(row)
   }, [])
 
   const idOf = (row: number) => `${id}row${row}`
