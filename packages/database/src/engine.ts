@@ -35,6 +35,8 @@ export interface Capabilities {
   readonly nulls: 'first' | 'last'
   /** Foreign keys are added once all tables are there, as they cannot name a table that is not; else they stand in the table's definition. */
   readonly addsConstraints: boolean
+  /** A value that stands alone in a statement has a type by itself; else it is taken for text unless told otherwise. */
+  readonly typesParameters: boolean
 }
 
 /** Why the database refused a statement, in our words; the columns where it says so. */

@@ -7,4 +7,16 @@ export {
   typedRecords,
 } from './server/define-endpoint-server.ts'
 export { defineProjectServer, type Filling, type ProjectServer } from './server/define-project-server.ts'
-export { defineServer, type ModelServer } from './server/define-server.ts'
+export {
+  type ActionContext,
+  type ActionDefinition,
+  type DraftOf,
+  defineServer,
+  facesOf,
+  type ModelServer,
+  mistakesOfActions,
+  type SaveContext,
+  type ServerFace,
+} from './server/define-server.ts'
+export type { ProjectRecords } from './server/project-records.ts'
+export { refuse } from './server/refuse.ts'

@@ -23,6 +23,8 @@ export const errorStatus = {
   wrong_content_type: 415,
   invalid: 422,
   took_too_long: 422,
+  repeated_key: 422,
+  project_failed: 422,
   base_required: 428,
   too_many_requests: 429,
   headers_too_large: 431,
@@ -53,7 +55,15 @@ export interface ErrorDetails {
 
 /** For each field in conflict: what the writer saw, what is stored now, what the writer wants. */
 export type Conflict = {
-  readonly [field: string]: { readonly base: Json; readonly theirs: Json; readonly yours: Json }
+  readonly [field: string]: {
+    readonly base: Json
+    readonly theirs: Json
+    readonly yours: Json
+    /** The name of whoever changed it; absent: not known. */
+    readonly by?: string
+    /** When it was changed, as an ISO moment; absent: not known. */
+    readonly at?: string
+  }
 }
 
 /** The one error that crosses floors: thrown by the core, answered by the server, thrown again by the client. */

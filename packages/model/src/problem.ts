@@ -44,6 +44,8 @@ export type ProblemCode =
   | 'password_too_short'
   | 'password_too_common'
   | 'bad_token'
+  | 'changed_meanwhile'
+  | 'not_for_action'
 
 /** Why a value is refused, before it is known where the value stood. */
 export interface Fault {

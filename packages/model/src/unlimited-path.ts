@@ -4,7 +4,7 @@ import type { FieldPath, ResolvePath } from './filter.ts'
 import type { Model, ModelField } from './model.ts'
 
 /** Paths that begin at a model. */
-export function unlimitedPath(start: Model, byName: ReadonlyMap<string, Model>): ResolvePath {
+export function unlimitedPath(start: Model, byName: Pick<ReadonlyMap<string, Model>, 'get'>): ResolvePath {
   return (path) => {
     const names = path.split('.')
     const hops: FieldPath['hops'][number][] = []

@@ -2,6 +2,7 @@
 import { type Act, explain, explainAct, mentionsIn } from '@haykal/access'
 import { type Connection, existsRecord, selectRecord } from '@haykal/database'
 import {
+  type AnyRecord,
   type Condition,
   everything,
   HaykalError,
@@ -12,6 +13,7 @@ import {
   notFound,
 } from '@haykal/model'
 import type { Door } from './door.ts'
+import { holdsInMemory } from './holds-in-memory.ts'
 import { titlesOfMentions } from './present-titles.ts'
 
 /** Throws `not_allowed` when no record of the model lets this viewer do it, and `locked` when nobody can. */
@@ -27,11 +29,20 @@ export interface Attempt {
   readonly key: readonly Json[]
   /** The record is as it would become; absent: as it is. */
   readonly isAfter?: boolean
+  /** Every stored field of it, where it is at hand. */
+  readonly image?: AnyRecord
 }
 
-/** Throws `not_found` for a record that this viewer may not read: it is not there, whatever else would be refused. */
-export async function expectReadable({ core, visible }: Door, key: readonly Json[]): Promise<void> {
+/**
+ * Refuses what can never be done before anything is begun, as `allowAct` does; a record that this viewer may not read is not there,
+ * whatever else would be refused.
+ */
+export async function allowActOn(door: Door, { act, key }: Attempt): Promise<void> {
+  const { core, visible } = door
+  const isPossible = !isNothing(visible.scope(act)) && core.closedOf(visible.model.name) === undefined
+  if (isPossible) return
   if (!(await existsRecord(core.database, visible.model, { key, condition: visible.scope('read') }))) throw notFound()
+  allowAct(door, act)
 }
 
 /** Throws `not_allowed`, with the rule that decided, for an act that is not allowed on the record. */
@@ -50,10 +61,12 @@ export async function expectAllowed(door: Door, attempt: Attempt, connection: Co
 /** Whether an act is allowed on the record. A rule that lets every record pass is not asked of the database. */
 export async function isAllowed(
   { core, visible }: Door,
-  { act, key }: Attempt,
+  { act, key, image }: Attempt,
   connection: Connection,
 ): Promise<boolean> {
   const scope = visible.scope(act)
   if (core.closedOf(visible.model.name) !== undefined || isNothing(scope)) return false
-  return isEverything(scope) || (await existsRecord(connection, visible.model, { key, condition: scope }))
+  if (isEverything(scope)) return true
+  const known = image && holdsInMemory(core, scope, image)
+  return known ?? (await existsRecord(connection, visible.model, { key, condition: scope }))
 }

@@ -1,26 +1,32 @@
-/** Creates records: rule, parse, store, and the rule again for the record as it became. */
-import type { RecordReply } from '@haykal/contract'
-import { type Connection, insertRecord } from '@haykal/database'
-import type { AnyRecord } from '@haykal/model'
+/** Creates a record, and its children with it: rule, parse, store, and the rule again for the record as it became. */
+import type { ChildChanges, RecordReply } from '@haykal/contract'
+import { selectChange } from '@haykal/database'
+import { type AnyRecord, notFound } from '@haykal/model'
 import { allowAct } from './allow-act.ts'
-import { writeChange } from './changes.ts'
-import { checkValues } from './check-values.ts'
+import { inChangeSet } from './changes/in-change-set.ts'
+import { saveChildren } from './children/save-children.ts'
 import type { Door } from './door.ts'
 import { presentWritten } from './present-record.ts'
+import { readAgain } from './read-record.ts'
+import { createOne } from './save-record.ts'
 
 /** Creates a record. Throws `invalid` with all problems, `not_unique`, `not_allowed`. */
-export async function createRecord(door: Door, input: AnyRecord): Promise<RecordReply> {
+export async function createRecord(
+  door: Door,
+  values: AnyRecord,
+  children: readonly ChildChanges[] = [],
+): Promise<RecordReply> {
   allowAct(door, 'create')
-  const { core, visible } = door
-  const { engine } = core.database
-  return await core.database.write(async (queries) => {
-    const connection: Connection = { engine, queries }
-    const values = await checkValues(door, { input, purpose: 'create', connection })
-    const write = async () => {
-      const made = await insertRecord(connection, visible.model, values)
-      return { key: made ?? [], rows: made ? 1 : 0 }
-    }
-    const key = await writeChange(door, { act: 'create' }, { connection, write })
-    return await presentWritten(door, { act: 'create', key }, connection)
+  return await inChangeSet(door, {
+    async work(writing) {
+      const saveParent = () => createOne(door, writing, values)
+      const stored = await saveChildren(door, writing, { children, saveParent })
+      return await presentWritten(door, stored, writing)
+    },
+    async again(changeSet, connection) {
+      const first = await selectChange(connection, { changeSet, ordinal: 1 })
+      if (!first) throw notFound()
+      return await readAgain(door, { id: first.record, changeSet })
+    },
   })
 }

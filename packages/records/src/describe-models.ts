@@ -10,6 +10,7 @@ import {
   type Viewer,
 } from '@haykal/model'
 import type { RecordsCore } from './door.ts'
+import { mayRun } from './hooks/run-action.ts'
 import { settableFields } from './settable-fields.ts'
 
 /** The models that a viewer may read, as boot tells them. */
@@ -30,9 +31,20 @@ function describeModel(core: RecordsCore, access: ViewerAccess, visible: Visible
       ...limitOf('createFields', settableFields(visible, 'create')),
       ...limitOf('editFields', settableFields(visible, 'edit')),
     },
+    ...(core.history ? { hasHistory: true } : {}),
+    ...actionsOf(core, access, visible),
     ...(closed === undefined ? {} : { closed }),
     ...(closed === 'locked' && access.viewer.role === 'owner' ? { canUnlock: true } : {}),
   }
+}
+
+/** The actions that the viewer may run, where any can be. */
+function actionsOf(core: RecordsCore, access: ViewerAccess, visible: VisibleModel): Pick<BootModel, 'actions'> {
+  if (core.closedOf(visible.model.name) !== undefined) return {}
+  const all = [...(core.faces?.get(visible.model.name)?.actions ?? [])]
+  const mine = all.filter(([, action]) => mayRun({ access, visible }, action))
+  if (mine.length === 0) return {}
+  return { actions: mine.map(([name, { label, icon, when }]) => ({ name, label, ...given({ icon, when }) })) }
 }
 
 function limitOf<Name extends string>(name: Name, fields: readonly string[] | undefined) {

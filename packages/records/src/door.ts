@@ -1,28 +1,47 @@
 /** What every read and write of records stands on. */
 import type { Access, ViewerAccess, VisibleModel } from '@haykal/access'
 import type { ModelClosed } from '@haykal/contract'
-import type { Connection, Database } from '@haykal/database'
+import type { Database } from '@haykal/database'
 import type { Models } from '@haykal/model'
-import type { WrittenChange } from './changes.ts'
+import type { Origin } from './changes/origin.ts'
+import type { ModelFaces } from './hooks/model-faces.ts'
 
 /** A project's records and all that guards them. */
 export interface RecordsCore {
   readonly database: Database
   readonly models: Models
   readonly access: Access
-  /** Signs cursors. */
+  /** Signs cursors, and seals what the history keeps of sensitive fields. */
   readonly secret: string
   /** Why nobody can change the records of a model; undefined when it is open. */
   closedOf(model: string): ModelClosed | undefined
-  /** Keeps what was changed, inside the transaction of the change: when it throws, nothing is changed. Absent: changes are not kept. */
-  readonly keepChange?: (change: WrittenChange, connection: Connection) => Promise<void>
+  /** Every change is kept in the history, in the database itself; absent: there is no table for it, and nothing is kept. */
+  readonly history?: HistoryKeeping
+  /** The tables were made from the models: nothing else is in them, such as a trigger, a collation, or a value that does not fit. Absent: anything may be. */
+  readonly isOurs?: boolean
+  /** What the project adds to models on the server: hooks and actions. Absent: nothing. */
+  readonly faces?: ReadonlyMap<string, ModelFaces>
+  /** What people are called, by id; who is missing is no longer here. Absent: nobody is known. */
+  namesOf?(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** The present moment; absent: the clock's. */
   readonly now?: () => Date
 }
 
-/** One viewer's way to one model. */
-export interface Door {
+/** What is peculiar to where the history is kept. */
+export interface HistoryKeeping {
+  /** Throws where what is about to be committed would be lost, as the file was moved away. Absent: it cannot be. */
+  expectThere?(): void
+}
+
+/** One viewer's way to the records. */
+export interface Entrance {
   readonly core: RecordsCore
   readonly access: ViewerAccess
+  /** How the viewer's act came in. */
+  readonly origin: Origin
+}
+
+/** One viewer's way to one model. */
+export interface Door extends Entrance {
   readonly visible: VisibleModel
 }

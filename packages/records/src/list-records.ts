@@ -67,7 +67,15 @@ export async function listRecords(door: Door, request: ListQuery): Promise<Recor
   }
 }
 
-function readCondition({ visible }: Door, { filter, q }: ListQuery, problems: Problem[]): Condition {
+/** The condition of a filter and a search text, under the rules. Throws `malformed` with every problem. */
+export function listCondition(door: Door, query: Pick<ListQuery, 'filter' | 'q'>): Condition {
+  const problems: Problem[] = []
+  const condition = readCondition(door, query, problems)
+  if (problems.length > 0) throw malformed(problems)
+  return condition
+}
+
+function readCondition({ visible }: Door, { filter, q }: Pick<ListQuery, 'filter' | 'q'>, problems: Problem[]): Condition {
   const asked = filter === undefined ? undefined : visible.parseFilter(filter)
   if (asked && !asked.ok) problems.push(...asked.problems)
   const filtered = both(visible.scope('read'), asked?.ok ? asked.condition : everything)

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { createAccess, type ModelRules } from '@haykal/access'
-import { type Database, openDatabase } from '@haykal/database'
+import { type Database, makeHistoryTable, openDatabase } from '@haykal/database'
 import { datetime, fieldKinds, integer, relation, text } from '@haykal/fields'
 import { type AnyRecord, type Filter, filterBounds, idOfKey, type ModelDefinition, resolveModels } from '@haykal/model'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { WrittenChange } from './changes.ts'
 import { describeModels, openRecords, type Records, type RecordsCore } from './index.ts'
+import { keptChanges } from './testing/kept-changes.ts'
 
 let folder: string
 let file: string
@@ -268,11 +268,10 @@ describe('changes', () => {
   }
   const table = 'create table t (k integer primary key, a text, b integer)'
 
-  test('are told with every field before and after, in the transaction', async () => {
-    const kept: Omit<WrittenChange, 'model' | 'viewer'>[] = []
-    const records = await recordsOf(table, [model], {
-      keepChange: async ({ act, id, before, after }) => void kept.push({ act, id, before, after }),
-    })
+  test('are kept as what differed and as what became, in the transaction', async () => {
+    const core = await coreOf(table, [model], { history: {} })
+    await core.database.write((queries) => makeHistoryTable({ engine: core.database.engine, queries }))
+    const records = openRecords(core, owner)
     await records.create('t', { a: 'one' })
     await records.edit('t', '1', { values: { b: 2 }, base: { b: null } })
     await records.edit('t', '1', { values: { b: 2 }, base: { b: 2 } })
@@ -281,20 +280,22 @@ describe('changes', () => {
       { k: 1, a: 'one', b: null },
       { k: 1, a: 'one', b: 2 },
     ]
-    expect(kept).toEqual([
-      { act: 'create', id: '1', before: null, after: first },
-      { act: 'edit', id: '1', before: first, after: second },
-      { act: 'remove', id: '1', before: second, after: null },
+    expect(await keptChanges(core.database)).toMatchObject([
+      { act: 'create', record: '1', before: null, after: first },
+      { act: 'edit', record: '1', before: { b: null }, after: second },
+      { act: 'remove', record: '1', before: second, after: null },
     ])
   })
 
   test('that cannot be kept are not made', async () => {
-    const records = await recordsOf(table, [model], {
-      keepChange: async () => {
-        throw new Error('the history is full')
-      },
-    })
-    await expect(records.create('t', { a: 'one' })).rejects.toThrow('the history is full')
+    const isMoved = () => {
+      throw new Error('the file is gone')
+    }
+    const core = await coreOf(table, [model], { history: { expectThere: isMoved } })
+    await core.database.write((queries) => makeHistoryTable({ engine: core.database.engine, queries }))
+    const records = openRecords(core, owner)
+    await expect(records.create('t', { a: 'one' })).rejects.toThrow('the file is gone')
+    expect(await keptChanges(core.database)).toEqual([])
     expect((await records.list('t')).data).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import type { RecordReply } from '@haykal/contract'
 import { selectBytes, selectRecord } from '@haykal/database'
 import { keyOfId, notFound } from '@haykal/model'
 import type { Door } from './door.ts'
-import { presentRecord } from './present-record.ts'
+import { presentRecord, withChangeSet } from './present-record.ts'
 
 /** The record of an id. Throws `not_found` for one that is not there and for one that the viewer may not read, alike. */
 export async function readRecord(door: Door, id: string): Promise<RecordReply> {
@@ -17,7 +17,15 @@ export async function readRecord(door: Door, id: string): Promise<RecordReply> {
       fields: visible.fields,
     }))
   if (!record) throw notFound()
-  return await presentRecord(door, record, core.database)
+  return await presentRecord(door, { record }, core.database)
+}
+
+/** The answer to a write that came a second time: the record as it is now, and the change-set that the write became. Throws `not_found`. */
+export async function readAgain(
+  door: Door,
+  { id, changeSet }: { readonly id: string; readonly changeSet: string },
+): Promise<RecordReply> {
+  return withChangeSet(await readRecord(door, id), changeSet)
 }
 
 /** Whose bytes are meant. */

@@ -279,7 +279,9 @@ function describeRecords(engine: string, address: () => Promise<string>): void {
         }),
       )
       expect(error.code).toBe('conflict')
-      expect(error.details.conflict).toEqual({ title: { base: 'Shared', theirs: 'Renamed', yours: 'Mine' } })
+      expect(error.details.conflict).toEqual({
+        title: { base: 'Shared', theirs: 'Renamed', yours: 'Mine', at: '2026-11-21T06:50:00.000Z' },
+      })
       expect((await owner.read('articles', seen.meta.id)).data.words).toBe(2)
     })
 

@@ -1,13 +1,6 @@
 /** What becomes of the records that point to one which is removed: removed with it, let go, or the reason why it stays. */
 import type { VisibleModel } from '@haykal/access'
-import {
-  type Connection,
-  countRecords,
-  deleteRecord,
-  selectRecord,
-  selectRecords,
-  updateRecord,
-} from '@haykal/database'
+import { type Connection, countRecords, existsRecord, selectRecord, selectRecords } from '@haykal/database'
 import {
   type AnyRecord,
   type BackRelation,
@@ -15,18 +8,22 @@ import {
   type Condition,
   everything,
   HaykalError,
+  idOfKey,
   type Json,
   type Model,
   type ModelField,
   type Problem,
 } from '@haykal/model'
 import { isAllowed } from './allow-act.ts'
-import { writeChange } from './changes.ts'
+import type { Writing } from './changes/in-change-set.ts'
+import { deleteOne, readStored, updateOne } from './changes/write-change.ts'
 import type { Door } from './door.ts'
 
 /** A removal with all that follows from it. */
 export interface Removal {
-  readonly connection: Connection
+  readonly writing: Writing
+  /** The record that the person meant, once others follow from it. */
+  root?: { readonly model: string; readonly record: string }
   /** The records that are on their way out, so that those which point at each other are not gone through forever. */
   readonly begun: Set<string>
   /** The record that may be what the removal ends at: others hold it when the database refuses, or when we do. */
@@ -50,10 +47,12 @@ export async function removeWithChildren(door: Door, key: readonly Json[], remov
   const name = JSON.stringify([model.name, key])
   if (removal.begun.has(name)) return
   removal.begun.add(name)
+  const isRoot = removal.root === undefined
+  removal.root ??= { model: model.name, record: idOfKey(model, key) }
   await releaseChildren(door, key, removal)
   removal.last = { door, key }
-  const write = async () => ({ key, rows: await deleteRecord(removal.connection, model, key) })
-  await writeChange(door, { act: 'remove', key }, { connection: removal.connection, write })
+  const stored = await readStored(door, key, removal.writing.connection)
+  if (stored) await deleteOne(door, removal.writing, { ...stored, ...(isRoot ? {} : { root: removal.root }) })
 }
 
 async function releaseChildren(door: Door, key: readonly Json[], removal: Removal): Promise<void> {
@@ -62,9 +61,9 @@ async function releaseChildren(door: Door, key: readonly Json[], removal: Remova
     const child = core.models.get(relation.model)
     const field = child?.field(relation.fields[0]?.child ?? '')
     if (!child || !field?.onRemove || field.onRemove === 'restrict' || relation.fields.length > 1) continue
-    const parent = await selectParent(door, key, removal.connection)
+    const parent = await selectParent(door, key, removal.writing.connection)
     const condition = parent && pointingTo(child, relation, parent)
-    const keys = condition ? await keysOf(child, condition, removal.connection) : []
+    const keys = condition ? await keysOf(child, condition, removal.writing.connection) : []
     if (keys.length === 0) continue
     const seen = access.model(child.name)
     const hold = () => {
@@ -72,7 +71,7 @@ async function releaseChildren(door: Door, key: readonly Json[], removal: Remova
       return new HaykalError('still_referred_to')
     }
     if (!seen || keys.length > mostChildren) throw hold()
-    await releaseEach({ core, access, visible: seen }, { field, keys, hold }, removal)
+    await releaseEach({ ...door, visible: seen }, { field, keys, hold }, removal)
   }
 }
 
@@ -82,7 +81,8 @@ async function releaseEach(
   { field, keys, hold }: { field: ModelField; keys: readonly (readonly Json[])[]; hold: () => HaykalError },
   removal: Removal,
 ): Promise<void> {
-  const { connection } = removal
+  const { writing, root } = removal
+  const { connection } = writing
   const act = field.onRemove === 'cascade' ? 'remove' : 'edit'
   for (const key of keys) {
     if (!(await isAllowed(child, { act, key }, connection))) throw hold()
@@ -90,9 +90,9 @@ async function releaseEach(
       await removeWithChildren(child, key, removal)
       continue
     }
-    const values = { [field.name]: null }
-    const write = async () => ({ key, rows: await updateRecord(connection, child.visible.model, { key, values }) })
-    await writeChange(child, { act, key }, { connection, write })
+    const stored = await readStored(child, key, connection)
+    if (!stored) continue
+    await updateOne(child, writing, { ...stored, values: { [field.name]: null }, ...(root ? { root } : {}) })
     if (!(await isAllowed(child, { act, key }, connection))) throw hold()
   }
 }
@@ -154,4 +154,16 @@ function isSeen(child: VisibleModel, { fields }: BackRelation): boolean {
 function isReleased(child: Model, { fields }: BackRelation): boolean {
   const onRemove = child.field(fields[0]?.child ?? '')?.onRemove
   return onRemove === 'cascade' || onRemove === 'clear'
+}
+
+/** Whether records point to one, whoever may see them. */
+export async function hasChildren(door: Door, key: readonly Json[], connection: Connection): Promise<boolean> {
+  const { core, visible } = door
+  const parent = await selectParent(door, key, connection)
+  for (const relation of visible.model.backRelations) {
+    const child = core.models.get(relation.model)
+    const condition = parent && child && pointingTo(child, relation, parent)
+    if (child && condition && (await existsRecord(connection, child, { condition }))) return true
+  }
+  return false
 }

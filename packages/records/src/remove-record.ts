@@ -1,40 +1,52 @@
 /** Removes records: only the one that the person saw. */
-import { type Connection, selectRecord } from '@haykal/database'
-import { conflict, HaykalError, keyOfId, notFound } from '@haykal/model'
-import { allowAct, expectAllowed, expectReadable } from './allow-act.ts'
+import type { Written } from '@haykal/contract'
+import { HaykalError, type Json, keyOfId, notFound } from '@haykal/model'
+import { allowActOn } from './allow-act.ts'
+import { inChangeSet, type Writing } from './changes/in-change-set.ts'
 import type { Door } from './door.ts'
-import { etagOf, matchesEtag } from './etag.ts'
 import { type HeldRecord, holdersOf, type Removal, removeWithChildren } from './release-children.ts'
+import { expectEtag, readAllowed } from './save-record.ts'
 
 /**
  * Removes a record whose ETag still matches, and does to the records that point to it what their relations say.
  * Throws `conflict` when it changed, `still_referred_to` when other records hold it.
  */
-export async function removeRecord(door: Door, id: string, ifMatch: string): Promise<void> {
-  const { core, visible } = door
-  const key = keyOfId(visible.model, id)
+export async function removeRecord(door: Door, id: string, ifMatch: string): Promise<Written> {
+  const key = keyOfId(door.visible.model, id)
   if (!key) throw notFound()
-  await expectReadable(door, key)
-  allowAct(door, 'remove')
-  const { engine } = core.database
-  let removal: Removal | undefined
-  const removing = core.database.write(async (queries) => {
-    const connection: Connection = { engine, queries }
-    const stored = await selectRecord(connection, visible.model, {
-      key,
-      condition: visible.scope('read'),
-      fields: visible.fields,
-      forWriting: true,
-    })
-    if (!stored) throw notFound()
-    await expectAllowed(door, { act: 'remove', key }, connection)
-    if (!matchesEtag(ifMatch, etagOf(stored))) throw conflict({})
-    removal = { connection, begun: new Set() }
-    await removeWithChildren(door, key, removal)
+  await allowActOn(door, { act: 'remove', key })
+  const begun: { removal?: Removal } = {}
+  const removing = inChangeSet(door, {
+    async work(writing) {
+      await removeOne(door, writing, { key, ifMatch, begun })
+      return { changeSet: writing.set.id }
+    },
+    again: async (changeSet) => ({ changeSet }),
   })
-  await removing.catch(async (error: unknown) => {
-    throw isHeld(error, door) && removal?.last ? await heldError(removal.last, error) : error
+  return await removing.catch(async (error: unknown) => {
+    throw await explainHeld(door, begun.removal, error)
   })
+}
+
+/** What is removed, and where it is told how far that went. */
+export interface Removing {
+  readonly key: readonly Json[]
+  readonly ifMatch: string
+  readonly begun: { removal?: Removal }
+}
+
+/** Removes one record inside a change-set. Throws as `removeRecord` does, what holds it not yet named. */
+export async function removeOne(door: Door, writing: Writing, { key, ifMatch, begun }: Removing): Promise<void> {
+  const stored = await readAllowed(door, writing, { act: 'remove', key })
+  await expectEtag(door, writing, { stored, ifMatch })
+  const removal: Removal = { writing, begun: new Set() }
+  begun.removal = removal
+  await removeWithChildren(door, key, removal)
+}
+
+/** The error of a removal, with the records that hold it where that is the matter. */
+export async function explainHeld(door: Door, removal: Removal | undefined, error: unknown): Promise<unknown> {
+  return isHeld(error, door) && removal?.last ? await heldError(removal.last, error) : error
 }
 
 function isHeld(error: unknown, { core }: Door): boolean {

@@ -3,11 +3,11 @@ import type { Auth } from '@haykal/auth'
 import type { Trouble } from '@haykal/contract'
 import { type Database, type FileIdentity, openDatabase } from '@haykal/database'
 import { HaykalError, isSameJson, type Json } from '@haykal/model'
+import { namesOf } from '../handlers/names-of.ts'
 import { claimFile } from './claim-file.ts'
 import { type Corrections, readCorrections } from './corrections.ts'
 import { isSameFile } from './file-memory.ts'
 import { type Held, hold, type Keeping, type Look, lookAgain, lookAt, type Said } from './held-database.ts'
-import { keepInHistory } from './history-table.ts'
 import { openForWriting } from './open-for-writing.ts'
 import { createRetired } from './retired-databases.ts'
 import { type KeptRules, readRules } from './said-rules.ts'
@@ -38,7 +38,7 @@ export interface AdoptedDatabase {
 /** What it begins with. */
 export interface AdoptedOptions {
   readonly address: string
-  readonly auth: Pick<Auth, 'settings' | 'secret'>
+  readonly auth: Pick<Auth, 'settings' | 'secret' | 'roster'>
   /** The database, opened for reading. */
   readonly first: Look
 }
@@ -67,11 +67,12 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
       if (!unlocked.has(model)) return 'locked'
       return held.database.isReadOnly ? 'read-only-file' : undefined
     },
-    async keepChange(change, { queries }) {
-      // Nothing is committed yet; in a file that was moved away meanwhile it would be lost.
-      if (!isStillThere(held.database)) throw unavailable('missing')
-      await keepInHistory(queries, change)
+    history: {
+      expectThere() {
+        if (!isStillThere(held.database)) throw unavailable('missing')
+      },
     },
+    namesOf: namesOf(auth),
   }
   const said: Said = { corrections: await readCorrections(settings), kept: await readRules(settings) }
   let held = hold(first, said, keeping)

@@ -3,11 +3,11 @@ import { createAccess } from '@haykal/access'
 import type { ModelClosed, RuleTrouble } from '@haykal/contract'
 import { adoptTables, type Database } from '@haykal/database'
 import type { Adoption, Models } from '@haykal/model'
-import type { RecordsCore } from '@haykal/records'
+import type { HistoryKeeping, RecordsCore } from '@haykal/records'
 import { versionOf } from '../project/opened.ts'
 import { type Corrections, resolveAsFarAsFitting } from './corrections.ts'
-import { withoutHistory } from './history-table.ts'
 import { type KeptRules, standingRules } from './said-rules.ts'
+import { withoutHistory } from './without-history.ts'
 
 /** A database as it was adopted. */
 export interface Look {
@@ -41,7 +41,8 @@ export interface Keeping {
   readonly secret: string
   /** Why a model that could be edited is not open; undefined when it is. */
   closedOf(model: string): ModelClosed | undefined
-  readonly keepChange: NonNullable<RecordsCore['keepChange']>
+  readonly history: HistoryKeeping
+  readonly namesOf: NonNullable<RecordsCore['namesOf']>
 }
 
 /** Looks at a database: reads its tables and guesses what they are. */
@@ -64,7 +65,6 @@ export function hold(look: Look, { corrections, kept }: Said, keeping: Keeping):
   const { database, adoption } = look
   const models = resolveAsFarAsFitting(adoption, corrections)
   const { rules, troubles } = standingRules(models, kept)
-  const isFile = database.place !== undefined
   return {
     ...look,
     corrections,
@@ -77,7 +77,8 @@ export function hold(look: Look, { corrections, kept }: Said, keeping: Keeping):
       access: createAccess(models, rules),
       secret: keeping.secret,
       closedOf: (model) => closedByItself(models, model) ?? keeping.closedOf(model),
-      ...(isFile && !database.isReadOnly ? { keepChange: keeping.keepChange } : {}),
+      namesOf: keeping.namesOf,
+      ...(database.isReadOnly ? {} : { history: keeping.history }),
     },
     version: versionOf(models.all.map((model) => model.definition)),
   }

@@ -1,9 +1,8 @@
 /** Opens an adopted database for writing, with all that unlocking adds to it; when any of it fails, the file is as it was before. */
-import { CannotOpenDatabase, type Database, openDatabase } from '@haykal/database'
+import { CannotOpenDatabase, type Database, makeHistoryTable, openDatabase } from '@haykal/database'
 import { HaykalError } from '@haykal/model'
 import { errorOfState } from '@haykal/records'
 import { isSameFile } from './file-memory.ts'
-import { makeHistoryTable } from './history-table.ts'
 import { unavailable } from './trouble.ts'
 
 /** What is opened. */
@@ -21,11 +20,11 @@ export async function openForWriting({ address, reading, remember }: WritingOpti
     throw writingError(reading, error)
   })
   try {
-    // On a server there is no file beside which Haykal could lose its history, and none is kept yet.
     if (database.place && !isSameFile(database.place.openedAs, reading.place?.openedAs))
       throw new HaykalError('unavailable', { retryAfter: 1, params: { reason: 'replaced' } })
     await database.write(async (queries) => {
-      if (database.place) await makeHistoryTable(queries)
+      if (!(await makeHistoryTable({ engine: database.engine, queries })))
+        throw new HaykalError('locked', { params: { reason: 'read-only-file' } })
       await remember?.()
     })
     return database

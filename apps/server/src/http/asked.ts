@@ -16,6 +16,10 @@ export interface Asked<Path = unknown, Body = unknown> {
   readonly parameters: Parameters
   /** The body, for routes that take one. */
   readonly body: Body
+  /** Names the request in the log, in errors and in the history. */
+  readonly requestId: string
+  /** Method and path, as they were sent. */
+  readonly line: string
   /** The address of the connection; never what a header says. */
   readonly address: string
   /** What our cookies hold. */

@@ -8,6 +8,8 @@ import { accessHandlers } from '../handlers/access.ts'
 import { adoptionHandlers } from '../handlers/adoption.ts'
 import { bootHandlers } from '../handlers/boot.ts'
 import { bytesHandlers } from '../handlers/bytes.ts'
+import { changeHandlers } from '../handlers/changes.ts'
+import { manyHandlers } from '../handlers/many.ts'
 import { openapiHandlers } from '../handlers/openapi.ts'
 import { peopleHandlers } from '../handlers/people.ts'
 import { preferencesHandlers } from '../handlers/preferences.ts'
@@ -65,6 +67,8 @@ export function createApp({ state, build, publicUrl, host, log }: AppOptions): H
     ...openapiHandlers(state, publicUrl),
     ...recordHandlers(state),
     ...bytesHandlers(state),
+    ...changeHandlers(state),
+    ...manyHandlers(state),
     ...adoptionHandlers(state),
     ...rulesHandlers(state),
     ...peopleHandlers(state),
@@ -88,7 +92,16 @@ export function createApp({ state, build, publicUrl, host, log }: AppOptions): H
 }
 
 /** Endpoints of the contract whose addresses take parameters behind a `?`. */
-const withParameters: ReadonlySet<EndpointName> = new Set<EndpointName>(['listRecords', 'listPeople', 'askWhy'])
+const withParameters: ReadonlySet<EndpointName> = new Set<EndpointName>([
+  'listRecords',
+  'listPeople',
+  'askWhy',
+  'recordHistory',
+  'listTrash',
+  'listChanges',
+  'exportChanges',
+  'readChanges',
+])
 
 function contractRoute(name: EndpointName, handlers: Handlers): Route {
   const { method, path, rule, evenWhenViewing = false }: EndpointDefinition = endpoints[name]

@@ -60,8 +60,8 @@ const noParameters: Parameters = new Map()
 export function createRoutes(surroundings: RouteSurroundings): Routes {
   const { app, headers, log } = surroundings
   const registered: Route[] = []
-  const errorContext = (context: Context): ErrorContext => ({
-    requestId: randomUUID(),
+  const errorContext = (context: Context, requestId: string = randomUUID()): ErrorContext => ({
+    requestId,
     headers: headers.api,
     log,
     request: { method: context.req.method, path: context.req.path },
@@ -75,9 +75,10 @@ export function createRoutes(surroundings: RouteSurroundings): Routes {
         const visitor = held.session === undefined ? undefined : await surroundings.readVisitor(held.session)
         // As if it were not registered: what else answers at this address, answers.
         if (isHiddenFrom(route.rule, visitor?.viewer ?? nobody)) return await next()
-        const coming = { route, context, held, visitor }
+        const requestId = randomUUID()
+        const coming = { route, context, held, visitor, requestId }
         const response = await answerRoute(surroundings, coming).catch(async (error: unknown) =>
-          answerError(await surroundings.explain(error), errorContext(context)),
+          answerError(await surroundings.explain(error), errorContext(context, requestId)),
         )
         if (log.isLevelEnabled('info')) logRequest(log, context, { status: response.status, start })
         return response
@@ -104,11 +105,12 @@ interface Coming {
   readonly context: Context
   readonly held: Asked['cookies']
   readonly visitor: Visitor | undefined
+  readonly requestId: string
 }
 
 async function answerRoute(
   { headers, own }: RouteSurroundings,
-  { route, context, held, visitor }: Coming,
+  { route, context, held, visitor, requestId }: Coming,
 ): Promise<Response> {
   const { req } = context
   const header = (name: string) => req.header(name)
@@ -131,6 +133,8 @@ async function answerRoute(
     path: readPath(route.path, path),
     parameters: route.takesParameters === true ? readParameters(query) : noParameters,
     body: isChange ? await readRouteBody(route, req.raw) : undefined,
+    requestId,
+    line: `${route.method} ${path}`,
     address: addressOf(context),
     cookies: held,
     header,

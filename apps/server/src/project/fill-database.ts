@@ -1,6 +1,14 @@
 /** Makes the tables of a project, and fills a database that was just made with the project's sample data: once, in one transaction. */
 import type { Settings } from '@haykal/auth'
-import { type Database, insertRecords, syncTables } from '@haykal/database'
+import {
+  CannotOpenDatabase,
+  type Connection,
+  type Database,
+  historyTable,
+  insertRecords,
+  makeHistoryTable,
+  syncTables,
+} from '@haykal/database'
 import type { AnyRecord, Models } from '@haykal/model'
 import type { Filling, ProjectServer } from 'haykal/server'
 
@@ -26,9 +34,17 @@ export async function prepareDatabase(options: FillOptions): Promise<void> {
   const isNew = !existing.some((table) => models.all.some((model) => model.table === table.name))
   if (fill && isNew) await settings.change(begun, () => true)
   await syncTables(database, models)
+  await database.write((queries) => expectHistoryTable({ engine: database.engine, queries }))
   if (!fill || (await settings.read(begun)) !== true) return
   await fillTables(fill, options)
   await settings.change(begun, () => false)
+}
+
+async function expectHistoryTable(connection: Connection): Promise<void> {
+  if (await makeHistoryTable(connection)) return
+  throw new CannotOpenDatabase(
+    `The database has a table "${historyTable}" that is not Haykal's: rename it, as changes are kept under that name.`,
+  )
 }
 
 async function fillTables(

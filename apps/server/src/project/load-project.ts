@@ -6,8 +6,9 @@ import type { ModelRules } from '@haykal/access'
 import { type DeclaredPeople, declarePeople } from '@haykal/auth'
 import { fieldKinds } from '@haykal/fields'
 import { type FieldKinds, ModelMistakes, type Models, resolveModels } from '@haykal/model'
+import type { ModelFaces } from '@haykal/records'
 import type { Project } from 'haykal'
-import type { ProjectServer } from 'haykal/server'
+import { facesOf, mistakesOfActions, type ProjectServer } from 'haykal/server'
 import type { RunningEndpoint } from '../handlers/state.ts'
 import { Mistake } from '../mistake.ts'
 import { projectFile } from './find-target.ts'
@@ -18,6 +19,8 @@ export interface LoadedProject {
   readonly models: Models
   readonly people: DeclaredPeople
   readonly rules: { readonly [model: string]: ModelRules }
+  /** Hooks and actions, by model. */
+  readonly faces: ReadonlyMap<string, ModelFaces>
   readonly endpoints: readonly RunningEndpoint[]
   readonly fill?: ProjectServer['fill']
 }
@@ -39,6 +42,7 @@ export async function loadProject(folder: string): Promise<LoadedProject> {
     ...mistakesOfEndpoints(project),
     ...mistakesOfScreens(project),
     ...mistakesOfAllowed(project, people.roleNames),
+    ...mistakesOfActions(server?.models ?? [], { models, roleNames: people.roleNames }),
   ]
   if (mistakes.length > 0)
     throw new Mistake(`The project has ${mistakes.length === 1 ? 'a mistake' : 'mistakes'}: ${mistakes.join('; ')}.`)
@@ -47,6 +51,7 @@ export async function loadProject(folder: string): Promise<LoadedProject> {
     models,
     people,
     rules: Object.fromEntries((server?.models ?? []).map(({ model, rules }) => [model, rules])),
+    faces: new Map((server?.models ?? []).map((face) => [face.model, facesOf(face)])),
     endpoints,
     fill: server?.fill,
   }

@@ -7,6 +7,7 @@ import { languageCodes } from '@haykal/messages'
 import type { RecordsCore } from '@haykal/records'
 import type { Project } from 'haykal'
 import type { State } from '../handlers/state.ts'
+import { namesOf } from '../handlers/names-of.ts'
 import { prepareDatabase } from './fill-database.ts'
 import { loadProject } from './load-project.ts'
 import { openOwnDatabase } from './open-own-database.ts'
@@ -15,7 +16,7 @@ import { answers, type Opened, type OpenOptions, versionOf } from './opened.ts'
 /** Opens the project of a folder. Everything that can be wrong without a database is said before one is made. */
 export async function openProject(folder: string, options: OpenOptions): Promise<Opened> {
   const { settings, dataFolder, scale, modules, say } = options
-  const { project, models, people, rules, endpoints, fill } = await loadProject(folder)
+  const { project, models, people, rules, faces, endpoints, fill } = await loadProject(folder)
   const access = createAccess(models, rules, rulesOptionsOf(people))
   // One on a server is asked first: when it cannot be reached, nothing is made here.
   const elsewhere = settings.databaseUrl === undefined ? undefined : await openDatabase(settings.databaseUrl)
@@ -33,6 +34,11 @@ export async function openProject(folder: string, options: OpenOptions): Promise
     access,
     secret: own.auth.secret,
     closedOf: () => (database.isReadOnly ? 'read-only-file' : undefined),
+    faces,
+    namesOf: namesOf(own.auth),
+    // In a database of somebody's own, others may have put something beside what we made.
+    ...(elsewhere ? {} : { isOurs: true }),
+    ...(database.isReadOnly ? {} : { history: {} }),
   }
   const state: State = {
     auth: own.auth,

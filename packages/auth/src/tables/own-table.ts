@@ -87,12 +87,13 @@ export function ownTable<M extends ModelDefinition>(database: Database, definiti
       return found
     },
     async insert(record, queries) {
-      await insertRecord({ engine, queries }, model, record)
+      await insertRecord({ engine, queries }, model, { values: record, returning: [] })
     },
     async update(id, values, queries) {
       await updateRecord({ engine, queries }, model, {
         key: [id],
         values: values as { readonly [field: string]: Json },
+        returning: [],
       })
     },
     async delete(id, queries) {

@@ -11,6 +11,15 @@ export function fieldColumns(engine: Engine, fields: readonly ModelField[]): rea
   return fields.map((field, index) => sql`${readSql(engine, field)} as ${sql.id(`f${index}`)}`)
 }
 
+/** The same for what a writing statement gives back, where the table has no other name; fields that are not stored cannot be among them. */
+export function writtenBack(engine: Engine, fields: readonly ModelField[]): readonly RawBuilder<unknown>[] {
+  return fields.map((field, index) => {
+    const operand = sql.id(field.columnName)
+    const read = field.column.kind === 'bytes' ? (engine.shortBytes?.(operand, inlineBytes) ?? operand) : operand
+    return sql`${read} as ${sql.id(`f${index}`)}`
+  })
+}
+
 /** Large bytes are read as their size only, unless they are what tells the record apart. */
 function readSql(engine: Engine, field: ModelField): RawBuilder<unknown> {
   const operand = operandOf(engine, 'r', field)

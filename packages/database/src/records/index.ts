@@ -1,4 +1,5 @@
 /** The statements that read and write records. */
+export { attempt } from './attempt.ts'
 export { type CountRequest, countRecords } from './count-records.ts'
 export type { OrderTerm, Page, PageRequest } from './page.ts'
 export type { Place } from './place.ts'

@@ -3,42 +3,61 @@ import type { AnyRecord, Json, Model, ModelField } from '@haykal/model'
 import { CompiledQuery, sql } from 'kysely'
 import type { Connection, Engine, Queries, Row, Stored } from '../engine.ts'
 import { encodeValue, keySql } from './compile-condition.ts'
+import { rowDecoder, writtenBack } from './field-columns.ts'
 import { orderColumn, orderKey } from './order-key.ts'
 
-/** Inserts a record and gives its key; undefined when a trigger of the database left it out. Fields that are absent get what the database gives them. */
+/**
+ * Inserts a record and gives the fields of it that are asked for, as the statement left them (a trigger may do more); undefined when a
+ * trigger of the database left it out. Fields that are absent get what the database gives them.
+ */
 export async function insertRecord(
   { engine, queries }: Connection,
   model: Model,
-  values: AnyRecord,
-): Promise<readonly Json[] | undefined> {
+  { values, returning }: { readonly values: AnyRecord; readonly returning: readonly ModelField[] },
+): Promise<AnyRecord | undefined> {
   const given = givenFields(model, values)
-  const returning = sql.join(
-    model.key.map((field, index) => sql`${sql.id(field.columnName)} as ${sql.id(`k${index}`)}`),
-  )
   const what =
     given.length === 0
       ? sql`default values`
       : sql`(${sql.join(writtenColumns(given).map((column) => sql.id(column)))}) values (${sql.join(writtenValues(engine, given, values))})`
-  const { rows } = await sql<Row>`insert into ${sql.id(model.table)} ${what} returning ${returning}`.execute(queries)
+  const { rows } =
+    await sql<Row>`insert into ${sql.id(model.table)} ${what} returning ${returningSql(engine, returning)}`.execute(
+      queries,
+    )
   const [row] = rows
-  return row && model.key.map((field, index) => engine.codec.decode(row[`k${index}`] ?? null, field.column))
+  return row && rowDecoder(engine, returning)(row)
 }
 
-/** Updates the fields of one record. Gives how many rows that were: not one where the key is shared, or a trigger kept it as it was. */
+/** What an update writes, into which record, and which fields of it are wanted back. */
+export interface RecordUpdate {
+  readonly key: readonly Json[]
+  readonly values: AnyRecord
+  readonly returning: readonly ModelField[]
+}
+
+/**
+ * Updates the fields of one record. Gives the rows that this were, with the fields that are asked for as the statement left them: not
+ * one where the key is shared, or a trigger kept it as it was.
+ */
 export async function updateRecord(
   { engine, queries }: Connection,
   model: Model,
-  { key, values }: { key: readonly Json[]; values: AnyRecord },
-): Promise<number> {
+  { key, values, returning }: RecordUpdate,
+): Promise<readonly AnyRecord[]> {
   const changed = givenFields(model, values)
-  if (changed.length === 0) return 1
+  if (changed.length === 0) return []
   const stored = writtenValues(engine, changed, values)
   const assignments = writtenColumns(changed).map((column, index) => sql`${sql.id(column)} = ${stored[index] ?? null}`)
-  const { numAffectedRows } =
-    await sql`update ${sql.id(model.table)} as r set ${sql.join(assignments)} where ${keySql(engine, model, key)}`.execute(
+  const { rows } =
+    await sql<Row>`update ${sql.id(model.table)} as r set ${sql.join(assignments)} where ${keySql(engine, model, key)} returning ${returningSql(engine, returning)}`.execute(
       queries,
     )
-  return Number(numAffectedRows ?? 0n)
+  return rows.map(rowDecoder(engine, returning))
+}
+
+/** The columns that a writing statement gives back; SQLite knows no alias of the table there. */
+function returningSql(engine: Engine, fields: readonly ModelField[]) {
+  return fields.length === 0 ? sql`1 as one` : sql.join(writtenBack(engine, fields))
 }
 
 /** Deletes one record. Gives how many rows that were, as `updateRecord` does. */

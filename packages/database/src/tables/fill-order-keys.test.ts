@@ -151,11 +151,11 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
     await database.write(async (queries) => {
       const connection = { engine: database.engine, queries }
       await insertRecords(connection, model, [bookNumber(1), bookNumber(2), bookNumber(8)])
-      await insertRecord(connection, model, { shelf: 0, code: 'Ünder', title: 'New' })
-      await insertRecord(connection, model, { shelf: 0, code: 'b' })
-      await updateRecord(connection, model, { key: [1, 'C1'], values: { title: 'Changed' } })
-      await updateRecord(connection, model, { key: [2, 'C2'], values: { title: null } })
-      await updateRecord(connection, model, { key: [1, 'C8'], values: { pages: 7 } })
+      await insertRecord(connection, model, { values: { shelf: 0, code: 'Ünder', title: 'New' }, returning: [] })
+      await insertRecord(connection, model, { values: { shelf: 0, code: 'b' }, returning: [] })
+      await updateRecord(connection, model, { key: [1, 'C1'], values: { title: 'Changed' }, returning: [] })
+      await updateRecord(connection, model, { key: [2, 'C2'], values: { title: null }, returning: [] })
+      await updateRecord(connection, model, { key: [1, 'C8'], values: { pages: 7 }, returning: [] })
     })
     expect(await staleRows(database)).toBe(0)
     await database.close()

@@ -34,7 +34,8 @@ export async function putRecords(
     const connection = { engine, queries }
     const stored: AnyRecord[] = []
     for (const values of ready) {
-      const key = (await insertRecord(connection, model, values)) ?? []
+      const made = await insertRecord(connection, model, { values, returning: model.key })
+      const key = model.key.map((field) => made?.[field.name] ?? null)
       const found = await selectRecord(connection, model, { key, condition: everything, fields: model.fields })
       stored.push(found ?? values)
     }

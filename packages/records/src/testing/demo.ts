@@ -1,6 +1,6 @@
 /** The three demo models of every test and example: articles, authors, tags; with a record of each, on any engine. */
 import { createAccess, type ModelRules } from '@haykal/access'
-import { type Database, insertRecords, openDatabase, syncTables } from '@haykal/database'
+import { type Database, insertRecords, makeHistoryTable, openDatabase, syncTables } from '@haykal/database'
 import {
   boolean,
   bytes,
@@ -93,12 +93,15 @@ export async function buildDemo(address = ':memory:'): Promise<Demo> {
   const database = await openDatabase(address)
   const models = resolveModels([author, article, tagging], { kinds: fieldKinds, hasOrderKeys: true })
   await syncTables(database, models)
+  await database.write((queries) => makeHistoryTable({ engine: database.engine, queries }))
   const core: RecordsCore = {
     database,
     models,
     access: createAccess(models, demoRules),
     secret: 'a secret of the tests',
     closedOf: () => undefined,
+    history: {},
+    isOurs: true,
     now: () => new Date('2026-11-21T06:50:00.000Z'),
   }
   await fill(core)

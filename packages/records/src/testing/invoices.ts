@@ -1,9 +1,10 @@
 /** A small project whose models demand something of several fields at once, for tests of that on every engine. */
 import { createAccess, type ModelRules } from '@haykal/access'
-import { openDatabase, syncTables } from '@haykal/database'
+import { makeHistoryTable, openDatabase, syncTables } from '@haykal/database'
 import { date, decimal, fieldKinds, integer, relation, text } from '@haykal/fields'
 import { defineModel, HaykalError, resolveModels, type ViewerRole } from '@haykal/model'
-import { openRecords, type Records, type RecordsCore, type WrittenChange } from '../index.ts'
+import { openRecords, type Records, type RecordsCore } from '../index.ts'
+import { type KeptChange, keptChanges } from './kept-changes.ts'
 
 const customer = defineModel({
   name: 'customers',
@@ -79,7 +80,7 @@ const rules = {
 export interface Invoices {
   readonly core: RecordsCore
   /** Everything that was written, in order. */
-  readonly changes: readonly WrittenChange[]
+  changes(): Promise<readonly KeptChange[]>
   as(role: ViewerRole): Records
 }
 
@@ -91,22 +92,21 @@ export async function buildInvoices(address: string): Promise<Invoices> {
     hasOrderKeys: true,
   })
   await syncTables(database, models)
-  const changes: WrittenChange[] = []
+  await database.write((queries) => makeHistoryTable({ engine: database.engine, queries }))
   const core: RecordsCore = {
     database,
     models,
     access: createAccess(models, rules as unknown as { readonly [model: string]: ModelRules }),
     secret: 'a secret of the tests',
     closedOf: () => undefined,
-    keepChange: async (change) => {
-      changes.push(change)
-    },
+    history: {},
+    isOurs: true,
   }
   const as = (role: ViewerRole) => openRecords(core, { id: `the ${role}`, role })
   await as('owner').create('accounts', { code: 'A' })
   await as('owner').create('customers', { name: 'Friend', creditLimit: '100.00', account: 1 })
   await as('owner').create('customers', { name: 'Stranger', creditLimit: '10.00' })
-  return { core, changes, as }
+  return { core, changes: () => keptChanges(database), as }
 }
 
 /** What a promise is refused with: the code, and each problem's place, code and parameters. */

@@ -36,7 +36,7 @@ const reasons: { readonly [state: string]: Refusal['reason'] } = {
 /** The engine for PostgreSQL servers. */
 export const postgresEngine: Engine = {
   name: 'postgres',
-  capabilities: { nulls: 'last', addsConstraints: true },
+  capabilities: { nulls: 'last', addsConstraints: true, typesParameters: false },
   codec: postgresCodec,
   exact: postgresExact,
   columnType: (column) => sql.raw(columnTypes[column.kind]),

@@ -31,7 +31,7 @@ function isCounted(column: Column): boolean {
 /** The engine for SQLite files. */
 export const sqliteEngine: Engine = {
   name: 'sqlite',
-  capabilities: { nulls: 'first', addsConstraints: false },
+  capabilities: { nulls: 'first', addsConstraints: false, typesParameters: true },
   codec: sqliteCodec,
   exact: sqliteExact,
   columnType: (column) => sql.raw(isCounted(column) ? column.kind : columnTypes[column.kind]),

@@ -1,0 +1,30 @@
+/** Changes of many records, and actions, over HTTP. */
+import type { Handlers } from '../http/asked.ts'
+import { originOf } from '../http/origin-of.ts'
+import { openWritable } from './records.ts'
+import type { State } from './state.ts'
+
+/** The handlers of changes of many records. */
+export function manyHandlers(state: State): Pick<Handlers, 'countMany' | 'editMany' | 'removeMany' | 'runAction'> {
+  return {
+    async countMany(asked) {
+      const { model } = asked.path
+      return { reply: await (await openWritable(state, asked, { model })).countMany(model, asked.body) }
+    },
+    async editMany(asked) {
+      const { model } = asked.path
+      const records = await openWritable(state, asked, { model, origin: originOf(asked, 'bulk') })
+      return { reply: await records.changeMany(model, asked.body) }
+    },
+    async removeMany(asked) {
+      const { model } = asked.path
+      const records = await openWritable(state, asked, { model, origin: originOf(asked, 'bulk') })
+      return { reply: await records.changeMany(model, asked.body) }
+    },
+    async runAction(asked) {
+      const { model, name } = asked.path
+      const records = await openWritable(state, asked, { model })
+      return { reply: await records.runAction(model, { name, records: asked.body.records }) }
+    },
+  }
+}

@@ -1,0 +1,6 @@
+/** The history of changes: its table, what is written into it and read from it. */
+export { type HistoryRow, historyTable, isHistoryTable, makeHistoryTable } from './history-table.ts'
+export { selectHolding } from './images.ts'
+export { insertChange } from './keep-change.ts'
+export * from './select-changes.ts'
+export { forgetChanges, forgetRemovals, type StoredRemoval, selectTrash } from './trash.ts'

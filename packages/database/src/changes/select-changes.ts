@@ -1,0 +1,252 @@
+/** Reads the history: of a record, of a change-set, of everything. */
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Connection } from '../engine.ts'
+import { historyTable } from './history-table.ts'
+
+/** One change, with what is known of the change-set that it is part of. */
+export interface StoredChange {
+  /** Its place in the history: what came later has a higher one. Not for strangers' eyes, as it tells how much was changed. */
+  readonly number: number
+  readonly changeSet: string
+  readonly ordinal: number
+  readonly at: string
+  readonly model: string
+  readonly record: string
+  readonly act: 'create' | 'edit' | 'remove'
+  readonly root: string | null
+  readonly fields: string | null
+  readonly before: string | null
+  readonly after: string | null
+  readonly sealed: string | null
+  readonly by: string | null
+  readonly means: string
+  readonly undoes: string | null
+  readonly action: string | null
+}
+
+type Test = RawBuilder<SqlBool>
+
+const table = sql.id(historyTable)
+
+/** The columns of a change `c` and of the first change `f` of its change-set. */
+const changeColumns = sql`c.id as number, c.change_set as "changeSet", c.ordinal as ordinal, c.at as at, c.model as model,
+  c.record as record, c.act as act, c.root as root, c.fields as fields, c.before as before, c.after as after, c.sealed as sealed,
+  f.by as by, f.means as means, f.undoes as undoes, f.action as action`
+
+const changes = sql`${table} as c left join ${table} as f on f.change_set = c.change_set and f.ordinal = 1`
+
+interface Wanted {
+  readonly tests: readonly Test[]
+  readonly order: RawBuilder<unknown>
+  readonly limit: number
+}
+
+async function selectChanges({ queries }: Connection, { tests, order, limit }: Wanted): Promise<StoredChange[]> {
+  const { rows } = await sql<StoredChange>`select ${changeColumns} from ${changes}
+    where ${sql.join(tests, sql` and `)} order by ${order} limit ${limit}`.execute(queries)
+  return rows.map((row) => ({ ...row, number: Number(row.number), ordinal: Number(row.ordinal) }))
+}
+
+/** What a page of the history of one record is asked for. */
+export interface RecordChangesRequest {
+  readonly model: string
+  readonly record: string
+  /** Only changes of this field; absent: all. */
+  readonly field?: string
+  /** Only what came before this place; absent: from the latest on. */
+  readonly before?: number
+  readonly limit: number
+}
+
+/** The changes of a record, the latest first. */
+export async function selectRecordChanges(
+  connection: Connection,
+  { model, record, field, before, limit }: RecordChangesRequest,
+): Promise<StoredChange[]> {
+  const tests = [
+    sql<SqlBool>`c.model = ${model}`,
+    sql<SqlBool>`c.record = ${record}`,
+    ...(before === undefined ? [] : [sql<SqlBool>`c.id < ${before}`]),
+    ...(field === undefined ? [] : [touches(field)]),
+  ]
+  return await selectChanges(connection, { tests, order: sql`c.id desc`, limit })
+}
+
+/** What an edit did not change it does not name; creating and removing touch every field. */
+function touches(field: string): Test {
+  const named = `%${JSON.stringify(field).replace(/[\\%_]/g, '\\$&')}%`
+  return sql<SqlBool>`(c.act <> 'edit' or c.fields like ${named} escape '\\')`
+}
+
+/** What a page of a change-set is asked for. */
+export interface SetChangesRequest {
+  readonly changeSet: string
+  /** The place in the change-set from which on to go: upwards after it, or downwards before it. */
+  readonly from: number
+  readonly direction: 'up' | 'down'
+  /** Only this record, and what went with it; absent: all. */
+  readonly only?: { readonly model: string; readonly record: string }
+  readonly limit: number
+}
+
+/** Changes of a change-set in their order, or against it. */
+export async function selectSetChanges(
+  connection: Connection,
+  { changeSet, from, direction, only, limit }: SetChangesRequest,
+): Promise<StoredChange[]> {
+  const isUp = direction === 'up'
+  const tests = [
+    sql<SqlBool>`c.change_set = ${changeSet}`,
+    isUp ? sql<SqlBool>`c.ordinal > ${from}` : sql<SqlBool>`c.ordinal < ${from}`,
+    ...(only === undefined
+      ? []
+      : [
+          sql<SqlBool>`((c.model = ${only.model} and c.record = ${only.record}) or c.root = ${rootText(only)})`,
+        ]),
+  ]
+  return await selectChanges(connection, { tests, order: isUp ? sql`c.ordinal` : sql`c.ordinal desc`, limit })
+}
+
+/** How a record is written where it is the root of what went with it. */
+export function rootText({ model, record }: { readonly model: string; readonly record: string }): string {
+  return JSON.stringify([model, record])
+}
+
+/** One change by its place in a change-set; undefined where there is none. */
+export async function selectChange(
+  connection: Connection,
+  { changeSet, ordinal }: { readonly changeSet: string; readonly ordinal: number },
+): Promise<StoredChange | undefined> {
+  const tests = [sql<SqlBool>`c.change_set = ${changeSet}`, sql<SqlBool>`c.ordinal = ${ordinal}`]
+  const [found] = await selectChanges(connection, { tests, order: sql`c.id`, limit: 1 })
+  return found
+}
+
+/** What a page of change-sets is asked for; everything absent asks for all. */
+export interface SetsRequest {
+  readonly by?: string
+  readonly means?: string
+  readonly model?: string
+  readonly field?: string
+  /** ISO moments. */
+  readonly from?: string
+  readonly to?: string
+  readonly before?: number
+  readonly limit: number
+}
+
+/** The first change of each change-set, the latest first. */
+export async function selectSets(connection: Connection, request: SetsRequest): Promise<StoredChange[]> {
+  const { by, means, model, field, from, to, before, limit } = request
+  const tests = [
+    sql<SqlBool>`c.ordinal = 1`,
+    ...(before === undefined ? [] : [sql<SqlBool>`c.id < ${before}`]),
+    ...(by === undefined ? [] : [sql<SqlBool>`c.by = ${by}`]),
+    ...(means === undefined ? [] : [sql<SqlBool>`c.means = ${means}`]),
+    ...(from === undefined ? [] : [sql<SqlBool>`c.at >= ${from}`]),
+    ...(to === undefined ? [] : [sql<SqlBool>`c.at < ${to}`]),
+    ...(model === undefined ? [] : [contains(model, field)]),
+  ]
+  return await selectChanges(connection, { tests, order: sql`c.id desc`, limit })
+}
+
+function contains(model: string, field: string | undefined): Test {
+  const touched = field === undefined ? sql<SqlBool>`1 = 1` : touches(field)
+  return sql<SqlBool>`c.change_set in (select c.change_set from ${table} as c where c.model = ${model} and ${touched})`
+}
+
+/** How many changes of a sort a change-set has. */
+export interface StoredCount {
+  readonly model: string
+  readonly act: StoredChange['act']
+  readonly count: number
+}
+
+/** Counts the changes of a change-set by model and act. */
+export async function countSet({ queries }: Connection, changeSet: string): Promise<StoredCount[]> {
+  const { rows } = await sql<StoredCount>`select model, act, count(*) as count from ${table}
+    where change_set = ${changeSet} group by model, act order by min(ordinal)`.execute(queries)
+  return rows.map(({ model, act, count }) => ({ model, act, count: Number(count) }))
+}
+
+/** The latest change of a record; undefined where none was kept. */
+export async function selectLastChange(
+  { queries }: Connection,
+  { model, record }: { readonly model: string; readonly record: string },
+): Promise<Pick<StoredChange, 'act' | 'after' | 'sealed' | 'changeSet' | 'ordinal'> | undefined> {
+  const { rows } = await sql<
+    Pick<StoredChange, 'act' | 'after' | 'sealed' | 'changeSet' | 'ordinal'>
+  >`select act, after, sealed, change_set as "changeSet", ordinal from ${table}
+    where model = ${model} and record = ${record} order by id desc limit 1`.execute(queries)
+  return rows[0]
+}
+
+/** The change-sets that took others back, by the one that each took back; the latest where there are several. */
+export async function selectUndoings(
+  { queries }: Connection,
+  changeSets: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (changeSets.length === 0) return new Map()
+  const { rows } = await sql<{ undoes: string; set: string }>`select undoes, change_set as "set" from ${table}
+    where undoes in (${sql.join(changeSets)}) order by id`.execute(queries)
+  return new Map(rows.map(({ undoes, set }) => [undoes, set]))
+}
+
+/** The change-set that was written for a key that makes retries harmless; undefined where there is none. */
+export async function selectByIdempotency(
+  { queries }: Connection,
+  idempotency: string,
+): Promise<{ readonly changeSet: string; readonly asked: string | null } | undefined> {
+  const { rows } = await sql<{ changeSet: string; asked: string | null }>`select change_set as "changeSet", asked from ${table}
+    where idempotency = ${idempotency}`.execute(queries)
+  return rows[0]
+}
+
+/** The place of the latest change of all; undefined where nothing was changed yet. */
+export async function selectLatest({
+  queries,
+}: Connection): Promise<Pick<StoredChange, 'changeSet' | 'ordinal'> | undefined> {
+  const { rows } = await sql<{ changeSet: string; ordinal: number }>`select change_set as "changeSet", ordinal from ${table}
+    order by id desc limit 1`.execute(queries)
+  const [row] = rows
+  return row && { ...row, ordinal: Number(row.ordinal) }
+}
+
+/** Which records are asked about, from when on, and whose own changes do not count. */
+export interface TouchedRequest {
+  readonly model: string
+  readonly records: readonly string[]
+  /** Only what came after this place in the history. */
+  readonly after: number
+  readonly except: string
+}
+
+/** Of some records, the fields that were edited after a place in the history, by record; `created` for those that were made since. */
+export async function selectTouched(
+  { queries }: Connection,
+  { model, records, after, except }: TouchedRequest,
+): Promise<ReadonlyMap<string, ReadonlySet<string> | 'created'>> {
+  const touched = new Map<string, Set<string> | 'created'>()
+  if (records.length === 0) return touched
+  const { rows } = await sql<Pick<StoredChange, 'record' | 'fields' | 'act'>>`select record, fields, act from ${table}
+    where model = ${model} and record in (${sql.join(records)}) and id > ${after} and change_set <> ${except} order by id`.execute(queries)
+  for (const { record, fields, act } of rows) {
+    const known = touched.get(record)
+    if (act === 'create' || known === 'created') touched.set(record, 'created')
+    else touched.set(record, new Set([...(known ?? []), ...(JSON.parse(fields ?? '[]') as string[])]))
+  }
+  return touched
+}
+
+/** Those changes of a change-set whose records were changed again since, in reverse, at most `limit`. */
+export async function selectChangedSince(
+  connection: Connection,
+  { changeSet, limit }: { readonly changeSet: string; readonly limit: number },
+): Promise<StoredChange[]> {
+  const tests = [
+    sql<SqlBool>`c.change_set = ${changeSet}`,
+    sql<SqlBool>`exists (select 1 from ${table} as n where n.model = c.model and n.record = c.record and n.id > c.id
+      and n.change_set <> c.change_set)`,
+  ]
+  return await selectChanges(connection, { tests, order: sql`c.ordinal desc`, limit })
+}

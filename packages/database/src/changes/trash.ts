@@ -1,0 +1,93 @@
+/** What was removed and can be restored: a removal whose values are still kept, of a record that is not there again. And what is forgotten after a time. */
+import { type SqlBool, sql } from 'kysely'
+import type { Connection } from '../engine.ts'
+import { historyTable } from './history-table.ts'
+import { rootText, type StoredChange } from './select-changes.ts'
+
+const table = sql.id(historyTable)
+
+/** What a page of the trash of a model is asked for. */
+export interface TrashRequest {
+  readonly model: string
+  readonly before?: number
+  readonly limit: number
+}
+
+/** A removal, with the number of records that went with it. */
+export type StoredRemoval = StoredChange & { readonly together: number }
+
+/** The removals that nothing has come after, the latest first; those that followed from another one are not on their own. */
+export async function selectTrash(
+  { queries }: Connection,
+  { model, before, limit }: TrashRequest,
+): Promise<StoredRemoval[]> {
+  const earlier = before === undefined ? sql<SqlBool>`1 = 1` : sql<SqlBool>`c.id < ${before}`
+  const { rows } = await sql<Omit<StoredRemoval, 'together'>>`select c.id as number, c.change_set as "changeSet",
+      c.ordinal as ordinal, c.at as at, c.model as model, c.record as record, c.act as act, c.root as root, c.fields as fields,
+      c.before as before, c.after as after, c.sealed as sealed, f.by as by, f.means as means, f.undoes as undoes, f.action as action
+    from ${table} as c left join ${table} as f on f.change_set = c.change_set and f.ordinal = 1
+    where c.model = ${model} and c.act = 'remove' and c.before is not null and c.root is null and ${earlier}
+      and not exists (select 1 from ${table} as n where n.model = c.model and n.record = c.record and n.id > c.id)
+    order by c.id desc limit ${limit}`.execute(queries)
+  const removals = rows.map((row) => ({ ...row, number: Number(row.number), ordinal: Number(row.ordinal) }))
+  return await Promise.all(removals.map(async (row) => ({ ...row, together: await countWith(queries, row) })))
+}
+
+async function countWith(queries: Connection['queries'], change: StoredChange): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from ${table}
+    where change_set = ${change.changeSet} and root = ${rootText(change)} and act = 'remove'`.execute(queries)
+  return Number(rows[0]?.n ?? 0)
+}
+
+/** Whose values are forgotten. */
+export interface ForgottenRemovals {
+  /** Absent: of every model. */
+  readonly model?: string
+  /** Only these records, and what went with them; absent: all. */
+  readonly records?: readonly string[]
+  /** Only what was removed before this ISO moment; absent: all. */
+  readonly before?: string
+}
+
+/** Forgets the values of removed records; that they were removed stays in the history. Gives how many. */
+export async function forgetRemovals(
+  { queries }: Connection,
+  { model, records, before }: ForgottenRemovals,
+): Promise<number> {
+  const roots = records?.map((record) => rootText({ model: model ?? '', record }))
+  const tests = [
+    sql<SqlBool>`act = 'remove'`,
+    sql<SqlBool>`before is not null`,
+    ...(before === undefined ? [] : [sql<SqlBool>`at < ${before}`]),
+    ...(model === undefined || roots !== undefined ? [] : [isOrWentWith(model)]),
+    ...(records === undefined || roots === undefined || model === undefined
+      ? []
+      : [
+          sql<SqlBool>`((model = ${model} and root is null and record in (${sql.join(records)})) or root in (${sql.join(roots)}))`,
+        ]),
+  ]
+  const { numAffectedRows } = await sql`update ${table} set before = null, sealed = null
+    where ${sql.join(tests, sql` and `)}`.execute(queries)
+  return Number(numAffectedRows ?? 0n)
+}
+
+/** Removals of a model, and whatever went with one of them. */
+function isOrWentWith(model: string) {
+  const begin = `${JSON.stringify([model]).slice(0, -1)},`
+  return sql<SqlBool>`((model = ${model} and root is null) or substr(root, 1, ${begin.length}) = ${begin})`
+}
+
+/** Forgets changes from before an ISO moment, at most `limit` of them, the oldest first. Gives how many. */
+export async function forgetChanges(
+  { queries }: Connection,
+  { before, limit }: { readonly before: string; readonly limit: number },
+): Promise<number> {
+  // What can still be restored stays, and what tells of its change-set: the trash has a time of its own.
+  const isKept = (row: string) => sql`${sql.id(row, 'act')} = 'remove' and ${sql.id(row, 'before')} is not null`
+  const { numAffectedRows } = await sql`delete from ${table} where id in
+    (select h.id from ${table} as h where h.at < ${before} and not (${isKept('h')}) and not (h.ordinal = 1 and exists
+      (select 1 from ${table} as k where k.change_set = h.change_set and ${isKept('k')})) order by h.id limit ${limit})`.execute(
+    queries,
+  )
+  return Number(numAffectedRows ?? 0n)
+}

@@ -1,0 +1,135 @@
+/** Records as they were and as they became: what is kept of them, and how it is read back. */
+import { type AnyRecord, isDerived, isJsonObject, isSameJson, type Model, type ModelField } from '@haykal/model'
+import { type SealedImages, sealOf } from './seal.ts'
+
+/** One record's before and after, every stored field of it, whoever may see it. */
+export interface WrittenChange {
+  readonly act: 'create' | 'edit' | 'remove'
+  readonly model: Model
+  /** As in addresses. */
+  readonly id: string
+  /** Null where there was no record. */
+  readonly before: AnyRecord | null
+  /** Null where there is none any more. */
+  readonly after: AnyRecord | null
+  /** The record whose removal this follows from; absent: it was meant itself. */
+  readonly root?: { readonly model: string; readonly record: string }
+}
+
+/** What the history holds of a change. */
+export interface KeptImages {
+  /** The names of the fields that differ; null but for an edit. */
+  readonly fields: string | null
+  readonly before: string | null
+  readonly after: string | null
+  readonly sealed: string | null
+}
+
+/** What is kept is read back as: of an edit, `before` has only the fields that it changed. */
+export interface ReadImages {
+  readonly before: AnyRecord | null
+  readonly after: AnyRecord | null
+  /** The sensitive values could not be opened: they are missing in both. */
+  readonly isClosed: boolean
+}
+
+/** The fields that are kept: what is derived changes with what it is derived from, and is no change of this record. */
+export function keptFields(model: Model): readonly ModelField[] {
+  const known = fieldsByModel.get(model) ?? model.fields.filter((field) => !isDerived(field))
+  fieldsByModel.set(model, known)
+  return known
+}
+
+const fieldsByModel = new WeakMap<Model, readonly ModelField[]>()
+
+/** The names of the stored fields that differ. */
+export function changedFields(model: Model, before: AnyRecord, after: AnyRecord): readonly string[] {
+  return keptFields(model)
+    .filter(({ name }) => !isSameJson(before[name] ?? null, after[name] ?? null))
+    .map(({ name }) => name)
+}
+
+/** What is kept of a change. */
+export function keepImages({ act, model, id, before, after }: WrittenChange, secret: string): KeptImages {
+  const changed = act === 'edit' ? changedFields(model, before ?? {}, after ?? {}) : undefined
+  const [old, now] = [before && only(before, changed), after && withoutLarge(model, after, changed)]
+  const sensitive = sensitiveNames(model)
+  const sealed: SealedImages | undefined =
+    sensitive.size === 0
+      ? undefined
+      : {
+          ...(old === null ? {} : { before: those(old, (name) => sensitive.has(name)) }),
+          ...(now === null ? {} : { after: those(now, (name) => sensitive.has(name)) }),
+        }
+  const plain = (image: AnyRecord | null) => image && JSON.stringify(open(image, sensitive))
+  return {
+    fields: changed === undefined ? null : JSON.stringify(changed),
+    before: plain(old),
+    after: plain(now),
+    sealed: sealed === undefined ? null : sealOf(secret).seal(sealed, placeOf(model.name, id)),
+  }
+}
+
+/** Reads back what is kept of a change. */
+export function readImages(
+  { model, record, before, after, sealed }: Omit<KeptImages, 'fields'> & { readonly model: string; readonly record: string },
+  secret: string,
+): ReadImages {
+  const opened = sealed === null ? {} : sealOf(secret).open(sealed, placeOf(model, record))
+  const whole = (plain: string | null, hidden: AnyRecord | undefined) => {
+    const image: unknown = plain === null ? null : JSON.parse(plain)
+    return isJsonObject(image) ? { ...image, ...hidden } : null
+  }
+  return {
+    before: whole(before, opened?.before),
+    after: whole(after, opened?.after),
+    isClosed: opened === undefined,
+  }
+}
+
+/** The text that is kept of the part of an image that is not sensitive: equal texts are equal images. */
+export function plainText(model: Model, image: AnyRecord): string {
+  return JSON.stringify(open(withoutLarge(model, image, []), sensitiveNames(model)))
+}
+
+/** Whether a model keeps anything from whoever reads the database. */
+export function hasSensitive(model: Model): boolean {
+  return sensitiveNames(model).size > 0
+}
+
+function sensitiveNames(model: Model): ReadonlySet<string> {
+  const known =
+    sensitiveByModel.get(model) ??
+    new Set(keptFields(model).flatMap(({ name, options }) => (options.sensitive === true ? [name] : [])))
+  sensitiveByModel.set(model, known)
+  return known
+}
+
+const sensitiveByModel = new WeakMap<Model, ReadonlySet<string>>()
+
+function placeOf(model: string, id: string): string {
+  return JSON.stringify([model, id])
+}
+
+/** Bytes are kept where they are removed or changed; repeated with every change of the record they would be most of the history. */
+function withoutLarge(model: Model, image: AnyRecord, changed: readonly string[] | undefined): AnyRecord {
+  if (changed === undefined || !keptFields(model).some(isLarge)) return image
+  const large = keptFields(model).filter((field) => isLarge(field) && !changed.includes(field.name))
+  return those(image, (name) => !large.some((field) => field.name === name))
+}
+
+function isLarge({ column }: ModelField): boolean {
+  return column.kind === 'bytes'
+}
+
+function only(image: AnyRecord, names: readonly string[] | undefined): AnyRecord {
+  return names === undefined ? image : Object.fromEntries(names.map((name) => [name, image[name] ?? null]))
+}
+
+function open(image: AnyRecord, sensitive: ReadonlySet<string>): AnyRecord {
+  return sensitive.size === 0 ? image : those(image, (name) => !sensitive.has(name))
+}
+
+function those(image: AnyRecord, is: (name: string) => boolean): AnyRecord {
+  return Object.fromEntries(Object.entries(image).filter(([name]) => is(name)))
+}

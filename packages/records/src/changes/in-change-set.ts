@@ -1,0 +1,57 @@
+/** The one way to write: a transaction in which everything that is changed belongs to one change-set, all or nothing. */
+import { type Connection, selectByIdempotency } from '@haykal/database'
+import { HaykalError } from '@haykal/model'
+import type { Entrance } from '../door.ts'
+import { type ChangeSetOptions, type OpenChangeSet, onceOf, openChangeSet } from './change-set.ts'
+
+/** A transaction in which records are changed. */
+export interface Writing {
+  readonly connection: Connection
+  readonly set: OpenChangeSet
+  /** How many hooks of the project have led to here: 0 for what the person asked for. */
+  readonly depth: number
+}
+
+/** What is to be done in it. */
+export interface ChangeSetWork<Result> {
+  work(writing: Writing): Promise<Result>
+  /** What a retry is answered with: the same request has been carried out already, as this change-set. */
+  again(changeSet: string, connection: Connection): Promise<Result>
+  /** Absent: a new change-set. */
+  readonly continued?: NonNullable<ChangeSetOptions['continued']>
+}
+
+/** Runs the work. Throws `repeated_key` where the key of a retry came with another request. */
+export async function inChangeSet<Result>(entrance: Entrance, steps: ChangeSetWork<Result>): Promise<Result> {
+  const { core } = entrance
+  const { engine } = core.database
+  const attempt = () =>
+    core.database.write(async (queries) => {
+      const connection: Connection = { engine, queries }
+      const done = await findDone(entrance, connection)
+      if (done !== undefined) return await steps.again(done, connection)
+      const set = openSet(entrance, steps)
+      const result = await steps.work({ connection, set, depth: 0 })
+      // Nothing is committed yet; in a file that was moved away meanwhile it would be lost.
+      if (set.size > 0) core.history?.expectThere?.()
+      return result
+    })
+  return await attempt().catch(async (error: unknown) => {
+    const refusal = engine.explainRefusal(error)
+    // The same request came twice at the same moment, by two processes.
+    if (refusal?.reason !== 'unique' || !refusal.columns.includes('idempotency')) throw error
+    return await attempt()
+  })
+}
+
+function openSet({ core, access, origin }: Entrance, { continued }: Pick<ChangeSetWork<never>, 'continued'>): OpenChangeSet {
+  return openChangeSet(core, { by: access.viewer.id, origin, ...(continued ? { continued } : {}) })
+}
+
+async function findDone({ core, access, origin }: Entrance, connection: Connection): Promise<string | undefined> {
+  if (!origin.once || !core.history) return undefined
+  const { idempotency, asked } = onceOf(access.viewer.id, origin.once)
+  const done = await selectByIdempotency(connection, idempotency)
+  if (done && done.asked !== asked) throw new HaykalError('repeated_key', { params: { header: 'Idempotency-Key' } })
+  return done?.changeSet
+}

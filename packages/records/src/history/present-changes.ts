@@ -1,0 +1,104 @@
+/** Turns changes that somebody may know of into what travels: who, when, what differs, and what the records are called. */
+import type { Actor, ChangeMeans, ChangeSetHead, FieldChange, RecordChange, Titles } from '@haykal/contract'
+import { changeMeans } from '@haykal/contract'
+import { type Connection, selectUndoings, type StoredChange } from '@haykal/database'
+import type { AnyRecord, Label, ModelField } from '@haykal/model'
+import type { Entrance } from '../door.ts'
+import { presentTitles, titleOf } from '../present-titles.ts'
+import type { SeenChange } from './seen-changes.ts'
+
+/** What is known of the change-sets of some changes. */
+export interface HeadSource {
+  headOf(change: StoredChange): ChangeSetHead
+}
+
+/** Finds out who did what is told of, and what was taken back. */
+export async function headsOf(
+  { core }: Entrance,
+  changes: readonly StoredChange[],
+  connection: Connection,
+): Promise<HeadSource> {
+  const people = [...new Set(changes.flatMap(({ by }) => by ?? []))]
+  const names = (people.length > 0 && (await core.namesOf?.(people))) || new Map<string, string>()
+  const undoings = await selectUndoings(connection, [...new Set(changes.map(({ changeSet }) => changeSet))])
+  const actorOf = (id: string): Actor => ({ id, name: names.get(id) ?? null })
+  return {
+    headOf({ changeSet, at, by, means, undoes, action }) {
+      const undoneBy = undoings.get(changeSet)
+      return {
+        id: changeSet,
+        at,
+        by: by === null ? null : actorOf(by),
+        means: meansOf(means),
+        ...(action === null ? {} : { action: JSON.parse(action) as Label }),
+        ...(undoes === null ? {} : { undoes }),
+        ...(undoneBy === undefined ? {} : { undoneBy }),
+      }
+    },
+  }
+}
+
+/** What an earlier version, or a row whose first one was forgotten, does not say, came over the API. */
+function meansOf(means: string | null): ChangeMeans {
+  return changeMeans.find((each) => each === means) ?? 'api'
+}
+
+/** What is told of one change. */
+export function presentChange(seen: SeenChange, { headOf }: HeadSource): RecordChange {
+  const { change, stored, before, after, fields } = seen
+  return {
+    id: changeId(change),
+    set: headOf(change),
+    model: change.model,
+    record: change.record,
+    title: changedTitle(seen),
+    act: change.act,
+    isThere: stored !== undefined,
+    fields: Object.fromEntries(fields.map((field) => [field.name, fieldChange(field, { before, after }, seen)])),
+  }
+}
+
+/** How a change is named: by its change-set and its place in it. */
+export function changeId({ changeSet, ordinal }: Pick<StoredChange, 'changeSet' | 'ordinal'>): string {
+  return `${changeSet}.${ordinal}`
+}
+
+/** What the record is called now or, where it is gone, was called. */
+export function changedTitle({ door: { visible }, stored, after, before }: SeenChange): string {
+  if (visible.model.title.options.sensitive === true) return ''
+  return titleOf(visible, stored?.image ?? after ?? before ?? {})
+}
+
+interface Sides {
+  readonly before: AnyRecord | null
+  readonly after: AnyRecord | null
+}
+
+function fieldChange(
+  { name, options, column }: ModelField,
+  { before, after }: Sides,
+  { change: { act } }: SeenChange,
+): FieldChange {
+  const isToldWhole = act !== 'edit' || (before !== null && after !== null)
+  // Bytes are no text: that they were changed is all that can be told.
+  if (options.sensitive === true || column.kind === 'bytes' || !isToldWhole)
+    return { before: null, after: null, sealed: true }
+  return { before: before?.[name] ?? null, after: after?.[name] ?? null }
+}
+
+/** The titles of all that the changes point to, before and after. */
+export async function titlesOfChanges(
+  { access }: Entrance,
+  changes: readonly SeenChange[],
+  connection: Connection,
+): Promise<Titles> {
+  const titles: { [name: string]: { readonly [key: string]: string } } = {}
+  for (const { fields, before, after } of changes) {
+    const told = fields.filter(({ options, references }) => references !== undefined && options.sensitive !== true)
+    const images = [before, after].filter((image) => image !== null)
+    if (told.length === 0 || images.length === 0) continue
+    const found = await presentTitles({ database: connection, access }, told, images)
+    for (const [name, each] of Object.entries(found)) titles[name] = { ...titles[name], ...each }
+  }
+  return titles
+}
