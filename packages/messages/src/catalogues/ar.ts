@@ -482,7 +482,6 @@ export const ar = {
     add: 'إضافة {model}',
     show: 'تعديل {models}',
     row: '{model} {number}',
-    isNew: 'جديد',
     remove: 'حذف {row}',
     removed: 'يُحذف عند الحفظ',
     keep: 'إبقاء {row}',
@@ -491,7 +490,6 @@ export const ar = {
     theirs: 'كتب شخص آخر في هذه الأثناء: {value}.',
     takeTheirs: 'خذ القيمة الأخرى',
     keepMine: 'أبقِ قيمتي',
-    changed: 'غيّره شخص آخر في هذه الأثناء. راجعه قبل أن تحذفه.',
   },
   conflict: {
     title: {

@@ -305,7 +305,6 @@ export const en = {
     add: 'Add {model}',
     show: 'Edit {models}',
     row: '{model} {number}',
-    isNew: 'New',
     remove: 'Remove {row}',
     removed: 'Removed when you save',
     keep: 'Keep {row}',
@@ -314,7 +313,6 @@ export const en = {
     theirs: 'Someone else wrote {value} meanwhile.',
     takeTheirs: 'Take theirs',
     keepMine: 'Keep mine',
-    changed: 'Someone changed it meanwhile. Look at it again before you remove it.',
   },
   conflict: {
     title: { one: 'Someone changed this field too', other: 'Someone changed these fields too' },

@@ -89,7 +89,6 @@ test('what the server found wrong stands at the field of the row that was sent',
       { pointer: '/children/0/create/0/values/product', code: 'not_unique' },
       { pointer: '/values/note', code: 'too_long' },
     ],
-    {},
   )
   const [, edited, removed, created] = groups[1]?.rows ?? []
   const quantity = lines.field('quantity')
@@ -100,8 +99,10 @@ test('what the server found wrong stands at the field of the row that was sent',
 })
 
 test('of a field that others changed too, either value can be taken, and the next save is based on theirs', () => {
-  const conflict = { '/children/0/edit/0/values/quantity': { base: 5, theirs: 7, yours: 6 } }
-  const { groups } = refuseRows(mixed, [], conflict)
+  const pointer = '/children/0/edit/0/values/quantity'
+  const { groups } = refuseRows(mixed, [
+    { pointer, code: 'changed_meanwhile', params: { base: 5, theirs: 7, yours: 6 } },
+  ])
   expect(faultyRows(groups)).toBe(1)
   const quantity = lines.field('quantity')
   const settled = (isTheirs: boolean) =>

@@ -1,6 +1,6 @@
 /** The children of a record as rows of its form, as plain data: which are new, changed or marked for removal, and what is wrong with them. */
 import type { ChildChanges } from '@haykal/contract'
-import { type Conflict, type Fault, type Json, type Model, type Problem, pointerTo } from '@haykal/model'
+import { type Fault, type Json, type Model, type Problem, pointerTo } from '@haykal/model'
 import { changedNames, checkDraft, moveBase, problemsBeside, type RecordDraft } from './record-draft.ts'
 
 /** A child. */
@@ -96,33 +96,34 @@ function changesOf(group: ChildGroup, now: Date): ChildChanges {
 export function refuseRows(
   groups: readonly ChildGroup[],
   problems: readonly Problem[],
-  conflict: Conflict,
 ): { readonly groups: readonly ChildGroup[]; readonly others: readonly Problem[] } {
   const placed = problems.map((problem) => ({ problem, place: placeOf(groups, problem.pointer) }))
   const told = changeRows(groups, (row) => {
-    const mine = placed.filter(({ place }) => place?.row === row)
-    const inFields = mine.filter(({ place }) => place?.rest.startsWith('/values/'))
+    const mine = placed.flatMap(({ problem, place }) =>
+      place?.row === row ? [{ ...problem, pointer: place.rest }] : [],
+    )
+    const theirs = theirsIn(row, mine)
+    const rest = mine.filter(
+      ({ pointer }) => !Object.keys(theirs).some((name) => pointer === pointerTo('values', name)),
+    )
+    const isInField = ({ pointer }: Problem) => pointer.startsWith('/values/')
     return {
       ...row,
-      draft: {
-        ...row.draft,
-        problems: inFields.map(({ problem, place }) => ({ ...problem, pointer: place?.rest ?? '' })),
-      },
-      problems: mine.filter((each) => !inFields.includes(each)).map(({ problem }) => problem),
-      theirs: theirsIn(groups, row, conflict),
+      draft: { ...row.draft, problems: rest.filter(isInField) },
+      problems: rest.filter((problem) => !isInField(problem)),
+      theirs,
     }
   })
   return { groups: told, others: placed.flatMap(({ problem, place }) => (place ? [] : [problem])) }
 }
 
-/** What others wrote in the fields of a row. Conflicts in children are named by their pointers. */
-function theirsIn(groups: readonly ChildGroup[], row: ChildRow, conflict: Conflict): ChildRow['theirs'] {
-  const mine = Object.entries(conflict).flatMap(([pointer, { theirs }]) => {
-    const place = placeOf(groups, pointer)
-    const field = row.draft.model.fields.find(({ name }) => pointerTo('values', name) === place?.rest)
-    return place?.row === row && field ? [[field.name, theirs] as const] : []
+/** What others wrote in the fields of a row, where that is what is wrong with them. */
+function theirsIn({ draft: { model } }: ChildRow, problems: readonly Problem[]): ChildRow['theirs'] {
+  const found = problems.flatMap(({ pointer, code, params }) => {
+    const field = model.fields.find(({ name }) => pointer === pointerTo('values', name))
+    return field && code === 'changed_meanwhile' ? [[field.name, params?.theirs ?? null] as const] : []
   })
-  return Object.fromEntries(mine)
+  return Object.fromEntries(found)
 }
 
 /** A row that goes on from what others wrote in a field, with the value that shall stand there. */

@@ -11,12 +11,11 @@ import {
   labelIn,
   type Model,
   type ModelField,
-  type Problem,
 } from '@haykal/model'
 import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { errorCode, problemsOf } from '../problems/error-text.ts'
+import { errorCode } from '../problems/error-text.ts'
 import { joinTitles, titlesAtHand } from '../records/listed-records.ts'
 import { recordsKey } from '../records/record-pages.ts'
 import { titleOfRecord } from '../records/title-of-record.ts'
@@ -102,9 +101,9 @@ export function EditRecord(properties: EditRecordProps) {
         finish(changed.map(({ name }) => name))
       },
       (error: unknown) => {
-        form.refuse(children.length > 0 ? rows.refuse(detailsOf(error)) : problemsOf(error))
-        if (problemsOf(error).some(isOfParent)) setFocus({})
-        else if (children.length > 0) setRowFocus({})
+        const others = rows.refuse(error)
+        form.refuse(others)
+        if (others.length === 0 && children.length > 0) setRowFocus({})
         else setFocus({})
         onSent(undefined)
       },
@@ -196,18 +195,8 @@ function changedByOthers(model: Model, { seen, saved, mine }: Merged): readonly 
 }
 
 function conflictOf(error: Error | null): Conflict | undefined {
-  // Those of children stand in their rows.
-  const all = Object.entries(detailsOf(error).conflict ?? {}).filter(([name]) => !name.startsWith('/children/'))
-  return all.length > 0 ? Object.fromEntries(all) : undefined
-}
-
-function detailsOf(error: unknown): HaykalError['details'] {
-  return error instanceof HaykalError ? error.details : {}
-}
-
-/** Whether a problem is one of the record itself, not of its children. */
-function isOfParent({ pointer }: Problem): boolean {
-  return !pointer.startsWith('/children/')
+  const conflict = error instanceof HaykalError ? error.details.conflict : undefined
+  return conflict && Object.keys(conflict).length > 0 ? conflict : undefined
 }
 
 function failureText(teller: Teller, error: Error): string {

@@ -4,7 +4,6 @@ import { useLocale } from '@haykal/messages/react'
 import {
   type AnyRecord,
   defaultValue,
-  HaykalError,
   isSettable,
   type Json,
   labelIn,
@@ -57,7 +56,7 @@ export function NewRecord({ model }: { readonly model: Model }) {
         void navigate({ to: '/$model/$id', params: { model: model.name, id: reply.meta.id }, replace: true })
       },
       onError: (error) => {
-        const others = error instanceof HaykalError ? rows.refuse(error.details) : []
+        const others = rows.refuse(error)
         form.refuse(others)
         if (others.length > 0 || children.length === 0) setFocus({})
         else setRowFocus({})

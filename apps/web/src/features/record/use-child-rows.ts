@@ -5,7 +5,7 @@ import {
   type AnyRecord,
   defaultValue,
   type Fault,
-  type HaykalError,
+  HaykalError,
   isSettable,
   type Json,
   type Model,
@@ -15,6 +15,7 @@ import {
 } from '@haykal/model'
 import { useMemo, useState } from 'react'
 import { useBoot, useModels } from '../boot/use-boot.ts'
+import { problemsOf } from '../problems/error-text.ts'
 import { childModel, type EditableChildren, editableChildren } from './child-groups.ts'
 import {
   type ChildGroup,
@@ -60,7 +61,7 @@ export interface ChildRows {
   /** Checks everything: what is to be written, or undefined when something is wrong, which then is told. */
   readonly check: () => readonly ChildChanges[] | undefined
   /** Tells what the server found wrong; gives what belongs to no row. */
-  readonly refuse: (details: HaykalError['details']) => readonly Problem[]
+  readonly refuse: (error: unknown) => readonly Problem[]
 }
 
 /** The children of a record of a model: stored ones are asked for when they are shown. */
@@ -84,12 +85,18 @@ export function useChildRows(model: Model, purpose: 'create' | 'edit'): ChildRow
       setGroups([...checked])
       return changes
     },
-    refuse: ({ problems = [], conflict = {} }) => {
-      const refused = refuseRows(groups, problems, conflict)
+    refuse: (error) => {
+      const refused = refuseRows(groups, problemsIn(error))
       setGroups([...refused.groups])
       return refused.others
     },
   }
+}
+
+/** What an error finds wrong; of a child that is gone the server says only which. */
+function problemsIn(error: unknown): readonly Problem[] {
+  const pointer = error instanceof HaykalError && error.code === 'not_found' ? error.details.params?.pointer : undefined
+  return typeof pointer === 'string' ? [{ pointer, code: 'no_such_record' }] : problemsOf(error)
 }
 
 type Change = (groups: readonly ChildGroup[]) => readonly ChildGroup[]
