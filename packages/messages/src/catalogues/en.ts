@@ -248,19 +248,12 @@ export const en = {
     clears: { one: 'Empty {field} in {count} record.', other: 'Empty {field} in {count} records.' },
     setsSeveral: { one: 'Set {fields} in {count} record.', other: 'Set {fields} in {count} records.' },
     notAllowed: {
-      one: '{count} that you may not edit stays as it is.',
-      other: '{count} that you may not edit stay as they are.',
+      one: '{count} that you may not change so stays as it is.',
+      other: '{count} that you may not change so stay as they are.',
     },
-    noneAllowed: 'You may edit none of them.',
-    apply: { one: 'Change {count} record', other: 'Change {count} records' },
+    noneAllowed: 'You may do this with none of them.',
     removeTitle: { one: 'Remove {count} record?', other: 'Remove {count} records?' },
     removeText: 'They will be gone from every list.',
-    removeApply: { one: 'Remove {count} record', other: 'Remove {count} records' },
-    notRemovable: {
-      one: '{count} that you may not remove stays as it is.',
-      other: '{count} that you may not remove stay as they are.',
-    },
-    noneRemovable: 'You may remove none of them.',
     progress: 'How far it is',
     progressOf: '{done} of {total}',
     stop: 'Stop',
@@ -291,14 +284,12 @@ export const en = {
     invalid: 'The value does not fit here',
   },
   action: {
-    asks: { one: '{action}: {count} record?', other: '{action}: {count} records?' },
     none: 'It is meant for none of those selected.',
     fewer: {
       one: 'For {count} of those selected it is not meant.',
       other: 'For {count} of those selected it is not meant.',
     },
     done: '{action}: {title}',
-    doneMany: { one: '{action}: {count} record', other: '{action}: {count} records' },
     refused: '{action} was not done. {reason}',
   },
   children: {
@@ -594,7 +585,8 @@ export const en = {
     wrong_content_type: 'The server does not read this kind of content.',
     invalid: 'Some values are not accepted.',
     repeated_key: 'This request has the key of another one. Give it a key of its own.',
-    project_failed: 'A step of this application failed, so nothing was changed. Whoever runs the server finds the reason in its log.',
+    project_failed:
+      'A step of this application failed, so nothing was changed. Whoever runs the server finds the reason in its log.',
     base_required: 'The save did not say what it was based on.',
     too_many_requests: 'Too many tries. Wait a little, then try again.',
     headers_too_large: 'The request is too large.',

@@ -1,5 +1,5 @@
 /** Changes fields of many records at once: which and to what, how many that concerns, then step by step. */
-import type { BootModel, ManyCount } from '@haykal/contract'
+import type { BootModel } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
 import { Button } from '@haykal/ui/button/button.tsx'
 import { Dialog } from '@haykal/ui/dialog/dialog.tsx'
@@ -11,6 +11,7 @@ import { ManyFooter } from './many-footer.tsx'
 import { ManyOutcome } from './many-outcome.tsx'
 import { ManySentence } from './many-sentence.tsx'
 import type { ManyTarget } from './many-target.ts'
+import { NotAllowed } from './not-allowed.tsx'
 import { type EditMany, useEditMany } from './use-edit-many.ts'
 
 /** The properties of the dialogs about many records. */
@@ -49,7 +50,7 @@ export function EditManyDialog({ target, access, onClose, onDone }: ManyDialogPr
               onClose={leave}
               submit={
                 <Button type="submit" variant="primary" disabled={!isReady}>
-                  {t('many.apply', { count })}
+                  {t('filter.apply')}
                 </Button>
               }
             />
@@ -87,16 +88,8 @@ function Preparation({ form, offered, fields, wrong, add, drop, values, counted,
       )}
       <div role="status">
         {fields.length > 0 && count > 0 && <ManySentence fields={fields} values={values} count={count} />}
-        {counted && <NotAllowed {...counted} />}
+        {counted && <NotAllowed counted={counted} />}
       </div>
     </>
   )
-}
-
-/** Those of the chosen records that stay as they are, since this person may not change them. */
-function NotAllowed({ found, allowed }: Pick<ManyCount, 'found' | 'allowed'>) {
-  const { t } = useLocale()
-  if (found === allowed) return null
-  const text = allowed === 0 ? t('many.noneAllowed') : t('many.notAllowed', { count: found - allowed })
-  return <p className={styles.note}>{text}</p>
 }

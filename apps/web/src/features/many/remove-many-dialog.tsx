@@ -12,6 +12,7 @@ import type { ManyDialogProps } from './edit-many-dialog.tsx'
 import styles from './many.module.css'
 import { ManyFooter } from './many-footer.tsx'
 import { ManyOutcome } from './many-outcome.tsx'
+import { NotAllowed } from './not-allowed.tsx'
 import { removalOf } from './removal-of.ts'
 import { useManyRun } from './use-many-run.ts'
 import { useTellDone } from './use-tell-done.ts'
@@ -36,7 +37,7 @@ export function RemoveManyDialog({ target, onClose, onDone }: ManyDialogProps) {
       if (reply.keptCount === 0 && reply.next === null) onDone()
     },
   )
-  const { found = 0, allowed = 0 } = counted ?? {}
+  const allowed = counted?.allowed ?? 0
   const isBegun = run.state !== 'ready'
   const leave = isBegun ? onDone : onClose
   return (
@@ -50,7 +51,7 @@ export function RemoveManyDialog({ target, onClose, onDone }: ManyDialogProps) {
           onClose={leave}
           submit={
             <Button variant="danger" disabled={allowed === 0} onClick={run.start}>
-              {t('many.removeApply', { count: allowed })}
+              {t('record.remove')}
             </Button>
           }
         />
@@ -66,11 +67,7 @@ export function RemoveManyDialog({ target, onClose, onDone }: ManyDialogProps) {
       ) : (
         <div role="status">
           {counted && allowed > 0 && <p>{t('many.removeText')}</p>}
-          {found > allowed && (
-            <p className={styles.note}>
-              {allowed === 0 ? t('many.noneRemovable') : t('many.notRemovable', { count: found - allowed })}
-            </p>
-          )}
+          {counted && <NotAllowed counted={counted} />}
           {error && <p className={styles.failure}>{refusalText({ t, locale }, error)}</p>}
         </div>
       )}

@@ -30,15 +30,16 @@ export function RunActionDialog({
   const error = refusal ?? countError
   const chosen = meant.chosen.isAll ? undefined : meant.chosen.records.size
   const isFewer = ids !== undefined && ids.length > 0 && chosen !== undefined && ids.length < chosen
+  const heading = t('action.done', { action: label, title: t('list.count', { count: ids?.length ?? 0 }) })
   const apply = async () => {
     if (!ids) return
-    const refused = await run(action, ids, t('action.doneMany', { action: label, count: ids.length }))
+    const refused = await run(action, ids, heading)
     setRefusal(refused)
     if (refused === undefined) onDone()
   }
   return (
     <Dialog
-      title={ids ? t('action.asks', { action: label, count: ids.length }) : t('many.counting')}
+      title={ids ? heading : t('many.counting')}
       onClose={onClose}
       footer={
         <>
