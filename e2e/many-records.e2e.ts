@@ -57,10 +57,14 @@ test('rows are chosen with the pointer, the keys and by range, and stay chosen w
   await expect(bar(page)).toContainText('1 selected')
   await expect(rows.nth(1)).toHaveAttribute('aria-selected', 'true')
   await expect(boxes(page).first(), 'all boxes show once something is chosen').toHaveCSS('opacity', '1')
-  await boxes(page).nth(3).click({ modifiers: ['Shift'] })
+  await boxes(page)
+    .nth(3)
+    .click({ modifiers: ['Shift'] })
   await expect(chosenRows(page)).toHaveCount(3)
 
-  const ids = await chosenRows(page).evaluateAll((all) => all.map((row) => row.querySelectorAll('[role=gridcell]')[1]?.textContent))
+  const ids = await chosenRows(page).evaluateAll((all) =>
+    all.map((row) => row.querySelectorAll('[role=gridcell]')[1]?.textContent),
+  )
   await page.getByRole('button', { name: 'Number', exact: true }).click()
   await expect(page).toHaveURL(/sort=number/)
   await page.getByRole('button', { name: 'Number', exact: true }).click()
@@ -100,7 +104,9 @@ test('a field is set in all that a filter finds; what another person wrote meanw
   const before = (await readValues(page, haykal, mine)).note
 
   await page.getByRole('checkbox', { name: 'Select all on the screen' }).click()
-  await bar(page).getByRole('button', { name: /^Select all .* that match$/ }).click()
+  await bar(page)
+    .getByRole('button', { name: /^Select all .* that match$/ })
+    .click()
   await expect(bar(page)).toContainText(`${number(found)} selected`)
   await bar(page).getByRole('button', { name: 'Edit…' }).click()
   const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
@@ -144,7 +150,9 @@ test('of chosen records, the one that somebody changed since it was shown is lef
   await dialog.getByRole('button', { name: 'Apply' }).click()
   await expect(dialog).toContainText('2 records changed')
   await expect(dialog).toContainText('1 was left as it is')
-  await expect(dialog.getByRole('listitem')).toHaveText(new RegExp(`^${number}.*Status.*: Someone changed it meanwhile`))
+  await expect(dialog.getByRole('listitem')).toHaveText(
+    new RegExp(`^${number}.*Status.*: Someone changed it meanwhile`),
+  )
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expect(bar(page)).toBeHidden()
   expect((await readValues(page, haykal, `orders/${number}`)).status).toBe('late')

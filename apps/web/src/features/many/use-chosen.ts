@@ -69,9 +69,11 @@ export function useChosen({ model, search, list }: ChosenFrom): ChosenState {
       range.current = { question: list.question, from: row, to: row }
       change(choose(chosen, [which], !isChosen(chosen, which[0])))
     },
-    extend: (row, begin = row) => {
-      // In another order, rows have other numbers.
-      const known = range.current?.question === list.question ? range.current : { from: begin, to: begin }
+    extend: (row, begin) => {
+      const last = range.current?.question === list.question ? range.current : undefined
+      // In another order, rows have other numbers; and the keys may have moved on since, to begin another range.
+      const goesOn = last && (begin === undefined || last.to === begin)
+      const known = goesOn ? last : { from: begin ?? row, to: begin ?? row }
       range.current = { question: list.question, from: known.from, to: row }
       const before = choose(chosen, recordsIn(between(known.from, known.to)), false)
       change(choose(before, recordsIn(between(known.from, row)), true))

@@ -1,7 +1,7 @@
 /** The children of one relation as rows that can be filled in, added and marked for removal. */
 import type { Titles } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
-import { type AnyRecord, labelIn, type ModelField } from '@haykal/model'
+import { type AnyRecord, isSettable, labelIn, type ModelField } from '@haykal/model'
 import { Button } from '@haykal/ui/button/button.tsx'
 import { Skeleton } from '@haykal/ui/skeleton/skeleton.tsx'
 import { useQuery } from '@tanstack/react-query'
@@ -130,7 +130,8 @@ function Heads({
   return (
     <div className={styles.heads} aria-hidden="true">
       {fields.map((field) => (
-        <span key={field.name} data-align={lookOf(model, field).align}>
+        // What is filled in begins at the start of its input; what is only shown is compared by its digits.
+        <span key={field.name} data-align={isSettable(field, 'create') ? 'start' : lookOf(model, field).align}>
           <bdi>{labelIn(field.label, language)}</bdi>
         </span>
       ))}
