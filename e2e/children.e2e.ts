@@ -116,7 +116,10 @@ test('of the same field of a line, the second is asked in its row', async ({ hay
 test('a new order is made together with its lines', async ({ haykal, signIn }) => {
   const page = await signIn('owner', haykal)
   await page.goto(`${haykal.url}/orders/-/new`)
-  const [customer, product] = [await readValues(page, haykal, 'customers/7'), await readValues(page, haykal, 'products/7')]
+  const [customer, product] = [
+    await readValues(page, haykal, 'customers/7'),
+    await readValues(page, haykal, 'products/7'),
+  ]
   await pick(page, page.getByRole('combobox', { name: /^Customer/ }), customer.name ?? '')
   await lines(page).getByRole('button', { name: 'Add order line' }).click()
   await pick(page, line(page, 1).getByRole('combobox', { name: 'Product' }), product.name ?? '')

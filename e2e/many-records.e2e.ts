@@ -33,14 +33,12 @@ function changeSetOf(page: Page): Promise<string> {
 }
 
 async function undo(page: Page, server: HaykalServer, changeSet: string): Promise<void> {
-  let next: string | null = null
-  do {
-    const data = next === null ? {} : { next }
-    const headers = { Origin: server.url }
-    const answer = await page.request.post(`${server.url}/api/v1/-/changes/${changeSet}/undo`, { data, headers })
+  const step = async (data: { readonly next?: string }): Promise<string | null> => {
+    const answer = await page.request.post(`${server.url}/api/v1/-/changes/${changeSet}/undo`, { data })
     expect(answer.status(), await answer.text()).toBe(200)
-    next = (await answer.json()).next
-  } while (next !== null)
+    return (await answer.json()).next
+  }
+  for (let next = await step({}); next !== null; next = await step({ next }));
 }
 
 test('rows are chosen with the pointer, the keys and by range, and stay chosen while one sorts', async ({

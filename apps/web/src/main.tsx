@@ -12,12 +12,12 @@ import { followLinks } from './app/link-clicks.ts'
 import { createQueryClient } from './app/query-client.ts'
 import { watchRecovery } from './app/recovery.ts'
 import { createAppRouter } from './app/router.tsx'
-import { endSession } from './app/session-ended.ts'
 import { bootOptions } from './features/boot/boot-options.ts'
 import { beginPreferences } from './features/preferences/shown-preferences.ts'
+import { noticeEnd } from './features/session/end-session.ts'
 
 const client = createClient()
-const queries = createQueryClient(() => void endSession({ client, queries, router }))
+const queries = createQueryClient(() => void noticeEnd({ client, queries, router }))
 const router = createAppRouter({ client, queries })
 
 async function begin(): Promise<void> {

@@ -135,8 +135,14 @@ const childChanges = z
       model: name,
       field: name,
       create: z.array(values).max(1_000).optional(),
-      edit: z.array(z.strictObject({ id, values, base: values.optional() })).max(1_000).optional(),
-      remove: z.array(z.strictObject({ id, etag: line })).max(1_000).optional(),
+      edit: z
+        .array(z.strictObject({ id, values, base: values.optional() }))
+        .max(1_000)
+        .optional(),
+      remove: z
+        .array(z.strictObject({ id, etag: line }))
+        .max(1_000)
+        .optional(),
     }),
   )
   .max(50)
@@ -201,7 +207,11 @@ export const bodies = {
   removeMany: z.strictObject({ which, next: step }),
   runAction: z.strictObject({ records: z.array(id).min(1).max(1_000) }),
   undoChanges: z.strictObject({
-    only: z.array(z.strictObject({ model: name, record: id })).min(1).max(1_000).optional(),
+    only: z
+      .array(z.strictObject({ model: name, record: id }))
+      .min(1)
+      .max(1_000)
+      .optional(),
     choice: z.enum(['leave', 'clear']).optional(),
     next: step,
   }),

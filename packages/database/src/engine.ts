@@ -54,6 +54,8 @@ export interface Refusal {
     | 'too-long'
     /** The file is not there, not whole, or not what it was: nothing can be asked until that is mended. */
     | 'unavailable'
+    /** The disk did not keep what was written: nothing is written until it does again. Reads go on. */
+    | 'sync-failed'
   readonly columns: readonly string[]
   /** The database's own words, written by whoever made it for the people who use it; absent: it has none. */
   readonly words?: string
@@ -84,8 +86,8 @@ export interface Engine {
   columnType(column: Column): RawBuilder<unknown>
   /** The type of a column that holds what texts are sorted by, and that sorts by code points. */
   readonly orderKeyType: RawBuilder<unknown>
-  /** The definition of a key that the database numbers itself. */
-  generatedKey(): RawBuilder<unknown>
+  /** The definition of a key that the database numbers itself. `mayComeAgain`: the number of a row that is gone may be given once more, where keeping that from happening takes a table of its own. */
+  generatedKey(mayComeAgain?: boolean): RawBuilder<unknown>
   /** Lets the database number on after the highest key, once records were stored with keys of their own; absent: it does so by itself. */
   continueNumbering?(queries: Queries, table: string, column: string): Promise<void>
   /** Ends a `select` so that nobody else changes its rows before the transaction ends; absent: one transaction writes at a time anyway. */
@@ -203,8 +205,8 @@ export interface Database {
   schemaVersion?(): number
   /** Where the file lies, for databases that are a file; absent: they are none. */
   readonly place?: FilePlace
-  /** Runs `work` in a transaction, one at a time; rolls back when it throws. */
-  write<Result>(work: (queries: Transaction<Tables>) => Promise<Result>): Promise<Result>
+  /** Runs `work` in a transaction, one at a time, and gives its result once that is durable; rolls back when it throws. */
+  write<Result>(work: (queries: Kysely<Tables>) => Promise<Result>): Promise<Result>
   close(): Promise<void>
   /**
    * For a file opened for writing: closes it and takes back what the opening changed in it (its journal mode).

@@ -53,18 +53,22 @@ export interface ErrorDetails {
   readonly cause?: unknown
 }
 
-/** For each field in conflict: what the writer saw, what is stored now, what the writer wants. */
-export type Conflict = {
-  readonly [field: string]: {
-    readonly base: Json
-    readonly theirs: Json
-    readonly yours: Json
-    /** The name of whoever changed it; absent: not known. */
-    readonly by?: string
-    /** When it was changed, as an ISO moment; absent: not known. */
-    readonly at?: string
-  }
+/** A field in conflict. */
+export interface FieldConflict {
+  /** What the writer saw. */
+  readonly base: Json
+  /** What is stored now. */
+  readonly theirs: Json
+  /** What the writer wants. */
+  readonly yours: Json
+  /** The name of who changed it last; absent: not known, or not to be known. */
+  readonly by?: string
+  /** When they did, an ISO moment; absent: not known. */
+  readonly at?: string
 }
+
+/** The fields in conflict, by their names. */
+export type Conflict = { readonly [field: string]: FieldConflict }
 
 /** The one error that crosses floors: thrown by the core, answered by the server, thrown again by the client. */
 export class HaykalError extends Error {

@@ -75,7 +75,11 @@ export function listCondition(door: Door, query: Pick<ListQuery, 'filter' | 'q'>
   return condition
 }
 
-function readCondition({ visible }: Door, { filter, q }: Pick<ListQuery, 'filter' | 'q'>, problems: Problem[]): Condition {
+function readCondition(
+  { visible }: Door,
+  { filter, q }: Pick<ListQuery, 'filter' | 'q'>,
+  problems: Problem[],
+): Condition {
   const asked = filter === undefined ? undefined : visible.parseFilter(filter)
   if (asked && !asked.ok) problems.push(...asked.problems)
   const filtered = both(visible.scope('read'), asked?.ok ? asked.condition : everything)

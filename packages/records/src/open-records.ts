@@ -45,8 +45,7 @@ export function openRecords(core: RecordsCore, viewer: Viewer, origin: Origin = 
     read: (model, id) => through(model, 'read', (opened) => readRecord(opened, id)),
     readBytes: (model, id, field) => through(model, 'read', (opened) => readBytes(opened, { id, field })),
     explain: (model, id, act) => through(model, 'read', (opened) => explainRecord(opened, id, act)),
-    create: (model, values, children) =>
-      through(model, 'write', (opened) => createRecord(opened, values, children)),
+    create: (model, values, children) => through(model, 'write', (opened) => createRecord(opened, values, children)),
     edit: (model, id, request) => through(model, 'write', (opened) => editRecord(opened, id, request)),
     remove: (model, id, ifMatch) => through(model, 'remove', (opened) => removeRecord(opened, id, ifMatch)),
     countMany: (model, request) => through(model, 'read', (opened) => countMany(opened, request)),

@@ -48,11 +48,7 @@ export async function presentRecord(
 }
 
 /** Presents a record that was just written, with the change-set of the write. Throws `not_found` for one that a hook has removed. */
-export async function presentWritten(
-  door: Door,
-  stored: Stored,
-  { connection, set }: Writing,
-): Promise<RecordReply> {
+export async function presentWritten(door: Door, stored: Stored, { connection, set }: Writing): Promise<RecordReply> {
   const record = await presentable(door, stored, connection)
   if (!record) throw notFound()
   const reply = await presentRecord(door, { record, image: stored.image }, connection)

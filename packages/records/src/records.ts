@@ -65,7 +65,10 @@ export interface Records {
   emptyTrash(model: string, which: { readonly records?: readonly string[] }): Promise<number>
   /** What was changed in all models, as change-sets, newest first. */
   changes(query?: ChangesQuery): Promise<ChangeSetPage>
-  readChanges(changeSet: string, query?: Pick<ChangesQuery, 'after' | 'limit'>): Promise<ChangePage & { readonly set: ChangeSet }>
+  readChanges(
+    changeSet: string,
+    query?: Pick<ChangesQuery, 'after' | 'limit'>,
+  ): Promise<ChangePage & { readonly set: ChangeSet }>
   previewUndo(changeSet: string): Promise<UndoPreview>
   /** Takes a change-set back, one step at a time. */
   undo(changeSet: string, request?: UndoRequest): Promise<ManyReply>

@@ -63,7 +63,11 @@ export async function readAllowed(
 }
 
 /** Whether the viewer may read a stored record. That nobody can change its model is no matter here. */
-export async function isReadable(door: Door, stored: Stored, { connection }: Pick<Writing, 'connection'>): Promise<boolean> {
+export async function isReadable(
+  door: Door,
+  stored: Stored,
+  { connection }: Pick<Writing, 'connection'>,
+): Promise<boolean> {
   const open = { ...door, core: { ...door.core, closedOf: () => undefined } }
   return await isAllowed(open, { act: 'read', ...stored }, connection)
 }
@@ -100,7 +104,9 @@ export async function saveOne(door: Door, writing: Writing, { stored, values }: 
     records: trustedRecords(door, deeper),
   }
   const beforeSave = hooks?.beforeSave
-  const ready = beforeSave ? await afterHook(door, values, (draft) => runProjectCode(engine, () => beforeSave(draft, saving))) : values
+  const ready = beforeSave
+    ? await afterHook(door, values, (draft) => runProjectCode(engine, () => beforeSave(draft, saving)))
+    : values
   const saved = stored
     ? await updateOne(door, writing, { ...stored, values: ready })
     : await insertOne(door, writing, ready)

@@ -14,7 +14,7 @@ export async function nameConflicts(
   const named = await Promise.all(
     Object.entries(conflicts).map(async ([field, sides]) => {
       const [change] = await selectRecordChanges(connection, { ...about, field })
-      if (!change || change.act !== 'edit') return [field, sides] as const
+      if (change?.act !== 'edit') return [field, sides] as const
       const by = change.by === null ? undefined : (await core.namesOf?.([change.by]))?.get(change.by)
       return [field, { ...sides, at: change.at, ...(by === undefined ? {} : { by }) }] as const
     }),

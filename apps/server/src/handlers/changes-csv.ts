@@ -7,7 +7,19 @@ import { stringify } from 'csv-stringify/sync'
 /** Lines at most: whoever wants more narrows down the time. */
 const mostLines = 100_000
 
-const columns = ['at', 'by', 'means', 'change-set', 'act', 'model', 'record', 'title', 'field', 'before', 'after'] as const
+const columns = [
+  'at',
+  'by',
+  'means',
+  'change-set',
+  'act',
+  'model',
+  'record',
+  'title',
+  'field',
+  'before',
+  'after',
+] as const
 
 /** The changes of the query, newest first. */
 export async function writeChangesCsv(records: Records, query: ChangesQuery): Promise<string> {
@@ -38,7 +50,13 @@ async function addLines(
 function linesOf({ set, act, model, record, title, fields }: RecordChange, only: string | undefined): string[][] {
   const whole = [set.at, set.by?.name ?? set.by?.id ?? '', set.means, set.id, act, model, record, title]
   const named = Object.entries(fields).filter(([name]) => only === undefined || name === only)
-  const each = named.length === 0 && only === undefined ? [['', '', '']] : named.map(([name, { before, after, sealed }]) => [name, ...(sealed ? ['…', '…'] : [textOf(before), textOf(after)])])
+  const each =
+    named.length === 0 && only === undefined
+      ? [['', '', '']]
+      : named.map(([name, { before, after, sealed }]) => [
+          name,
+          ...(sealed ? ['…', '…'] : [textOf(before), textOf(after)]),
+        ])
   return each.map((rest) => [...whole, ...rest].map(harmless))
 }
 

@@ -29,7 +29,8 @@ type ChangeHandlers = Pick<
 /** The handlers of changes. */
 export function changeHandlers(state: State): ChangeHandlers {
   const { settings } = state.auth
-  const open = (asked: Asked, model?: string) => openWritable(state, asked, { ...(model === undefined ? {} : { model }) })
+  const open = (asked: Asked, model?: string) =>
+    openWritable(state, asked, { ...(model === undefined ? {} : { model }) })
   return {
     async recordHistory(asked) {
       const { model, id } = asked.path

@@ -58,7 +58,9 @@ export async function forgetOld(state: Pick<State, 'auth' | 'records'>, now = ne
       : await database.write((queries) => forgetRemovals({ engine, queries }, { before: before(trash) }))
   let last = history === null ? 0 : batch
   while (history !== null && last === batch) {
-    last = await database.write((queries) => forgetChanges({ engine, queries }, { before: before(history), limit: batch }))
+    last = await database.write((queries) =>
+      forgetChanges({ engine, queries }, { before: before(history), limit: batch }),
+    )
     forgotten += last
   }
   return forgotten
@@ -68,7 +70,10 @@ export async function forgetOld(state: Pick<State, 'auth' | 'records'>, now = ne
 const everyHour = 3_600_000
 
 /** Forgets what is old at once and every hour, until it is stopped. */
-export function keepForgetting(state: Pick<State, 'auth' | 'records'>, tell: (error: unknown) => void): { stop(): void } {
+export function keepForgetting(
+  state: Pick<State, 'auth' | 'records'>,
+  tell: (error: unknown) => void,
+): { stop(): void } {
   const forget = () => void forgetOld(state).catch(tell)
   forget()
   const timer = setInterval(forget, everyHour)

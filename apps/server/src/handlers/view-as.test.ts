@@ -78,7 +78,7 @@ it('refuses every change, with a code of its own, but to stop and to sign out', 
   )
   expect(changes.length).toBeGreaterThan(7)
   for (const { method, path } of changes) {
-    const filled = fillPath(path, { model: 'articles', id: '2', field: 'body' })
+    const filled = fillPath(path, { model: 'articles', id: '2', field: 'body', name: 'any' })
     const response = await asOwner(`${method} ${filled}`, {})
     expect(`${method} ${path} ${response.status} ${((await response.json()) as { code: string }).code}`).toBe(
       `${method} ${path} 403 viewing_as`,

@@ -272,8 +272,6 @@ describe('doors that are still to come', () => {
     [/export/, '1 to 6 and 8: exactly the rows and fields of the list; E1: formulas'],
     [/import/, '3 and 10: a preview shows and writes no more than the form does'],
     [/facets|aggregate|dashboard/, '5: numbers only over what the person may read'],
-    [/history|changes|undo/, '8 and 9: not there, not even as "changed"'],
-    [/trash/, '9: removed records under the rules of the living'],
     [/views|files|comments|jobs/, '7: other people’s, by id'],
     [/token|share|invit/, '7, 11 and 12: never more than their maker has now'],
     [/\/-\/(?:events|live)/, '8 and 12: ends within a second of the right'],

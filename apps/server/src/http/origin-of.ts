@@ -12,7 +12,9 @@ export function originOf({ header, requestId, line, body }: Asked, means?: Chang
     // Browsers say of their own accord which page a request comes from; a program does not claim to be one.
     means: means ?? (header('sec-fetch-site') === 'same-origin' ? 'form' : 'api'),
     request: requestId,
-    ...(key === undefined ? {} : { once: { key, asked: JSON.stringify([line, body ?? null, header('if-match') ?? null]) } }),
+    ...(key === undefined
+      ? {}
+      : { once: { key, asked: JSON.stringify([line, body ?? null, header('if-match') ?? null]) } }),
   }
 }
 

@@ -161,8 +161,14 @@ function removeOperation(shared: JsonSchema, schema: string, title: string): Jso
     summary: `Remove: ${title}`,
     parameters: [ifMatch(true)],
     requestBody: { required: false, content: jsonContent({ type: 'object', additionalProperties: false }) },
-    responses: { '204': { description: 'It is removed.' }, ...problemResponses },
+    responses: { '200': { description: 'It is removed.', content: jsonContent(written) }, ...problemResponses },
   }
+}
+
+const written: JsonSchema = {
+  type: 'object',
+  required: ['changeSet'],
+  properties: { changeSet: { type: ['string', 'null'], description: 'By which it can be taken back.' } },
 }
 
 function ifMatch(required: boolean): JsonSchema {

@@ -1,9 +1,10 @@
 /** The endpoints that every server has, in the document; those of records are told model by model. */
-import { type EndpointDefinition, type EndpointName, ruledRoles } from '@haykal/contract'
+import { changeMeans, type EndpointDefinition, type EndpointName, ruledRoles } from '@haykal/contract'
 import { endpointSummaries } from '@haykal/contract/endpoint-summaries'
 import { bodies } from '@haykal/contract/envelopes'
 import { doubtCodes, isJsonObject, type Json, type JsonSchema, type Viewer } from '@haykal/model'
 import { toJSONSchema } from 'zod'
+import { changeReplies, ofOwners } from './change-schemas.ts'
 import { jsonContent, problemResponses, schemaRef } from './shared-schemas.ts'
 
 const personReply: JsonSchema = { type: 'object', required: ['person'], properties: { person: schemaRef('Person') } }
@@ -209,6 +210,8 @@ const replies: { readonly [name in EndpointName]?: JsonSchema | undefined } = {
   tryRules: objectOf({ all: ruleCount, editor: listOf(ruleEffect), reader: listOf(ruleEffect) }),
   setPassword: personReply,
   stopViewing: undefined,
+  restoreRecord: objectOf({ data: anyObject, meta: schemaRef('RecordMeta') }),
+  ...changeReplies,
   ...ofPeople,
 }
 
@@ -237,7 +240,7 @@ export function platformPaths(
   for (const [name, endpoint] of Object.entries(endpoints)) {
     if (!Object.hasOwn(replies, name)) continue
     if (ofAdoption.includes(name) && !(isAdopted && viewer.role === 'owner')) continue
-    if (Object.hasOwn(ofPeople, name) && viewer.role !== 'owner') continue
+    if ((Object.hasOwn(ofPeople, name) || ofOwners.includes(name)) && viewer.role !== 'owner') continue
     const atPath = paths[endpoint.path] ?? {}
     paths[endpoint.path] = atPath
     atPath[endpoint.method.toLowerCase()] = operation(name as EndpointName, endpoint)
@@ -268,7 +271,12 @@ function operation(name: EndpointName, { rule, path }: EndpointDefinition): Json
         ? { '201': { description: 'Created.', content: jsonContent(reply ?? {}) } }
         : reply === undefined
           ? { '204': { description: 'Done.' } }
-          : { '200': { description: 'Done.', content: jsonContent(reply) } }),
+          : {
+              '200': {
+                description: 'Done.',
+                content: name === 'exportChanges' ? { 'text/csv': { schema: reply } } : jsonContent(reply),
+              },
+            }),
       ...problemResponses,
     },
   }
@@ -276,7 +284,8 @@ function operation(name: EndpointName, { rule, path }: EndpointDefinition): Json
 
 function tagOf(name: EndpointName): string {
   if (ofAdoption.includes(name)) return 'adoption'
-  return Object.hasOwn(ofPeople, name) ? 'people' : 'session'
+  if (Object.hasOwn(ofPeople, name)) return 'people'
+  return Object.hasOwn(changeReplies, name) || name === 'restoreRecord' ? 'changes' : 'session'
 }
 
 const inQuery = ([name, schema, required = false]: [string, JsonSchema, boolean?]): JsonSchema => ({
@@ -285,6 +294,19 @@ const inQuery = ([name, schema, required = false]: [string, JsonSchema, boolean?
   ...(required ? { required } : {}),
   schema,
 })
+
+const place = inQuery(['after', { type: 'string', description: 'The `next` of the page in front.' }])
+const limit = inQuery(['limit', { type: 'integer', minimum: 1, maximum: 200, default: 50 }])
+const ofChanges: readonly JsonSchema[] = [
+  inQuery(['person', { type: 'string', description: 'The id of a person.' }]),
+  inQuery(['model', { type: 'string' }]),
+  inQuery(['field', { type: 'string', description: 'Only with `model`.' }]),
+  inQuery(['means', { type: 'string', enum: changeMeans }]),
+  inQuery(['from', { type: 'string', format: 'date-time' }]),
+  inQuery(['to', { type: 'string', format: 'date-time', description: 'Up to this moment, and not with it.' }]),
+  place,
+  limit,
+]
 
 /** What stands behind the `?` of addresses that take it. */
 const queries: { readonly [name in EndpointName]?: readonly JsonSchema[] } = {
@@ -302,12 +324,18 @@ const queries: { readonly [name in EndpointName]?: readonly JsonSchema[] } = {
     inQuery(['id', { type: 'string', description: 'Of a record; absent: any.' }]),
     inQuery(['field', { type: 'string', description: 'Absent: the record as a whole.' }]),
   ],
+  recordHistory: [inQuery(['field', { type: 'string', description: 'Only changes of this field.' }]), place, limit],
+  listTrash: [place, limit],
+  readChanges: [place, limit],
+  listChanges: ofChanges,
+  exportChanges: ofChanges,
 }
 
-/** The schema without the mark of its dialect, which is that of the whole document. */
+/** The schema without the mark of its dialect, which is that of the whole document, and with no definitions of its own: all that they define is any JSON. */
 function plainSchema(schema: unknown): JsonSchema {
-  const plain = JSON.parse(JSON.stringify(schema)) as Json
+  const anyJson = (_key: string, value: unknown) => (isJsonObject(value) && typeof value.$ref === 'string' ? {} : value)
+  const plain = JSON.parse(JSON.stringify(schema, anyJson)) as Json
   if (!isJsonObject(plain)) return {}
-  const { $schema: _dialect, ...rest } = plain
+  const { $schema: _dialect, $defs: _anyJson, ...rest } = plain
   return rest
 }

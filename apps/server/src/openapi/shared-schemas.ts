@@ -57,7 +57,13 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
         additionalProperties: {
           type: 'object',
           required: ['base', 'theirs', 'yours'],
-          properties: { base: {}, theirs: {}, yours: {} },
+          properties: {
+            base: {},
+            theirs: {},
+            yours: {},
+            by: { type: 'string' },
+            at: { type: 'string', format: 'date-time' },
+          },
         },
       },
       explanation: {
@@ -133,6 +139,7 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
         properties: { edit: { type: 'boolean' }, remove: { type: 'boolean' }, fields: settableNames },
       },
       etag: { type: 'string', description: 'As in the ETag header.' },
+      changeSet: { type: 'string', description: 'Of the write that this answers; absent: nothing was written.' },
     },
   },
 }

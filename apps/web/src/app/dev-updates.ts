@@ -1,7 +1,7 @@
 /** In development, takes over what was edited without loading the page again: models, endpoints, the project's views. */
 import { bootOptions } from '../features/boot/boot-options.ts'
 import { loadProjectModules, replaceProjectFace } from '../features/boot/project-modules.ts'
-import type { Visit } from './session-ended.ts'
+import type { Visit } from '../features/session/end-session.ts'
 
 /** Listens to the development server; does nothing in production, where there is none. */
 export function followServer({ client, queries, router }: Visit): void {

@@ -4,7 +4,7 @@ import type { Query, QueryCacheNotifyEvent } from '@tanstack/react-query'
 import { bootOptions } from '../features/boot/boot-options.ts'
 import { errorCode } from '../features/problems/error-text.ts'
 import { isUnavailable } from '../features/problems/trouble-text.ts'
-import type { Visit } from './session-ended.ts'
+import type { Visit } from '../features/session/end-session.ts'
 
 /** Milliseconds from one question to the next. */
 const pause = 3000

@@ -14,4 +14,12 @@ export const orderServer = defineServer(order, {
     },
     editor: { read: true, create: true, edit: true, remove: { status: { eq: 'draft' } } },
   },
+  actions: {
+    ship: {
+      label: { en: 'Ship', ar: 'اشحن' },
+      icon: 'truck',
+      when: { status: { in: ['paid', 'late'] } },
+      run: ({ records, edit }) => edit(records, { status: 'shipped' }),
+    },
+  },
 })

@@ -15,7 +15,17 @@ const firstColumns = ['id', 'change_set', 'at', 'by', 'means', 'model', 'record'
  * and id · `fields`: the names of the fields that an edit changed, as a JSON list · `before`: of an edit these fields as they were, of
  * a removal all · `after`: all stored fields as they became · `sealed`: the sensitive ones of both, encrypted.
  */
-const laterColumns = ['ordinal', 'request', 'idempotency', 'asked', 'undoes', 'action', 'root', 'fields', 'sealed'] as const
+const laterColumns = [
+  'ordinal',
+  'request',
+  'idempotency',
+  'asked',
+  'undoes',
+  'action',
+  'root',
+  'fields',
+  'sealed',
+] as const
 
 /** All columns but the number of the row, in the order in which they are written. */
 export const historyColumns = [
@@ -46,7 +56,9 @@ export type HistoryRow = { readonly [column in (typeof historyColumns)[number]]:
 export async function makeHistoryTable({ engine, queries }: Connection): Promise<boolean> {
   const columns = [...new Set([...firstColumns, ...historyColumns])].filter((name) => name !== 'id')
   const list = sql.join(columns.map((name) => sql`${sql.id(name)} ${sql.raw(typeOf(name))}`))
-  await sql`create table if not exists ${sql.id(historyTable)} (id ${engine.generatedKey()}, ${list})`.execute(queries)
+  await sql`create table if not exists ${sql.id(historyTable)} (id ${engine.generatedKey(true)}, ${list})`.execute(
+    queries,
+  )
   const table = (await engine.introspect(queries)).find(({ name }) => name === historyTable)
   const known = new Set(table?.columns.map(({ name }) => name))
   if (!isHistoryTable({ name: historyTable, columns: [...known] })) return false
@@ -61,7 +73,13 @@ export async function makeHistoryTable({ engine, queries }: Connection): Promise
 }
 
 /** Whether a table is the one of the history, and not somebody else's of the same name. */
-export function isHistoryTable({ name, columns }: { readonly name: string; readonly columns: readonly string[] }): boolean {
+export function isHistoryTable({
+  name,
+  columns,
+}: {
+  readonly name: string
+  readonly columns: readonly string[]
+}): boolean {
   return name === historyTable && firstColumns.every((column) => columns.includes(column))
 }
 

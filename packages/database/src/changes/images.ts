@@ -15,7 +15,9 @@ export async function selectHolding(
   for (const [index, image] of images.entries()) {
     const columns = fields.map((field) => {
       const value = encodeValue(engine, field, image[field.name] ?? null)
-      const typed = engine.capabilities.typesParameters ? sql`${value}` : sql`cast(${value} as ${engine.columnType(field.column)})`
+      const typed = engine.capabilities.typesParameters
+        ? sql`${value}`
+        : sql`cast(${value} as ${engine.columnType(field.column)})`
       return sql`${typed} as ${sql.id(field.columnName)}`
     })
     const { rows } = await sql<Row>`select 1 as one from (select ${sql.join(columns)}) as r

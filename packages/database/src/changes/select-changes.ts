@@ -100,9 +100,7 @@ export async function selectSetChanges(
     isUp ? sql<SqlBool>`c.ordinal > ${from}` : sql<SqlBool>`c.ordinal < ${from}`,
     ...(only === undefined
       ? []
-      : [
-          sql<SqlBool>`((c.model = ${only.model} and c.record = ${only.record}) or c.root = ${rootText(only)})`,
-        ]),
+      : [sql<SqlBool>`((c.model = ${only.model} and c.record = ${only.record}) or c.root = ${rootText(only)})`]),
   ]
   return await selectChanges(connection, { tests, order: isUp ? sql`c.ordinal` : sql`c.ordinal desc`, limit })
 }
@@ -197,7 +195,10 @@ export async function selectByIdempotency(
   { queries }: Connection,
   idempotency: string,
 ): Promise<{ readonly changeSet: string; readonly asked: string | null } | undefined> {
-  const { rows } = await sql<{ changeSet: string; asked: string | null }>`select change_set as "changeSet", asked from ${table}
+  const { rows } = await sql<{
+    changeSet: string
+    asked: string | null
+  }>`select change_set as "changeSet", asked from ${table}
     where idempotency = ${idempotency}`.execute(queries)
   return rows[0]
 }
@@ -206,7 +207,10 @@ export async function selectByIdempotency(
 export async function selectLatest({
   queries,
 }: Connection): Promise<Pick<StoredChange, 'changeSet' | 'ordinal'> | undefined> {
-  const { rows } = await sql<{ changeSet: string; ordinal: number }>`select change_set as "changeSet", ordinal from ${table}
+  const { rows } = await sql<{
+    changeSet: string
+    ordinal: number
+  }>`select change_set as "changeSet", ordinal from ${table}
     order by id desc limit 1`.execute(queries)
   const [row] = rows
   return row && { ...row, ordinal: Number(row.ordinal) }
@@ -229,7 +233,9 @@ export async function selectTouched(
   const touched = new Map<string, Set<string> | 'created'>()
   if (records.length === 0) return touched
   const { rows } = await sql<Pick<StoredChange, 'record' | 'fields' | 'act'>>`select record, fields, act from ${table}
-    where model = ${model} and record in (${sql.join(records)}) and id > ${after} and change_set <> ${except} order by id`.execute(queries)
+    where model = ${model} and record in (${sql.join(records)}) and id > ${after} and change_set <> ${except} order by id`.execute(
+    queries,
+  )
   for (const { record, fields, act } of rows) {
     const known = touched.get(record)
     if (act === 'create' || known === 'created') touched.set(record, 'created')

@@ -1,7 +1,16 @@
 /** The server face of a model: what only the server knows of it. */
 import type { ModelRules } from '@haykal/access'
-import { type FilterOf, type Json, type Label, type ModelDefinition, parseFilter, type RecordOf, type RoleName, unlimitedPath } from '@haykal/model'
 import type { Models, Viewer } from '@haykal/model'
+import {
+  type FilterOf,
+  type Json,
+  type Label,
+  type ModelDefinition,
+  parseFilter,
+  type RecordOf,
+  type RoleName,
+  unlimitedPath,
+} from '@haykal/model'
 import type { ModelFaces } from '@haykal/records'
 import { type ProjectRecords, typedTrusted } from './project-records.ts'
 
@@ -117,10 +126,14 @@ export function mistakesOfActions(
       const read = model && when ? parseFilter(when as never, unlimitedPath(model, models)) : undefined
       return [
         ...(/^[A-Za-z0-9-]+$/.test(action) ? [] : [`${where} may have letters, digits and dashes in its name only`]),
-        ...(read && !read.ok ? read.problems.map(({ pointer, code }) => `${where}: its filter is wrong at ${pointer} (${code})`) : []),
+        ...(read && !read.ok
+          ? read.problems.map(({ pointer, code }) => `${where}: its filter is wrong at ${pointer} (${code})`)
+          : []),
         ...allowed
           .filter((role) => !roleNames.includes(role))
-          .map((role) => `${where} is for the role "${role}", which is not declared; known are ${roleNames.join(', ')}`),
+          .map(
+            (role) => `${where} is for the role "${role}", which is not declared; known are ${roleNames.join(', ')}`,
+          ),
       ]
     }),
   )

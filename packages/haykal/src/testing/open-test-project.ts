@@ -1,12 +1,13 @@
 /** Opens a project as a test wants it: its models and rules on a real database in memory, through the same core that the server runs. */
 import { createAccess } from '@haykal/access'
 import { declarePeople, rulesOptionsOf } from '@haykal/auth'
-import { openDatabase, syncTables } from '@haykal/database'
+import { makeHistoryTable, openDatabase, syncTables } from '@haykal/database'
 import { fieldKinds } from '@haykal/fields'
 import { type AnyRecord, type RecordOf, resolveModels } from '@haykal/model'
 import type { RecordsCore } from '@haykal/records'
 import type { Project } from '../define-project.ts'
 import type { ProjectServer } from '../server/define-project-server.ts'
+import { facesOf } from '../server/define-server.ts'
 import type { ModelIn, ModelNameIn, RoleIn, StoredRecord } from './project-names.ts'
 import { putRecords } from './put-records.ts'
 import { type TestPerson, testPerson } from './test-person.ts'
@@ -51,12 +52,16 @@ export async function openTestProject<const P extends Project>(
   const access = createAccess(models, rules, rulesOptionsOf(people))
   const database = await openDatabase(':memory:')
   await syncTables(database, models)
+  await database.write((queries) => makeHistoryTable({ engine: database.engine, queries }))
   const core: RecordsCore = {
     database,
     models,
     access,
     secret: 'of a test',
     closedOf: () => undefined,
+    history: {},
+    isOurs: true,
+    faces: new Map(server.models.map((face) => [face.model, facesOf(face)])),
     ...(now === undefined ? {} : { now }),
   }
   return {

@@ -222,7 +222,15 @@ export const en = {
     whyNotEdit: 'Why can’t I edit this?',
     whyNotRemove: 'Why can’t I remove this?',
     close: 'Close',
-    savedWith: '{title} saved. Someone else changed meanwhile: {fields}',
+    savedWith: '{title} saved. Meanwhile someone else changed {fields}.',
+    draftOffer: 'You have unsaved changes from {time}',
+    draftContinue: 'Continue',
+    draftDiscard: 'Discard',
+    draftDiscarded: 'Unsaved changes discarded',
+    draftPutBack: 'Put back',
+    draftNotKept: 'Not kept on this device, to be typed again: {fields}.',
+    draftGone: 'Left out, as this form cannot take it any more: {fields}.',
+    sessionEnded: 'Not saved: your session has ended.',
     notRemoved: '{title} was not removed. {reason}',
   },
   many: {
@@ -307,14 +315,20 @@ export const en = {
   },
   conflict: {
     title: { one: 'Someone changed this field too', other: 'Someone changed these fields too' },
-    text: 'Nothing has been saved yet. Choose what should stay in each field.',
+    titleBy: { one: '{name} changed this field too', other: '{name} changed these fields too' },
+    text: {
+      one: 'Nothing has been saved yet. Which value should stay?',
+      other: 'Nothing has been saved yet. Choose what should stay in each field.',
+    },
     before: 'Before: {value}',
     keepYours: 'Keep mine',
     takeTheirs: 'Take theirs',
     save: 'Save this choice',
     anew: 'Write anew',
-    yours: 'What you wrote',
-    theirs: 'Someone else, just now',
+    yours: 'Yours',
+    theirs: '{name}, {when}',
+    someone: 'Someone else',
+    now: 'just now',
   },
   field: {
     choose: 'Choose…',
@@ -359,6 +373,8 @@ export const en = {
       'The file of the database may not be read, or its disk cannot be reached. As soon as it can, everything goes on by itself.',
     unfinished:
       'Another program stopped in the middle of a change. As soon as it has finished or taken it back, everything goes on by itself.',
+    'sync-failed':
+      'The disk of the server did not keep what was written, so nothing can be saved at the moment. As soon as it can, everything goes on by itself.',
     other: 'The database cannot be reached at the moment. As soon as it can, everything goes on by itself.',
   },
   adoption: {

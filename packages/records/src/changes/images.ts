@@ -72,7 +72,13 @@ export function keepImages({ act, model, id, before, after }: WrittenChange, sec
 
 /** Reads back what is kept of a change. */
 export function readImages(
-  { model, record, before, after, sealed }: Omit<KeptImages, 'fields'> & { readonly model: string; readonly record: string },
+  {
+    model,
+    record,
+    before,
+    after,
+    sealed,
+  }: Omit<KeptImages, 'fields'> & { readonly model: string; readonly record: string },
   secret: string,
 ): ReadImages {
   const opened = sealed === null ? {} : sealOf(secret).open(sealed, placeOf(model, record))

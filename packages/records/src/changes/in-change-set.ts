@@ -44,7 +44,10 @@ export async function inChangeSet<Result>(entrance: Entrance, steps: ChangeSetWo
   })
 }
 
-function openSet({ core, access, origin }: Entrance, { continued }: Pick<ChangeSetWork<never>, 'continued'>): OpenChangeSet {
+function openSet(
+  { core, access, origin }: Entrance,
+  { continued }: Pick<ChangeSetWork<never>, 'continued'>,
+): OpenChangeSet {
   return openChangeSet(core, { by: access.viewer.id, origin, ...(continued ? { continued } : {}) })
 }
 

@@ -35,7 +35,11 @@ export async function findOutsideChange(
 }
 
 /** Writes down what happened outside, as a change-set of nobody's, before something else is written. */
-export async function keepOutsideChange(core: RecordsCore, stored: StoredRecord, connection: Connection): Promise<void> {
+export async function keepOutsideChange(
+  core: RecordsCore,
+  stored: StoredRecord,
+  connection: Connection,
+): Promise<void> {
   if (!core.history) return
   const change = await findOutsideChange(core, stored, connection)
   if (change) await openChangeSet(core, { by: null, origin: { means: 'outside' } }).keep(change, connection)

@@ -56,7 +56,8 @@ export async function insertOne(door: Door, writing: Writing, values: AnyRecord)
   await expectChecks(door, key, connection)
   const id = idOfKey(model, key)
   // A key that the database gives is one that no record has had.
-  if (!model.key.some(({ isGenerated }) => isGenerated)) await keepOutsideChange(core, { model, id, image: null }, connection)
+  if (!model.key.some(({ isGenerated }) => isGenerated))
+    await keepOutsideChange(core, { model, id, image: null }, connection)
   await writing.set.keep({ act: 'create', model, id, before: null, after: image }, connection)
   return { key, image }
 }

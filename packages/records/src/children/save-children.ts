@@ -72,7 +72,9 @@ function childDoor(door: Door, { model, field }: ChildChanges, index: number): C
   const visible = door.access.model(model)
   const relation = visible?.field(field)
   if (!visible || relation?.references !== door.visible.model.name)
-    throw malformed([{ pointer: pointerTo('children', index, 'field'), code: 'unknown_field', params: { name: field } }])
+    throw malformed([
+      { pointer: pointerTo('children', index, 'field'), code: 'unknown_field', params: { name: field } },
+    ])
   return { ...door, visible, relation }
 }
 
@@ -108,7 +110,7 @@ async function removeChild(
   const key = await keyOfChild(door, writing, { id, belongs })
   const begun: Removing['begun'] = {}
   await removeOne(door, writing, { key, ifMatch: etag, begun }).catch(async (error: unknown) => {
-    throw await explainHeld(door, begun.removal, error)
+    throw await explainHeld(door, begun.removal, { error, connection: writing.connection })
   })
 }
 

@@ -1,7 +1,7 @@
 /** Turns changes that somebody may know of into what travels: who, when, what differs, and what the records are called. */
 import type { Actor, ChangeMeans, ChangeSetHead, FieldChange, RecordChange, Titles } from '@haykal/contract'
 import { changeMeans } from '@haykal/contract'
-import { type Connection, selectUndoings, type StoredChange } from '@haykal/database'
+import { type Connection, type StoredChange, selectUndoings } from '@haykal/database'
 import type { AnyRecord, Label, ModelField } from '@haykal/model'
 import type { Entrance } from '../door.ts'
 import { presentTitles, titleOf } from '../present-titles.ts'

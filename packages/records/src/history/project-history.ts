@@ -1,6 +1,6 @@
 /** The history of a whole project: change-sets, newest first, as one viewer may know of them. */
 import type { Actor, ChangeCount, ChangePage, ChangeSet, ChangeSetPage, ChangesQuery } from '@haykal/contract'
-import { type Connection, countSet, selectSetChanges, selectSets, type StoredChange } from '@haykal/database'
+import { type Connection, countSet, type StoredChange, selectSetChanges, selectSets } from '@haykal/database'
 import { isEverything, malformed, notFound, type Problem } from '@haykal/model'
 import type { Entrance } from '../door.ts'
 import type { PlaceScope } from './opaque-place.ts'
@@ -23,14 +23,20 @@ export async function projectHistory(entrance: Entrance, query: ChangesQuery): P
   const { after, limit = historyPage.usual, person, means, model, field, from, to } = query
   const place = placeOf(entrance, query)
   const request = Object.fromEntries(
-    Object.entries({ by: person, means, model, field, from: momentOf(from), to: momentOf(to) }).filter(([, value]) => value !== undefined),
+    Object.entries({ by: person, means, model, field, from: momentOf(from), to: momentOf(to) }).filter(
+      ([, value]) => value !== undefined,
+    ),
   )
   const data: { readonly set: ChangeSet; readonly number: number }[] = []
   let before = after === undefined ? undefined : numberIn(place, after)
   let gone = 0
   let isEnd = !core.history
   while (data.length < limit && !isEnd && gone < mostGoneThrough) {
-    const found = await selectSets(connection, { ...request, limit: limit + 1, ...(before === undefined ? {} : { before }) })
+    const found = await selectSets(connection, {
+      ...request,
+      limit: limit + 1,
+      ...(before === undefined ? {} : { before }),
+    })
     isEnd = found.length <= limit
     const heads = await headsOf(entrance, found, connection)
     for (const first of found.slice(0, limit)) {
@@ -67,7 +73,8 @@ function placeOf({ core }: Entrance, { person, means, model, field, from, to }: 
 function expectKnown({ access }: Entrance, { model, field }: ChangesQuery): void {
   const visible = model === undefined ? undefined : access.model(model)
   const problems: Problem[] = []
-  if (model !== undefined && !visible) problems.push({ pointer: '?model', code: 'unknown_field', params: { name: model } })
+  if (model !== undefined && !visible)
+    problems.push({ pointer: '?model', code: 'unknown_field', params: { name: model } })
   if (field !== undefined && !visible?.field(field))
     problems.push({ pointer: '?field', code: 'unknown_field', params: { name: field } })
   if (problems.length > 0) throw malformed(problems)

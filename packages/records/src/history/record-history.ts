@@ -1,6 +1,6 @@
 /** The history of one record, newest first, as one viewer may know of it. */
 import type { ChangePage, RecordChange, RecordHistoryQuery } from '@haykal/contract'
-import { type Connection, selectRecordChanges, type StoredChange } from '@haykal/database'
+import { type Connection, type StoredChange, selectRecordChanges } from '@haykal/database'
 import { keyOfId, malformed, notFound } from '@haykal/model'
 import { keepImages } from '../changes/images.ts'
 import { findOutsideChange } from '../changes/outside-change.ts'

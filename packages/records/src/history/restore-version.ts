@@ -30,9 +30,13 @@ export async function restoreVersion(door: Door, id: string, request: RestoreReq
       const image = await versionOf(door, id, { ...request, connection: writing.connection })
       const names = request.fields ?? settableNames(door, image, request.base)
       const values = Object.fromEntries(names.map((name) => [name, image[name] ?? null]))
-      return await presentWritten(door, await editOne(door, writing, { key, request: { values, base: request.base } }), writing)
+      return await presentWritten(
+        door,
+        await editOne(door, writing, { key, request: { values, base: request.base } }),
+        writing,
+      )
     },
-    again: async (changeSet) => await readAgain(door, { id, changeSet }),
+    again: async (changeSet, connection) => await readAgain(door, { id, changeSet }, connection),
   })
 }
 
@@ -42,7 +46,9 @@ async function versionOf(
   { change, fields, connection }: RestoreRequest & { readonly connection: Parameters<typeof selectChange>[0] },
 ): Promise<AnyRecord> {
   const [changeSet = '', ordinal = ''] = change.split('.')
-  const found = /^\d{1,9}$/.test(ordinal) ? await selectChange(connection, { changeSet, ordinal: Number(ordinal) }) : undefined
+  const found = /^\d{1,9}$/.test(ordinal)
+    ? await selectChange(connection, { changeSet, ordinal: Number(ordinal) })
+    : undefined
   if (!found || found.model !== door.visible.model.name || found.record !== id) throw notFound()
   const [seen] = await seenChanges(door, [found], connection)
   const image = seen?.after

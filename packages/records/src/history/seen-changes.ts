@@ -1,6 +1,6 @@
 /** Decides which changes somebody may know of, and what of them: the record must be theirs to read, now and as it was then, and a field theirs to see. */
 import type { VisibleModel } from '@haykal/access'
-import { type Connection, selectHolding, type StoredChange } from '@haykal/database'
+import { type Connection, type StoredChange, selectHolding } from '@haykal/database'
 import { type AnyRecord, isDerived, isEverything, isSameJson, keyOfId, type ModelField } from '@haykal/model'
 import { readImages } from '../changes/images.ts'
 import { readStored, type Stored } from '../changes/write-change.ts'
@@ -83,8 +83,7 @@ async function readableOf(
   const holds = async (image: AnyRecord | null): Promise<AnyRecord | null> => {
     if (image === null || isEverything(condition)) return image
     const known = holdsInMemory(core, condition, image)
-    const isHeld =
-      known ?? (await selectHolding(connection, visible.model, { images: [image], condition })).size > 0
+    const isHeld = known ?? (await selectHolding(connection, visible.model, { images: [image], condition })).size > 0
     return isHeld ? image : null
   }
   const [before = null, after = null] = images

@@ -18,5 +18,7 @@ export async function runProjectCode<Result>(engine: Engine, work: () => Result 
 /** Throws where hooks call each other without end. */
 export function expectShallow(depth: number): void {
   if (depth <= deepest) return
-  throw new HaykalError('project_failed', { cause: new Error(`Hooks have led to each other ${deepest} times: a circle`) })
+  throw new HaykalError('project_failed', {
+    cause: new Error(`Hooks have led to each other ${deepest} times: a circle`),
+  })
 }

@@ -16,8 +16,8 @@ import {
   pointerTo,
   unlimitedPath,
 } from '@haykal/model'
-import type { Writing } from '../changes/in-change-set.ts'
 import { keptFields } from '../changes/images.ts'
+import type { Writing } from '../changes/in-change-set.ts'
 import { readStored, type Stored } from '../changes/write-change.ts'
 import type { Door } from '../door.ts'
 import { type Removal, removeWithChildren } from '../release-children.ts'
@@ -72,8 +72,9 @@ export function trustedRecords(door: Door, writing: Writing): TrustedRecords {
     async create(name, values) {
       expectShallow(writing.depth)
       const opened = doorTo(name)
-      return (await saveOne(opened, writing, { values: withDefaults(opened, parseTrusted(opened.visible.model, values)) }))
-        .image
+      return (
+        await saveOne(opened, writing, { values: withDefaults(opened, parseTrusted(opened.visible.model, values)) })
+      ).image
     },
     async edit(name, records, values) {
       expectShallow(writing.depth)
@@ -129,7 +130,13 @@ function unlimited(models: Door['core']['models'], model: Model): VisibleModel {
   const resolvePath = unlimitedPath(model, models)
   return {
     model,
-    rules: { acts: { read: everything, create: everything, edit: everything, remove: everything }, hidden: new Set(), readOnly: new Set(), only: {}, isSaid: true },
+    rules: {
+      acts: { read: everything, create: everything, edit: everything, remove: everything },
+      hidden: new Set(),
+      readOnly: new Set(),
+      only: {},
+      isSaid: true,
+    },
     fields: model.fields,
     field: model.field,
     scope: () => everything,

@@ -84,7 +84,7 @@ async function ofFound(
   const condition = listCondition(door, query)
   const since = asOf === '*' ? undefined : await momentIn(door, asOf)
   return {
-    total: (connection) => countRecords({ ...door.core.database, ...connection }, model, { condition }),
+    total: (connection) => countRecords(connection, model, { condition }),
     async batch(place, { connection, set }) {
       const { ids, next } = await idsAfter(model, { place, condition }, connection)
       const touched =
@@ -170,7 +170,7 @@ async function removeEach({ door }: Change, writing: Writing, { stored, target }
   if (target.etag !== undefined) await expectEtag(door, writing, { stored, ifMatch: target.etag })
   const begun: Removing['begun'] = {}
   await removeOne(door, writing, { key: stored.key, ifMatch: '*', begun }).catch(async (error: unknown) => {
-    throw await explainHeld(door, begun.removal, error)
+    throw await explainHeld(door, begun.removal, { error, connection: writing.connection })
   })
   return { isDone: true }
 }

@@ -19,7 +19,12 @@ export class LeftAsIs extends Error {
 /** What is told of a record that is left as it is. */
 export function keptRecord(
   { visible }: Door,
-  { key, image, reason, fields = [] }: {
+  {
+    key,
+    image,
+    reason,
+    fields = [],
+  }: {
     readonly key: readonly Json[]
     /** Every stored field of it, as it is or was. */
     readonly image: AnyRecord
@@ -49,7 +54,10 @@ const reasons: { readonly [code: string]: KeptReason } = {
 }
 
 /** What an error of a write says of the record that it was about. Throws it on where it is about more than that. */
-export function reasonOf(error: unknown, { visible }: Pick<Door, 'visible'>): Pick<KeptRecord, 'reason' | 'fields' | 'code'> {
+export function reasonOf(
+  error: unknown,
+  { visible }: Pick<Door, 'visible'>,
+): Pick<KeptRecord, 'reason' | 'fields' | 'code'> {
   const reason = error instanceof HaykalError ? reasons[error.code] : undefined
   if (!(error instanceof HaykalError) || reason === undefined) throw error
   const { problems = [], conflict = {} } = error.details
@@ -61,7 +69,9 @@ export function reasonOf(error: unknown, { visible }: Pick<Door, 'visible'>): Pi
 }
 
 function fieldIn(visible: VisibleModel, pointer: string): string[] {
-  return visible.fields.filter(({ name }) => pointer === `/values/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`).map(({ name }) => name)
+  return visible.fields
+    .filter(({ name }) => pointer === `/values/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .map(({ name }) => name)
 }
 
 /** Runs a write with the refusals of the database in our words. */

@@ -95,9 +95,7 @@ async function runStep(entrance: Entrance, work: ManyWork, { scope, before }: St
         kept: step.kept,
         total: Math.max(total, done + kept),
         next:
-          step.next === undefined
-            ? null
-            : writePlace(scope, { changeSet, size, done, kept, total, place: step.next }),
+          step.next === undefined ? null : writePlace(scope, { changeSet, size, done, kept, total, place: step.next }),
       }
     },
     again: async (changeSet) => changeSet,

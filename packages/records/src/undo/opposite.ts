@@ -89,9 +89,7 @@ async function setBack(undoing: Undoing, writing: Writing, stored: Stored | unde
   const isBack = names.every((name) => isSameJson(stored.image[name] ?? null, before[name] ?? null))
   if (isBack) return { isDone: true }
   const left = new Set([...notTheirs, ...closed.map(({ name }) => name), ...changed])
-  const values = Object.fromEntries(
-    names.filter((name) => !left.has(name)).map((name) => [name, before[name] ?? null]),
-  )
+  const values = Object.fromEntries(names.filter((name) => !left.has(name)).map((name) => [name, before[name] ?? null]))
   const reason = closed.length > 0 ? 'unreadable' : changed.length > 0 ? 'changed' : 'not_allowed'
   const outcome = left.size > 0 ? { kept: leftBecause(undoing, reason, [...left]) } : {}
   if (Object.keys(values).length === 0) return { isDone: false, ...outcome }
@@ -121,7 +119,9 @@ async function putBack(undoing: Undoing, writing: Writing, stored: Stored | unde
   if (!before || isClosed) return kept(undoing, 'unreadable')
   const { model } = door.visible
   const values = Object.fromEntries(
-    model.fields.filter((field) => !isDerived(field) && field.name in before).map(({ name }) => [name, before[name] ?? null]),
+    model.fields
+      .filter((field) => !isDerived(field) && field.name in before)
+      .map(({ name }) => [name, before[name] ?? null]),
   )
   const ready = await fitting(undoing, writing, values)
   const made = await insertOne(door, writing, ready)
@@ -135,7 +135,9 @@ async function fitting(undoing: Undoing, writing: Writing, values: AnyRecord): P
   const { seen, choice } = undoing
   const { model } = seen.door.visible
   const given = model.fields.filter(({ name }) => (values[name] ?? null) !== null)
-  const dangling = await those(given, (field) => pointsToNothing(undoing, writing, { field, value: values[field.name] ?? null }))
+  const dangling = await those(given, (field) =>
+    pointsToNothing(undoing, writing, { field, value: values[field.name] ?? null }),
+  )
   const taken = await those(given, (field) => isTaken(undoing, writing, { field, value: values[field.name] ?? null }))
   const unfit = [...dangling, ...taken]
   const firm = unfit.filter((field) => choice !== 'clear' || field.isRequired || field.isKey)
@@ -156,7 +158,9 @@ async function fitting(undoing: Undoing, writing: Writing, values: AnyRecord): P
 function expectFit(undoing: Undoing, values: AnyRecord): void {
   const { core, visible } = undoing.seen.door
   if (!core.isOurs) return
-  const unfit = visible.model.fields.filter(({ name }) => name in values && !parses(visible.model.field(name), values[name] ?? null))
+  const unfit = visible.model.fields.filter(
+    ({ name }) => name in values && !parses(visible.model.field(name), values[name] ?? null),
+  )
   if (unfit.length > 0)
     throw new LeftAsIs(
       leftBecause(
@@ -168,7 +172,9 @@ function expectFit(undoing: Undoing, values: AnyRecord): void {
 }
 
 function parses(field: ModelField | undefined, value: Json): boolean {
-  return field === undefined || value === null ? !(field?.isRequired && !field.isGenerated) : parseValue(field, value).ok
+  return field === undefined || value === null
+    ? !(field?.isRequired && !field.isGenerated)
+    : parseValue(field, value).ok
 }
 
 async function pointsToNothing(
@@ -191,7 +197,9 @@ async function isTaken(
 ): Promise<boolean> {
   if (!field.isUnique || field.isKey) return false
   const { model } = door.visible
-  const own = model.key.map((each, index) => ({ type: 'test', field: each, operator: 'eq', value: key[index] ?? null }) as const)
+  const own = model.key.map(
+    (each, index) => ({ type: 'test', field: each, operator: 'eq', value: key[index] ?? null }) as const,
+  )
   return await existsRecord(connection, model, {
     condition: {
       type: 'all',

@@ -1,6 +1,13 @@
 /** Says what would happen if a change-set were taken back now: by doing it and taking that back at once or, of a large one, by what the history tells. */
 import type { ChangeCount, KeptRecord, UndoPreview } from '@haykal/contract'
-import { attempt, type Connection, countSet, selectChangedSince, selectSetChanges, type StoredChange } from '@haykal/database'
+import {
+  attempt,
+  type Connection,
+  countSet,
+  type StoredChange,
+  selectChangedSince,
+  selectSetChanges,
+} from '@haykal/database'
 import { inChangeSet, type Writing } from '../changes/in-change-set.ts'
 import type { Entrance } from '../door.ts'
 import { headsOf } from '../history/present-changes.ts'
@@ -26,7 +33,8 @@ export async function previewUndo(entrance: Entrance, changeSet: string): Promis
   const isLarge = changes.length > mostTried
   const tried = isLarge ? await selectChangedSince(connection, { changeSet, limit: mostTried }) : changes
   const tally = await tryAll(entrance, tried)
-  const counts = isLarge && tried.every(({ model }) => seesAll(entrance, model)) ? await countSet(connection, changeSet) : []
+  const counts =
+    isLarge && tried.every(({ model }) => seesAll(entrance, model)) ? await countSet(connection, changeSet) : []
   const untried = counts.map(({ model, act, count }) => ({
     model,
     act,

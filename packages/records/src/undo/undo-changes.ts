@@ -1,6 +1,6 @@
 /** Takes a change-set back: its changes in reverse, each by the same rules as any other write, as one change-set more. */
 import type { ManyReply, UndoRequest } from '@haykal/contract'
-import { type Connection, countSet, selectSetChanges, type StoredChange } from '@haykal/database'
+import { type Connection, countSet, type StoredChange, selectSetChanges } from '@haykal/database'
 import { type Json, notFound } from '@haykal/model'
 import type { Entrance } from '../door.ts'
 import { headsOf } from '../history/present-changes.ts'

@@ -6,6 +6,7 @@ import { type AnyRecord, type Model, type ModelField, pointerTo } from '@haykal/
 import { useQuery } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useMemo, useRef, useState } from 'react'
+import { beginDraft } from '../record/record-draft.ts'
 import { settableModel } from '../record/settable-model.ts'
 import { type RecordForm, useRecordForm } from '../record/use-record-form.ts'
 import { countOptions } from './count-options.ts'
@@ -49,7 +50,7 @@ export function useEditMany(target: ManyTarget, access: BootModel, onDone: () =>
   const model = useMemo(() => settableModel(meant.model, access.can.editFields), [meant, access.can.editFields])
   const offered = useMemo(() => manyFields(model), [model])
   const [beginning] = useState(() => untouchedValues(offered))
-  const form = useRecordForm(model, 'edit', beginning)
+  const form = useRecordForm(model, () => beginDraft(model, 'edit', beginning))
   const [fields, setFields] = useState<readonly ModelField[]>([])
   const [wrong, setWrong] = useState<ModelField>()
   const counted = useQuery(countOptions(client, meant, 'edit'))

@@ -5,6 +5,7 @@ import { useLocale } from '@haykal/messages/react'
 import {
   type AnyRecord,
   type Conflict,
+  type FieldConflict,
   type Json,
   labelIn,
   type Model,
@@ -20,6 +21,8 @@ import { useState } from 'react'
 import { useBoot } from '../boot/use-boot.ts'
 import { useTitleOf } from '../records/use-title-of.ts'
 import styles from './conflict-dialog.module.css'
+import { conflictTitle, theirsText } from './conflict-text.ts'
+import { FieldValue } from './field-value.tsx'
 
 /** The properties of the question. */
 export interface ConflictDialogProps {
@@ -38,7 +41,8 @@ type Side = 'yours' | 'theirs'
 
 /** The question. About one field it is answered by one button; about several, each side is chosen first. */
 export function ConflictDialog({ model, conflict, titles, onChoose, onAnew, onClose }: ConflictDialogProps) {
-  const { t } = useLocale()
+  const locale = useLocale()
+  const { t } = locale
   const [sides, setSides] = useState<{ readonly [field: string]: Side }>({})
   const fields = model.fields.filter((field) => Object.hasOwn(conflict, field.name))
   const choose = (all?: Side) => {
@@ -49,7 +53,7 @@ export function ConflictDialog({ model, conflict, titles, onChoose, onAnew, onCl
   return (
     <Dialog
       alert
-      title={t('conflict.title', { count: fields.length })}
+      title={conflictTitle(locale, conflict)}
       onClose={onClose}
       footer={
         <>
@@ -63,24 +67,20 @@ export function ConflictDialog({ model, conflict, titles, onChoose, onAnew, onCl
         </>
       }
     >
-      <p className={styles.text}>{t('conflict.text')}</p>
-      {fields.map((field) => (
-        <BothSides
-          key={field.name}
-          field={field}
-          values={conflict[field.name]}
-          titles={titles}
-          side={sides[field.name] ?? 'yours'}
-          onSide={isOne ? undefined : (side) => setSides((before) => ({ ...before, [field.name]: side }))}
-        />
-      ))}
+      <p className={styles.text}>{t('conflict.text', { count: fields.length })}</p>
+      {fields.map((field) => {
+        const values = conflict[field.name]
+        const setSide = (side: Side) => setSides((before) => ({ ...before, [field.name]: side }))
+        const shared = { field, titles, side: sides[field.name] ?? 'yours', onSide: isOne ? undefined : setSide }
+        return values && <BothSides key={field.name} {...shared} values={values} />
+      })}
     </Dialog>
   )
 }
 
 interface BothSidesProps {
   readonly field: ModelField
-  readonly values: Conflict[string] | undefined
+  readonly values: FieldConflict
   readonly titles: Titles
   readonly side: Side
   /** Undefined: nothing is chosen here, the buttons do. */
@@ -89,8 +89,6 @@ interface BothSidesProps {
 
 function BothSides({ field, values, titles, side, onSide }: BothSidesProps) {
   const { t, language } = useLocale()
-  const me = useBoot().person?.name
-  const name = `side of ${field.name}`
   const shared = { field, titles }
   return (
     <fieldset className={styles.choice}>
@@ -103,20 +101,38 @@ function BothSides({ field, values, titles, side, onSide }: BothSidesProps) {
           return (
             <Card key={each} className={classNames(styles.option, each === side && styles.chosen)}>
               <span className={styles.side}>
-                {onSide && <input type="radio" name={name} checked={side === each} onChange={() => onSide(each)} />}
-                {each === 'yours' && me ? <Avatar name={me} /> : <Icon name="person" />}
-                {each === 'yours' ? t('conflict.yours') : t('conflict.theirs')}
+                {onSide && (
+                  <input
+                    type="radio"
+                    name={`side of ${field.name}`}
+                    checked={side === each}
+                    onChange={() => onSide(each)}
+                  />
+                )}
+                <Whose side={each} values={values} />
               </span>
-              <Value {...shared} value={values?.[each] ?? null} />
+              <Value {...shared} value={values[each]} />
             </Card>
           )
         })}
       </div>
       <p className={styles.before}>
         {t('conflict.before', { value: '' })}
-        <Value {...shared} value={values?.base ?? null} />
+        <Value {...shared} value={values.base} />
       </p>
     </fieldset>
+  )
+}
+
+function Whose({ side, values }: Pick<BothSidesProps, 'side' | 'values'>) {
+  const locale = useLocale()
+  const me = useBoot().person?.name
+  const name = side === 'yours' ? me : values.by
+  return (
+    <>
+      {name === undefined ? <Icon name="person" /> : <Avatar name={name} />}
+      <span>{side === 'yours' ? locale.t('conflict.yours') : theirsText(locale, values, Date.now())}</span>
+    </>
   )
 }
 
@@ -126,16 +142,17 @@ interface ValueProps {
   readonly titles: Titles
 }
 
-/** A value in a line. Of a record that was only just chosen, the title did not come with the record that is edited. */
+/** A value, long texts as a whole. A relation is no link here: one is in the middle of a question. Of a record that was only just chosen, the title did not come with the record that is edited. */
 function Value({ field, value, titles }: ValueProps) {
   const { t } = useLocale()
-  const { Cell } = viewOf(field)
+  const { Cell, isWide = false } = viewOf(field)
+  const Shown = isWide ? FieldValue : Cell
   const target = titlesName(field)
   const title = useTitleOf(field, value)
   const known = title === undefined ? titles : { [target]: { ...titles[target], [String(value)]: title } }
   return (
-    <span className={styles.value}>
-      {value === null ? t('record.empty') : <Cell value={value} field={field} titles={known} />}
+    <span className={styles.value} data-value>
+      {value === null ? t('record.empty') : <Shown value={value} field={field} titles={known} />}
     </span>
   )
 }

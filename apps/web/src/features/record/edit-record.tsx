@@ -1,36 +1,35 @@
 /** Edits a record in its place: only what was touched is sent, each value with what it was based on. What is sent counts as saved until the server refuses it. */
 import type { RecordReply } from '@haykal/contract'
-import type { Teller } from '@haykal/contract/explanation-text'
 import { useLocale } from '@haykal/messages/react'
-import {
-  type AnyRecord,
-  type Conflict,
-  HaykalError,
-  isSameJson,
-  isSettable,
-  labelIn,
-  type Model,
-  type ModelField,
-} from '@haykal/model'
+import { type AnyRecord, type Conflict, HaykalError, labelIn, type Model, type ModelField } from '@haykal/model'
 import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { type KeyboardEvent, useRef, useState } from 'react'
-import { errorCode } from '../problems/error-text.ts'
+
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { joinTitles, titlesAtHand } from '../records/listed-records.ts'
 import { recordsKey } from '../records/record-pages.ts'
 import { titleOfRecord } from '../records/title-of-record.ts'
+import { changedByOthers } from './changed-by-others.ts'
 import { ChildRowSections } from './child-row-sections.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
+import { DraftNote } from './draft-banner.tsx'
+import type { Continued } from './draft-content.ts'
 import { type FocusWish, FormFields } from './form-fields.tsx'
+import type { DraftPlace } from './kept-drafts.ts'
 import { LeaveDialog } from './leave-dialog.tsx'
-import type { Edit } from './record-draft.ts'
+import { beginDraft, type Edit } from './record-draft.ts'
 import { RecordFrame } from './record-frame.tsx'
 import { RecordTitle } from './record-title.tsx'
-import { refusalText } from './refusal-text.ts'
+
+import { SaveFailure } from './save-failure.tsx'
 import { useChildRows } from './use-child-rows.ts'
+import { useDraftKeeper } from './use-draft-keeper.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
+import { useParentTitles } from './use-parent-titles.ts'
 import { useEditRecord } from './use-record-changes.ts'
 import { useRecordForm } from './use-record-form.ts'
+
+const nothing: AnyRecord = {}
 
 /** The properties of the form. */
 export interface EditRecordProps {
@@ -40,6 +39,10 @@ export interface EditRecordProps {
   readonly title: string
   /** The field to begin with; undefined: the first. */
   readonly focus: string | undefined
+  /** What was typed earlier and is gone on with; undefined: nothing. */
+  readonly continued: Continued | undefined
+  /** Where what is typed is kept; undefined: nowhere. */
+  readonly place: DraftPlace | undefined
   /** What was typed is on its way: the record is read meanwhile, and the form only waits. */
   readonly isHidden: boolean
   /** Called with the record as it will be when it is saved; undefined: it was not, and the form is needed again. */
@@ -50,12 +53,15 @@ export interface EditRecordProps {
 
 /** The form. */
 export function EditRecord(properties: EditRecordProps) {
-  const { model, id, reply, title, isHidden, onSent, onDone } = properties
+  const { model, id, reply, title, continued, place, isHidden, onSent, onDone } = properties
   const { t, language, locale, format } = useLocale()
   const queries = useQueryClient()
   // What the person saw when they began: answers that arrive meanwhile must not move the base under their hands.
   const [{ data: seen, meta }] = useState(reply)
-  const form = useRecordForm(model, 'edit', seen)
+  const form = useRecordForm(model, () => continued?.draft ?? beginDraft(model, 'edit', seen))
+  const forget = useDraftKeeper({ place, name: continued?.name, draft: form.draft })
+  const putBack = useParentTitles(model, continued?.draft.values ?? nothing)
+  const titles = useMemo(() => joinTitles(meta.titles, putBack), [meta.titles, putBack])
   const rows = useChildRows(model, 'edit')
   const [focus, setFocus] = useState<FocusWish>({ field: properties.focus })
   const [rowFocus, setRowFocus] = useState<FocusWish>()
@@ -63,11 +69,12 @@ export function EditRecord(properties: EditRecordProps) {
   const changes = form.changes + rows.changes
   const isDone = useRef(false)
   const answer = useRef<Promise<unknown>>(undefined)
-  const leaving = useLeaveGuard({ isUnsaved: changes > 0, isDone, answer })
+  const leaving = useLeaveGuard({ isUnsaved: changes > 0, isDone, answer, onLeave: forget })
   const conflict = conflictOf(edit.error)
 
   const finish = (changedByOthers: readonly string[] = []) => {
     isDone.current = true
+    forget()
     onDone(changedByOthers)
   }
   const tellSaved = (saved: RecordReply, changedByOthers: readonly ModelField[]) => {
@@ -140,17 +147,17 @@ export function EditRecord(properties: EditRecordProps) {
             isBusy: edit.isPending,
             save: t('record.save'),
             discard: changes > 0 ? t('record.discard') : t('app.cancel'),
-            error:
-              edit.error && !conflict && form.faults + rows.faults === 0
-                ? failureText({ t, locale }, edit.error)
-                : undefined,
+            error: edit.error && !conflict && form.faults + rows.faults === 0 && (
+              <SaveFailure error={edit.error} teller={{ t, locale }} onSignedIn={edit.reset} />
+            ),
             onDiscard: () => finish(),
           }}
+          notice={continued && <DraftNote model={model} continued={continued} />}
         >
           <FormFields
             form={form}
             fields={form.fields.filter((field) => !field.isHidden)}
-            titles={meta.titles}
+            titles={titles}
             isDisabled={edit.isPending}
             focus={focus}
           />
@@ -161,7 +168,7 @@ export function EditRecord(properties: EditRecordProps) {
         <ConflictDialog
           model={model}
           conflict={conflict}
-          titles={meta.titles}
+          titles={titles}
           onChoose={(chosen) => send(goOn(chosen))}
           onAnew={() => {
             goOn({})
@@ -175,34 +182,9 @@ export function EditRecord(properties: EditRecordProps) {
   )
 }
 
-interface Merged {
-  /** The record as the person saw it when they began. */
-  readonly seen: AnyRecord
-  readonly saved: AnyRecord
-  /** What they wrote themselves. */
-  readonly mine: AnyRecord
-}
-
-/** The fields that somebody else wrote between the look and the save. */
-function changedByOthers(model: Model, { seen, saved, mine }: Merged): readonly ModelField[] {
-  return model.fields.filter(
-    (field) =>
-      isSettable(field, 'edit') &&
-      !field.isHidden &&
-      !Object.hasOwn(mine, field.name) &&
-      !isSameJson(seen[field.name] ?? null, saved[field.name] ?? null),
-  )
-}
-
 function conflictOf(error: Error | null): Conflict | undefined {
   const conflict = error instanceof HaykalError ? error.details.conflict : undefined
   return conflict && Object.keys(conflict).length > 0 ? conflict : undefined
-}
-
-function failureText(teller: Teller, error: Error): string {
-  const { t } = teller
-  const isGone = errorCode(error) === 'not_found'
-  return isGone ? `${t('record.goneTitle')}. ${t('record.goneText')}` : refusalText(teller, error)
 }
 
 /** Esc, unless it closes a list that is open in the form. */

@@ -1,7 +1,7 @@
 /** The bar under a form: what is not saved yet, what is wrong, and the buttons. Stays in reach however long the form is. */
 import { useLocale } from '@haykal/messages/react'
 import { Button } from '@haykal/ui/button/button.tsx'
-import { type RefObject, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { keyShortcut, keyText } from '../keys/key-text.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import styles from './record.module.css'
@@ -11,7 +11,7 @@ import type { RecordForm } from './use-record-form.ts'
 export interface FormBarProps {
   readonly form: RecordForm
   /** What went wrong with the last attempt, when no field is to blame. */
-  readonly error: string | undefined
+  readonly error: ReactNode
   readonly isBusy: boolean
   readonly save: string
   readonly discard: string
@@ -31,19 +31,21 @@ export function FormBar({ form: { changes, faults }, error, isBusy, save, discar
       <p className={error || faults > 0 ? styles.barFault : styles.barState} role={error ? 'alert' : 'status'}>
         {error ?? state}
       </p>
-      <Button variant="quiet" disabled={isBusy} onClick={onDiscard}>
-        {discard}
-      </Button>
-      <Button
-        ref={button}
-        type="submit"
-        variant="primary"
-        disabled={isBusy}
-        cap={keyText('save')}
-        aria-keyshortcuts={keyShortcut('save')}
-      >
-        {save}
-      </Button>
+      <div className={styles.barActs}>
+        <Button variant="quiet" disabled={isBusy} onClick={onDiscard}>
+          {discard}
+        </Button>
+        <Button
+          ref={button}
+          type="submit"
+          variant="primary"
+          disabled={isBusy}
+          cap={keyText('save')}
+          aria-keyshortcuts={keyShortcut('save')}
+        >
+          {save}
+        </Button>
+      </div>
     </div>
   )
 }

@@ -12,35 +12,74 @@ import {
 } from '@haykal/model'
 import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useNavigate, useRouter } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+
+import { type ReactNode, useRef, useState } from 'react'
 import { inSentence } from '../records/list-head.tsx'
 import { titleOfRecord } from '../records/title-of-record.ts'
 import { ChildRowSections } from './child-row-sections.tsx'
+import { DraftBanner, DraftNote } from './draft-banner.tsx'
+import type { Continued } from './draft-content.ts'
 import { type FocusWish, FormFields } from './form-fields.tsx'
+import type { DraftPlace } from './kept-drafts.ts'
 import { LeaveDialog } from './leave-dialog.tsx'
+import { beginDraft } from './record-draft.ts'
 import { RecordFrame } from './record-frame.tsx'
-import { refusalText } from './refusal-text.ts'
+
+import { SaveFailure } from './save-failure.tsx'
 import { useChildRows } from './use-child-rows.ts'
+import { useDraftKeeper } from './use-draft-keeper.ts'
+import { useDraftOffer } from './use-draft-offer.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
 import { useParentTitles } from './use-parent-titles.ts'
 import { useCreateRecord } from './use-record-changes.ts'
 import { useRecordForm } from './use-record-form.ts'
 
-/** The form. */
+/** The form; what was typed into it earlier and not saved is offered as long as nothing new is typed. */
 export function NewRecord({ model }: { readonly model: Model }) {
+  const { history } = useRouter()
+  const [given] = useState(() => givenIn(model, new URLSearchParams(history.location.search)))
+  const [beginning] = useState(() => beginningOf(model, given))
+  const drafts = useDraftOffer(model.name, null, () => beginDraft(model, 'create', beginning))
+  const { offered, place } = drafts
+  const [continued, setContinued] = useState<Continued>()
+  const offer = !continued && offered && (
+    <DraftBanner
+      key={offered.name}
+      typedAt={offered.typedAt}
+      onContinue={() => setContinued(offered)}
+      onDiscard={drafts.discard}
+    />
+  )
+  const form = { model, given, beginning, place, continued, offer }
+  return <NewRecordForm key={continued?.name} {...form} />
+}
+
+interface NewRecordFormProps {
+  readonly model: Model
+  /** The values that the address names. */
+  readonly given: AnyRecord
+  /** All values that it begins with. */
+  readonly beginning: AnyRecord
+  /** Where what is typed is kept; undefined: nowhere. */
+  readonly place: DraftPlace | undefined
+  readonly continued: Continued | undefined
+  readonly offer: ReactNode
+}
+
+function NewRecordForm({ model, given, beginning, place, continued, offer }: NewRecordFormProps) {
   const { t, language, locale } = useLocale()
   const navigate = useNavigate()
   const { history } = useRouter()
-  const [beginning] = useState(() => beginningOf(model, new URLSearchParams(history.location.search)))
-  const titles = useParentTitles(model, beginning)
-  const form = useRecordForm(model, 'create', beginning)
+  const form = useRecordForm(model, () => continued?.draft ?? beginDraft(model, 'create', beginning))
+  const titles = useParentTitles(model, { ...beginning, ...continued?.draft.values })
+  const forget = useDraftKeeper({ place, name: continued?.name, draft: form.draft, given })
+  const [focus, setFocus] = useState<FocusWish>({ field: continued && Object.keys(continued.draft.values)[0] })
   const rows = useChildRows(model, 'create')
-  const [focus, setFocus] = useState<FocusWish>({})
   const [rowFocus, setRowFocus] = useState<FocusWish>()
   const changes = form.changes + rows.changes
   const create = useCreateRecord(model)
   const isDone = useRef(false)
-  const leaving = useLeaveGuard({ isUnsaved: changes > 0, isDone })
+  const leaving = useLeaveGuard({ isUnsaved: changes > 0, isDone, onLeave: forget })
   const title = t('record.new', { model: inSentence(labelIn(model.label, language)) })
 
   const save = () => {
@@ -52,6 +91,7 @@ export function NewRecord({ model }: { readonly model: Model }) {
     create.mutate(begun, {
       onSuccess: (reply) => {
         isDone.current = true
+        forget()
         showToast({ text: t('record.created', { title: titleOfRecord(model, reply) }) })
         void navigate({ to: '/$model/$id', params: { model: model.name, id: reply.meta.id }, replace: true })
       },
@@ -65,6 +105,7 @@ export function NewRecord({ model }: { readonly model: Model }) {
   }
   const giveUp = () => {
     isDone.current = true
+    forget()
     if (history.canGoBack()) history.back()
     else void navigate({ to: '/$model', params: { model: model.name }, search: {}, replace: true })
   }
@@ -86,11 +127,13 @@ export function NewRecord({ model }: { readonly model: Model }) {
             form: { ...form, changes, faults: form.faults + rows.faults },
             isBusy: create.isPending,
             save: create.isPending ? t('record.creating') : t('record.create'),
-            discard: t('app.cancel'),
-            error:
-              create.error && form.faults + rows.faults === 0 ? refusalText({ t, locale }, create.error) : undefined,
+            discard: changes > 0 ? t('record.discard') : t('app.cancel'),
+            error: create.error && form.faults + rows.faults === 0 && (
+              <SaveFailure error={create.error} teller={{ t, locale }} onSignedIn={create.reset} />
+            ),
             onDiscard: giveUp,
           }}
+          notice={continued ? <DraftNote model={model} continued={continued} /> : form.changes === 0 && offer}
         >
           <FormFields
             form={form}
@@ -117,14 +160,13 @@ export function NewRecord({ model }: { readonly model: Model }) {
 }
 
 /** The values that a new record begins with. */
-function beginningOf(model: Model, parameters: URLSearchParams): AnyRecord {
+function beginningOf(model: Model, given: AnyRecord): AnyRecord {
   const now = new Date()
   // People write moments by the minute.
   now.setSeconds(0, 0)
   const values: { [field: string]: Json } = {}
   for (const field of model.fields.filter((each) => isSettable(each, 'create'))) {
-    values[field.name] =
-      parentIn(model, field, parameters) ?? defaultValue(field, now) ?? inputOf(field).untouched?.(field) ?? null
+    values[field.name] = given[field.name] ?? defaultValue(field, now) ?? inputOf(field).untouched?.(field) ?? null
   }
   return values
 }
@@ -132,6 +174,16 @@ function beginningOf(model: Model, parameters: URLSearchParams): AnyRecord {
 /** Nobody else gives it a value: left out of the form, it could never be made. */
 function mustBeGiven({ isRequired, options }: ModelField): boolean {
   return isRequired && options.default === undefined
+}
+
+/** The values that an address names. */
+function givenIn(model: Model, parameters: URLSearchParams): AnyRecord {
+  const settable = model.fields.filter((each) => isSettable(each, 'create'))
+  const values = settable.flatMap((field) => {
+    const value = parentIn(model, field, parameters)
+    return value === undefined ? [] : [[field.name, value] as const]
+  })
+  return Object.fromEntries(values)
 }
 
 /** `?order=7` names the parent of a new line; only fields that point to something are filled in so. */

@@ -5,7 +5,7 @@ import { isSettable, labelIn, type Model, type ModelField } from '@haykal/model'
 import { Button, IconButton } from '@haykal/ui/button/button.tsx'
 import { classNames } from '@haykal/ui/class-names.ts'
 import { Menu } from '@haykal/ui/menu/menu.tsx'
-import { type MouseEvent, useState } from 'react'
+import { type MouseEvent, type ReactNode, useState } from 'react'
 import { useModelView } from '../boot/project-modules.ts'
 import { useModel } from '../boot/use-boot.ts'
 import { keyShortcut } from '../keys/key-text.ts'
@@ -35,6 +35,8 @@ export interface ReadRecordProps {
   readonly title: string
   /** The fields that others have just changed. */
   readonly glowing: readonly string[]
+  /** What there is to say over the fields; absent: nothing. */
+  readonly notice?: ReactNode
   /** Takes the focus when it appears: the form that had it is gone. */
   readonly takesFocus: boolean
   /** Called with the name of the field that was pressed, or without for the button; undefined: not just now. */
@@ -43,7 +45,7 @@ export interface ReadRecordProps {
 
 /** The record as it is read. */
 export function ReadRecord(properties: ReadRecordProps) {
-  const { model, id, reply, title, glowing, takesFocus } = properties
+  const { model, id, reply, title, glowing, notice, takesFocus } = properties
   const known = useModel(model.name)
   const place = useRecordPlace()
   const isPhone = useIsPhone()
@@ -83,6 +85,7 @@ export function ReadRecord(properties: ReadRecordProps) {
       {known && (!place?.isPeek || known.access.closed === undefined) && (
         <LockedBanner {...known} recordClosed={reply.meta.closed} />
       )}
+      {notice}
       <RecordBody label={title} takesFocus={takesFocus}>
         <RecordHeading of={{ model, reply }}>
           <RecordTitle model={model} reply={reply} />

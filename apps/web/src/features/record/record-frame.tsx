@@ -15,16 +15,19 @@ export interface RecordFrameProps {
   readonly id?: string
   readonly title: ReactNode
   readonly bar: FormBarProps
+  /** What there is to say over the fields; absent: nothing. */
+  readonly notice?: ReactNode
   readonly children: ReactNode
 }
 
 /** The frame; it stands inside of a form. */
-export function RecordFrame({ model, id, title, bar, children }: RecordFrameProps) {
+export function RecordFrame({ model, id, title, bar, notice, children }: RecordFrameProps) {
   const { t } = useLocale()
   const { otherProblems } = bar.form
   return (
     <div className={styles.screen}>
       <RecordHead model={model} {...(id !== undefined && { id })} />
+      {notice}
       <RecordBody>
         <RecordHeading>{title}</RecordHeading>
         {children}

@@ -9,12 +9,16 @@ import { useKeys } from '../keys/use-keys.ts'
 import { recordOptions } from '../records/one-record.ts'
 import { titleOfRecord } from '../records/title-of-record.ts'
 import { BytesOfRecord } from './bytes-of-record.tsx'
+import { DraftBanner } from './draft-banner.tsx'
+import type { Continued } from './draft-content.ts'
 import { EditRecord } from './edit-record.tsx'
 import { ReadRecord } from './read-record.tsx'
 import { RecordBlank } from './record-blank.tsx'
+import { beginDraft } from './record-draft.ts'
 import { RecordPlaceholder } from './record-placeholder.tsx'
 import { RecordSource } from './record-source.tsx'
 import { settableModel } from './settable-model.ts'
+import { useDraftOffer } from './use-draft-offer.ts'
 
 /** Which record. */
 export interface RecordViewProps {
@@ -52,6 +56,8 @@ interface ShownRecordProps extends RecordViewProps {
 interface Session {
   /** The field to begin with; undefined: the first. */
   readonly field: string | undefined
+  /** What was typed earlier and is gone on with; absent: nothing. */
+  readonly continued?: Continued
 }
 
 function ShownRecord({ model: whole, id, reply, title, isEditAsked }: ShownRecordProps) {
@@ -62,6 +68,8 @@ function ShownRecord({ model: whole, id, reply, title, isEditAsked }: ShownRecor
   // What was just saved is shown as if it were stored already; the form waits behind it for the answer.
   const [sent, setSent] = useState<RecordReply>()
   const [after, setAfter] = useState<{ readonly changedByOthers: readonly string[] }>()
+  const drafts = useDraftOffer(model.name, id, () => beginDraft(model, 'edit', reply.data))
+  const { offered } = drafts
   const isEditing = session !== undefined && reply.meta.can.edit
   const isRead = !isEditing || sent !== undefined
   return (
@@ -73,6 +81,18 @@ function ShownRecord({ model: whole, id, reply, title, isEditAsked }: ShownRecor
           reply={sent ?? reply}
           title={title}
           glowing={after?.changedByOthers ?? []}
+          notice={
+            offered &&
+            !isEditing &&
+            reply.meta.can.edit && (
+              <DraftBanner
+                key={offered.name}
+                typedAt={offered.typedAt}
+                onContinue={() => setSession({ field: Object.keys(offered.draft.values)[0], continued: offered })}
+                onDiscard={drafts.discard}
+              />
+            )
+          }
           takesFocus={after !== undefined || sent !== undefined}
           onEdit={sent === undefined ? (field) => setSession({ field }) : undefined}
         />
@@ -84,11 +104,14 @@ function ShownRecord({ model: whole, id, reply, title, isEditAsked }: ShownRecor
           reply={reply}
           title={title}
           focus={session.field}
+          continued={session.continued}
+          place={drafts.place}
           isHidden={sent !== undefined}
           onSent={setSent}
           onDone={(changedByOthers) => {
             setSent(undefined)
             setSession(undefined)
+            drafts.lookAgain()
             setAfter({ changedByOthers })
           }}
         />

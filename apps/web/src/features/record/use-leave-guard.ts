@@ -1,6 +1,7 @@
 /** Asks before unsaved changes are lost: inside the app by a dialog, at the edge of it by the browser's own question. */
 import { useBlocker } from '@tanstack/react-router'
-import type { RefObject } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
+import { askBeforeLeaving } from '../session/before-leaving.ts'
 
 /** The answer that is waited for; undefined while nobody is leaving. */
 export interface Leaving {
@@ -15,6 +16,8 @@ export interface Guarded {
   readonly isDone: RefObject<boolean>
   /** The answer to what was sent, which whoever leaves meanwhile waits for unseen; it settles once `isDone` is true or the form is back. */
   readonly answer?: RefObject<Promise<unknown> | undefined>
+  /** Called when the person leaves and lets go of what is unsaved. */
+  readonly onLeave?: () => void
 }
 
 /** A place in the app. */
@@ -34,7 +37,7 @@ function peekIn({ search }: Place): unknown {
 
 /** Stops whoever leaves while something is unsaved. */
 export function useLeaveGuard(
-  { isUnsaved, isDone, answer }: Guarded,
+  { isUnsaved, isDone, answer, onLeave }: Guarded,
   isLeaving: (current: Place, next: Place) => boolean = isElsewhere,
 ): Leaving | undefined {
   const blocker = useBlocker({
@@ -46,5 +49,35 @@ export function useLeaveGuard(
     enableBeforeUnload: () => isUnsaved && !isDone.current,
     withResolver: true,
   })
-  return blocker.status === 'blocked' ? { leave: blocker.proceed, stay: blocker.reset } : undefined
+  const leaving = useAsked({ isUnsaved, isDone, ...(answer && { answer }) })
+  const shown = leaving ?? (blocker.status === 'blocked' ? { leave: blocker.proceed, stay: blocker.reset } : undefined)
+  if (!shown) return undefined
+  const leave = () => {
+    onLeave?.()
+    shown.leave()
+  }
+  return { leave, stay: shown.stay }
+}
+
+/** The same for ways out that are no address; undefined while nobody takes one. */
+function useAsked({ isUnsaved, isDone, answer }: Guarded): Leaving | undefined {
+  const [leaving, setLeaving] = useState<Leaving>()
+  useEffect(() => {
+    if (!isUnsaved) return
+    const ask = async () => {
+      await answer?.current
+      if (isDone.current) return true
+      return await new Promise<boolean>((resolve) => {
+        const decide = (mayLeave: boolean) => {
+          // What follows leads to another address, and one is not asked twice.
+          isDone.current = mayLeave
+          setLeaving(undefined)
+          resolve(mayLeave)
+        }
+        setLeaving({ leave: () => decide(true), stay: () => decide(false) })
+      })
+    }
+    return askBeforeLeaving(ask)
+  }, [isUnsaved, isDone, answer])
+  return leaving
 }

@@ -2,7 +2,6 @@
 import type { AnyRecord, Fault, Json, Model, ModelField, Problem } from '@haykal/model'
 import { useState } from 'react'
 import {
-  beginDraft,
   changedNames,
   changeValue,
   checkDraft,
@@ -20,6 +19,8 @@ import { useComputed } from './use-computed.ts'
 
 /** A form over a record. */
 export interface RecordForm {
+  /** All that is typed, as plain data. */
+  readonly draft: RecordDraft
   /** All fields of the model, in their order. */
   readonly fields: readonly ModelField[]
   /** Whether people can fill in a field; all others are only shown. */
@@ -47,9 +48,9 @@ export interface RecordForm {
   readonly resolve: (theirs: AnyRecord, chosen: AnyRecord) => Edit | undefined
 }
 
-/** A form over a stored record, or over the values that a new one begins with. */
-export function useRecordForm(model: Model, purpose: RecordDraft['purpose'], stored: AnyRecord): RecordForm {
-  const [draft, setDraft] = useState(() => beginDraft(model, purpose, stored))
+/** A form over a stored record, or over the values that a new one begins with: `begin` says what is in it at first. */
+export function useRecordForm(model: Model, begin: () => RecordDraft): RecordForm {
+  const [draft, setDraft] = useState(begin)
   const compute = useComputed(model)
   const settable = new Set(settableFields(draft))
   const [acts] = useState(() => ({
@@ -63,6 +64,7 @@ export function useRecordForm(model: Model, purpose: RecordDraft['purpose'], sto
     return edit
   }
   return {
+    draft,
     fields: model.fields,
     canSet: (field) => settable.has(field),
     changes: changedNames(draft).length,

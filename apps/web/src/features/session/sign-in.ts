@@ -1,6 +1,7 @@
 /** Begins a session: the request, then everything that is known of the person before is forgotten. */
 import { useMutation } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
+
 import { localPath } from './local-path.ts'
 import { useBootAgain } from './use-boot-again.ts'
 

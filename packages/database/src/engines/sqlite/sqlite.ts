@@ -36,7 +36,8 @@ export const sqliteEngine: Engine = {
   exact: sqliteExact,
   columnType: (column) => sql.raw(isCounted(column) ? column.kind : columnTypes[column.kind]),
   orderKeyType: sql`order_text`,
-  generatedKey: () => sql`integer primary key autoincrement`,
+  generatedKey: (mayComeAgain = false) =>
+    mayComeAgain ? sql`integer primary key` : sql`integer primary key autoincrement`,
   shortBytes,
   exactText: {
     read: (operand) => sql`case typeof(${operand}) when 'text' then hex(cast(${operand} as blob)) else ${operand} end`,
