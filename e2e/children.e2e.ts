@@ -24,11 +24,12 @@ async function stored(page: Page, { url }: HaykalServer, of = order): Promise<re
   return (await (await page.request.get(`${url}/api/v1/lines?filter=${filter}`)).json()).data
 }
 
-/** Chooses a record in the input of a relation, by its name. */
+/** Chooses a record in the input of a relation, by its name, and goes on. */
 async function pick(page: Page, input: Locator, name: string): Promise<void> {
-  await input.fill(name)
+  await input.fill(name.slice(0, -1))
   await page.getByRole('option', { name, exact: true }).first().click()
   await expect(input).toHaveValue(name)
+  await input.press('Tab')
 }
 
 test('a line is added, one changed and one removed with one save; what they add up to follows', async ({
@@ -46,7 +47,6 @@ test('a line is added, one changed and one removed with one save; what they add 
   await expect(line(page, 3).getByRole('combobox', { name: 'Product' }), 'the new row has the focus').toBeFocused()
   const { name = '' } = await readValues(page, haykal, 'products/7')
   await pick(page, line(page, 3).getByRole('combobox', { name: 'Product' }), name)
-  await page.keyboard.press('Tab')
   await expect(line(page, 3).getByRole('textbox', { name: 'Quantity' })).toBeFocused()
   await line(page, 3).getByRole('textbox', { name: 'Quantity' }).fill('7')
   await line(page, 3).getByRole('textbox', { name: 'Price' }).fill('2.50')

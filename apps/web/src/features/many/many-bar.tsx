@@ -43,22 +43,23 @@ export function ManyBar({ model, access, search, list, state }: ManyBarProps) {
     <section className={styles.bar} aria-label={t('many.bar')}>
       <p className={styles.count}>{isOver ? t('many.allChosen') : t('many.chosen', { count })}</p>
       <AllButton search={search} list={list} state={state} />
-      <span className={styles.grow} />
-      {access.can.edit && (
-        <Button icon="edit" disabled={isNone} onClick={() => setOpen('edit')}>
-          {t('many.edit')}
-        </Button>
-      )}
-      {actions.map((action) => (
-        <Button key={action.name} icon={action.icon ?? 'bolt'} disabled={isNone} onClick={() => setOpen(action)}>
-          <bdi>{labelIn(action.label, language)}</bdi>
-        </Button>
-      ))}
-      {access.can.remove && (
-        <Button icon="trash" disabled={isNone} onClick={() => setOpen('remove')}>
-          {t('many.remove')}
-        </Button>
-      )}
+      <div className={styles.acts}>
+        {access.can.edit && (
+          <Button icon="edit" disabled={isNone} onClick={() => setOpen('edit')}>
+            {t('many.edit')}
+          </Button>
+        )}
+        {actions.map((action) => (
+          <Button key={action.name} icon={action.icon ?? 'bolt'} disabled={isNone} onClick={() => setOpen(action)}>
+            <bdi>{labelIn(action.label, language)}</bdi>
+          </Button>
+        ))}
+        {access.can.remove && (
+          <Button icon="trash" disabled={isNone} onClick={() => setOpen('remove')}>
+            {t('many.remove')}
+          </Button>
+        )}
+      </div>
       <IconButton
         icon="close"
         label={t('many.clear')}
