@@ -100,6 +100,15 @@ export interface Engine {
     read(operand: RawBuilder<unknown>): RawBuilder<unknown>
     write(hexadecimal: string): RawBuilder<unknown>
   }
+  /**
+   * For engines on which many write at a time: what tells at a moment which writers were still at it, and a test whether a row was
+   * written by one of them, as it then was not to be seen whatever its number. Absent: rows come to be seen in the order of their numbers.
+   */
+  readonly unfinished?: {
+    /** A text. */
+    readonly moment: RawBuilder<unknown>
+    wasUnfinished(table: string, moment: string): RawBuilder<SqlBool>
+  }
   /** A test whether a text contains, starts or ends with another, in any ASCII case; `pattern` has its wildcards in place, `\` escapes. */
   like(operand: RawBuilder<unknown>, pattern: string): RawBuilder<unknown>
   /** The same test of each text in a column that holds a list of texts as JSON: whether one passes. */

@@ -19,9 +19,13 @@ const refusalOf = (promise: Promise<unknown>) =>
   )
 
 let count = 0
+function nextName(name: string): string {
+  count += 1
+  return `${name}${count}`
+}
 const engines = [
   { name: 'SQLite', address: async () => ':memory:' },
-  { name: 'PostgreSQL', address: async () => await server.createDatabase(`sets${(count += 1)}`) },
+  { name: 'PostgreSQL', address: async () => await server.createDatabase(nextName('sets')) },
 ]
 
 describe.each(engines)('change-sets on $name', ({ address }) => {
@@ -130,7 +134,14 @@ describe.each(engines)('children on $name', ({ address }) => {
   test('are saved with their parent, as one change-set', async () => {
     const owner = shop.as('owner')
     const made = await owner.create('orders', { note: 'With lines' }, [
-      { model: 'lines', field: 'order', create: [{ product: 'Lamp', quantity: 1 }, { product: 'Tray', quantity: 2 }] },
+      {
+        model: 'lines',
+        field: 'order',
+        create: [
+          { product: 'Lamp', quantity: 1 },
+          { product: 'Tray', quantity: 2 },
+        ],
+      },
     ])
     expect(await lines()).toMatchObject([{ product: 'Lamp' }, { product: 'Tray' }])
     const [lamp, tray] = await lines()
@@ -202,7 +213,11 @@ describe.each(engines)('children on $name', ({ address }) => {
       .catch((refused: unknown) => refused)) as HaykalError
     expect(error.code).toBe('conflict')
     expect(error.details.problems).toMatchObject([
-      { pointer: '/children/0/edit/0/values/quantity', code: 'changed_meanwhile', params: { base: 9, theirs: 1, yours: 2 } },
+      {
+        pointer: '/children/0/edit/0/values/quantity',
+        code: 'changed_meanwhile',
+        params: { base: 9, theirs: 1, yours: 2 },
+      },
     ])
   })
 })

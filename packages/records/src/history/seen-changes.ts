@@ -15,6 +15,8 @@ export interface SeenChange {
   /** Every stored field, as it was and as it became; null where there was no record, or none that they may know of. */
   readonly before: AnyRecord | null
   readonly after: AnyRecord | null
+  /** The same, whoever may know of it: for what comes back whole. */
+  readonly whole: { readonly before: AnyRecord | null; readonly after: AnyRecord | null }
   /** The fields that differ, and that they may see: of a creation and a removal those that had a value. */
   readonly fields: readonly ModelField[]
   /** The record as it is now; undefined: it is gone. */
@@ -70,7 +72,16 @@ async function seeChange(
   if (!before && !after && !(isForgotten && isEverything(door.visible.scope('read')))) return undefined
   const fields = fieldsOf(door.visible, change, { before: whole, after: images.after })
   if (change.act === 'edit' && fields.length === 0) return undefined
-  return { change, door, before, after, fields, stored, isClosed: images.isClosed }
+  return {
+    change,
+    door,
+    before,
+    after,
+    whole: { before: whole, after: images.after },
+    fields,
+    stored,
+    isClosed: images.isClosed,
+  }
 }
 
 /** The images that the viewer may read, null in the place of the others. */

@@ -1,5 +1,5 @@
 /** Code of a project inside of a change-set: all of it counts, or nothing. */
-import { HaykalError, invalid } from '@haykal/model'
+import { type HaykalError, invalid } from '@haykal/model'
 import { afterEach, describe, expect, test } from 'vitest'
 import { keptChanges } from '../testing/kept-changes.ts'
 import { openShop, type Shop, type ShopFaces } from '../testing/shop.ts'
@@ -111,10 +111,14 @@ describe('actions', () => {
   })
 
   test('are for whoever may edit the record', async () => {
-    await open({ ship: async (records, trusted) => void (await trusted.edit('orders', records, { status: 'shipped' })) })
+    await open({
+      ship: async (records, trusted) => void (await trusted.edit('orders', records, { status: 'shipped' })),
+    })
     const { id } = await shop.order({ status: 'paid' })
     const error = await errorOf(shop.as('clerk').runAction('orders', { name: 'ship', records: [id] }))
     expect(error.code).toBe('not_allowed')
-    expect((await errorOf(shop.as('reader').runAction('orders', { name: 'ship', records: [id] }))).code).toBe('not_allowed')
+    expect((await errorOf(shop.as('reader').runAction('orders', { name: 'ship', records: [id] }))).code).toBe(
+      'not_allowed',
+    )
   })
 })

@@ -32,7 +32,11 @@ describe('all that a filter finds', () => {
     await shop.as('editor').edit('orders', two.id, { values: { note: 'Other field' }, base: { note: 'An order' } })
     const late = await shop.order()
     const reply = await owner.changeMany('orders', { which: { asOf }, values })
-    expect(reply).toMatchObject({ done: 2, keptCount: 1, kept: [{ record: one.id, reason: 'changed', fields: ['status'] }] })
+    expect(reply).toMatchObject({
+      done: 2,
+      keptCount: 1,
+      kept: [{ record: one.id, reason: 'changed', fields: ['status'] }],
+    })
     expect(await shop.stored('orders', one.id)).toMatchObject({ status: 'shipped' })
     expect(await shop.stored('orders', two.id)).toMatchObject({ status: 'paid' })
     expect(await shop.stored('orders', three.id)).toMatchObject({ status: 'paid' })
@@ -78,7 +82,13 @@ describe('chosen records', () => {
     const [one, two] = [await shop.order(), await shop.order()]
     await shop.as('editor').edit('orders', two.id, { values: { status: 'shipped' }, base: { status: 'draft' } })
     const base = { status: 'draft' }
-    const which = { records: [{ id: one.id, base }, { id: two.id, base }, { id: '999', base }] }
+    const which = {
+      records: [
+        { id: one.id, base },
+        { id: two.id, base },
+        { id: '999', base },
+      ],
+    }
     const reply = await owner.changeMany('orders', { which, values })
     expect(reply).toMatchObject({ done: 1, keptCount: 2, total: 3, next: null })
     expect(reply.kept.map(({ record, reason }) => [record, reason])).toEqual([

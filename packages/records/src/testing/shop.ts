@@ -5,8 +5,8 @@ import { choice, fieldKinds, integer, longText, relation, text } from '@haykal/f
 import { type AnyRecord, defineModel, type FilterOf, resolveModels, type ViewerRole } from '@haykal/model'
 import {
   type ModelFaces,
-  openRecords,
   type Origin,
+  openRecords,
   type Records,
   type RecordsCore,
   type TrustedRecords,
@@ -68,7 +68,9 @@ export interface Shop {
 }
 
 /** What the project adds to orders in a test; absent: nothing. */
-export type ShopFaces = ModelFaces['hooks'] & { readonly ship?: (records: readonly AnyRecord[], trusted: TrustedRecords) => Promise<void> }
+export type ShopFaces = ModelFaces['hooks'] & {
+  readonly ship?: (records: readonly AnyRecord[], trusted: TrustedRecords) => Promise<void>
+}
 
 /** Opens it on an empty database, with an Egyptian and a German customer. */
 export async function openShop(address = ':memory:', { ship, ...hooks }: ShopFaces = {}): Promise<Shop> {
@@ -86,7 +88,9 @@ export async function openShop(address = ':memory:', { ship, ...hooks }: ShopFac
   const core: RecordsCore = {
     database,
     models,
-    access: createAccess(models, rules as unknown as { readonly [model: string]: ModelRules }, { roles: [{ name: 'clerk' }] }),
+    access: createAccess(models, rules as unknown as { readonly [model: string]: ModelRules }, {
+      roles: [{ name: 'clerk' }],
+    }),
     secret: 'a secret of the tests',
     closedOf: () => undefined,
     history: {},

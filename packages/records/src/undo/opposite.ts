@@ -12,9 +12,8 @@ import {
   targetField,
 } from '@haykal/model'
 import { isAllowed } from '../allow-act.ts'
-import { readImages } from '../changes/images.ts'
 import type { Writing } from '../changes/in-change-set.ts'
-import { deleteOne, insertOne, readStored, type Stored, updateOne } from '../changes/write-change.ts'
+import { deleteOne, insertOne, type Stored, updateOne } from '../changes/write-change.ts'
 import type { SeenChange } from '../history/seen-changes.ts'
 import { keptRecord, LeftAsIs, reasonOf, told } from '../many/kept.ts'
 import type { Outcome } from '../many/many-steps.ts'
@@ -30,14 +29,10 @@ export interface Undoing {
   readonly choice: UndoChoice
 }
 
-/** Takes one change back. What is left as it is, is said; a part of an edit may come back while another is kept. */
+/** Takes one change back, as it was seen a moment ago in the same transaction. What is left as it is, is said; a part of an edit may come back while another is kept. */
 export async function undoChange(seen: SeenChange, writing: Writing, choice: UndoChoice): Promise<Outcome> {
-  const { door, change } = seen
-  const key = keyOfId(door.visible.model, change.record) ?? []
-  const images = readImages(change, door.core.secret)
-  const before = change.act === 'edit' ? { ...images.after, ...images.before } : images.before
-  const undoing: Undoing = { seen, key, before, after: images.after, choice }
-  const stored = await readStored(door, key, writing.connection)
+  const { door, change, stored, whole } = seen
+  const undoing: Undoing = { seen, key: keyOfId(door.visible.model, change.record) ?? [], ...whole, choice }
   const opposite = { create: takeAway, edit: setBack, remove: putBack }[change.act]
   return await told(door, change.act === 'create' ? 'remove' : 'write', () => opposite(undoing, writing, stored)).catch(
     (error: unknown) => {

@@ -11,9 +11,13 @@ beforeAll(async () => {
 afterAll(async () => await server?.stop())
 
 let count = 0
+function nextName(name: string): string {
+  count += 1
+  return `${name}${count}`
+}
 const engines = [
   { name: 'SQLite', address: async () => ':memory:' },
-  { name: 'PostgreSQL', address: async () => await server.createDatabase(`undo${(count += 1)}`) },
+  { name: 'PostgreSQL', address: async () => await server.createDatabase(nextName('undo')) },
 ]
 
 describe.each(engines)('undo on $name', ({ address }) => {

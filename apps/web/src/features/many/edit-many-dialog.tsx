@@ -27,7 +27,7 @@ export interface ManyDialogProps {
 export function EditManyDialog({ target, access, onClose, onDone }: ManyDialogProps & { readonly access: BootModel }) {
   const { t } = useLocale()
   const edit = useEditMany(target, access, onDone)
-  const { model, fields, values, counted, isReady, run } = edit
+  const { fields, values, counted, isReady, run } = edit
   const count = counted?.allowed ?? 0
   const isBegun = run.state !== 'ready'
   const leave = isBegun ? onDone : onClose
@@ -59,12 +59,7 @@ export function EditManyDialog({ target, access, onClose, onDone }: ManyDialogPr
           {isBegun ? (
             <>
               <ManySentence fields={fields} values={values} count={count} />
-              <ManyOutcome
-                model={model}
-                run={run}
-                expected={count}
-                doneText={(done) => t('many.edited', { count: done })}
-              />
+              <ManyOutcome run={run} expected={count} doneText={(done) => t('many.edited', { count: done })} />
             </>
           ) : (
             <Preparation {...edit} />

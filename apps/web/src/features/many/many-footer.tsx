@@ -18,7 +18,7 @@ export function ManyFooter({ run: { state, isStopping, start, stop }, submit, on
   if (state === 'running') {
     return (
       <Button disabled={isStopping} onClick={stop}>
-        {t('many.stop')}
+        {t('undo.stop')}
       </Button>
     )
   }

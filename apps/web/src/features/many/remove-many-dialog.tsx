@@ -6,6 +6,7 @@ import { Dialog } from '@haykal/ui/dialog/dialog.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useRef, useState } from 'react'
+import { tellChange } from '../history/tell-change.ts'
 import { refusalText } from '../record/refusal-text.ts'
 import { countOptions } from './count-options.ts'
 import type { ManyDialogProps } from './edit-many-dialog.tsx'
@@ -15,13 +16,11 @@ import { ManyOutcome } from './many-outcome.tsx'
 import { NotAllowed } from './not-allowed.tsx'
 import { removalOf } from './removal-of.ts'
 import { useManyRun } from './use-many-run.ts'
-import { useTellDone } from './use-tell-done.ts'
 
 /** The question, and what comes of it. */
 export function RemoveManyDialog({ target, onClose, onDone }: ManyDialogProps) {
   const { t, locale } = useLocale()
   const client = useClient()
-  const tell = useTellDone()
   // What is chosen stays what it was, whatever the list does behind the dialog.
   const [meant] = useState(target)
   const { data: counted, error } = useQuery(countOptions(client, meant, 'remove'))
@@ -33,7 +32,7 @@ export function RemoveManyDialog({ target, onClose, onDone }: ManyDialogProps) {
       return await client.call('removeMany', { path: { model: meant.model.name }, body })
     },
     ({ reply }) => {
-      tell(t('many.removed', { count: reply.done }), reply.changeSet)
+      tellChange({ changeSet: reply.changeSet, text: t('many.removed', { count: reply.done }) })
       if (reply.keptCount === 0 && reply.next === null) onDone()
     },
   )
@@ -58,12 +57,7 @@ export function RemoveManyDialog({ target, onClose, onDone }: ManyDialogProps) {
       }
     >
       {isBegun ? (
-        <ManyOutcome
-          model={meant.model}
-          run={run}
-          expected={allowed}
-          doneText={(count) => t('many.removed', { count })}
-        />
+        <ManyOutcome run={run} expected={allowed} doneText={(count) => t('many.removed', { count })} />
       ) : (
         <div role="status">
           {counted && allowed > 0 && <p>{t('many.removeText')}</p>}

@@ -6,6 +6,7 @@ import { type AnyRecord, type Model, type ModelField, pointerTo } from '@haykal/
 import { useQuery } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useMemo, useRef, useState } from 'react'
+import { tellChange } from '../history/tell-change.ts'
 import { beginDraft } from '../record/record-draft.ts'
 import { settableModel } from '../record/settable-model.ts'
 import { type RecordForm, useRecordForm } from '../record/use-record-form.ts'
@@ -14,7 +15,6 @@ import { checkManyValues, manyFields } from './many-fields.ts'
 import { findingsOf, type ManyTarget } from './many-target.ts'
 import { type ManyRun, useManyRun } from './use-many-run.ts'
 import { useSeen } from './use-seen.ts'
-import { useTellDone } from './use-tell-done.ts'
 
 /** The change. */
 export interface EditMany {
@@ -44,7 +44,6 @@ export interface EditMany {
 export function useEditMany(target: ManyTarget, access: BootModel, onDone: () => void): EditMany {
   const { t } = useLocale()
   const client = useClient()
-  const tell = useTellDone()
   // What is chosen stays what it was, whatever the list does behind the dialog.
   const [meant] = useState(target)
   const model = useMemo(() => settableModel(meant.model, access.can.editFields), [meant, access.can.editFields])
@@ -65,7 +64,7 @@ export function useEditMany(target: ManyTarget, access: BootModel, onDone: () =>
       return await client.call('editMany', { path, body: { ...body.current, ...(next !== undefined && { next }) } })
     },
     ({ reply }) => {
-      tell(t('many.edited', { count: reply.done }), reply.changeSet)
+      tellChange({ changeSet: reply.changeSet, text: t('many.edited', { count: reply.done }) })
       if (reply.keptCount === 0 && reply.next === null) onDone()
     },
   )

@@ -2,6 +2,7 @@
 import type { ManyReply } from '@haykal/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { refreshAfterUndo } from '../undo/refresh-after-undo.ts'
 import { goThrough, type ManyProgress } from './go-through.ts'
 
 /** The run. */
@@ -51,7 +52,7 @@ export function useManyRun(
       setError(cause)
       setState('failed')
     }
-    void queries.invalidateQueries({ queryKey: ['records'] })
+    refreshAfterUndo(queries)
   }
   const stop = () => {
     isStopped.current = true

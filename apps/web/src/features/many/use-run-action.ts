@@ -3,7 +3,8 @@ import type { BootAction } from '@haykal/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useState } from 'react'
-import { useTellDone } from './use-tell-done.ts'
+import { tellChange } from '../history/tell-change.ts'
+import { refreshAfterUndo } from '../undo/refresh-after-undo.ts'
 
 /** Running an action. */
 export interface RunAction {
@@ -16,19 +17,18 @@ export interface RunAction {
 export function useRunAction(model: string): RunAction {
   const client = useClient()
   const queries = useQueryClient()
-  const tell = useTellDone()
   const [isRunning, setRunning] = useState(false)
   const run = async ({ name }: BootAction, records: readonly string[], text: string) => {
     setRunning(true)
     try {
       const { changeSet } = await client.call('runAction', { path: { model, name }, body: { records } })
-      tell(text, changeSet)
+      tellChange({ changeSet, text })
       return undefined
     } catch (error) {
       return error
     } finally {
       setRunning(false)
-      void queries.invalidateQueries({ queryKey: ['records'] })
+      refreshAfterUndo(queries)
     }
   }
   return { run, isRunning }

@@ -2,10 +2,10 @@
 import type { RecordReply } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
 import { type AnyRecord, type Conflict, HaykalError, labelIn, type Model, type ModelField } from '@haykal/model'
-import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useQueryClient } from '@tanstack/react-query'
 
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { tellChange } from '../history/tell-change.ts'
 import { joinTitles, titlesAtHand } from '../records/listed-records.ts'
 import { recordsKey } from '../records/record-pages.ts'
 import { titleOfRecord } from '../records/title-of-record.ts'
@@ -82,7 +82,7 @@ export function EditRecord(properties: EditRecordProps) {
     const fields = format.list(changedByOthers.map((field) => labelIn(field.label, language)))
     const text =
       changedByOthers.length > 0 ? t('record.savedWith', { title: name, fields }) : t('record.saved', { title: name })
-    showToast({ text })
+    tellChange({ changeSet: saved.meta.changeSet, text })
   }
   const send = (what: Edit | undefined) => {
     const children = rows.check()

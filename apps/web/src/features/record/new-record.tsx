@@ -10,10 +10,10 @@ import {
   type Model,
   type ModelField,
 } from '@haykal/model'
-import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 
 import { type ReactNode, useRef, useState } from 'react'
+import { tellChange } from '../history/tell-change.ts'
 import { inSentence } from '../records/list-head.tsx'
 import { titleOfRecord } from '../records/title-of-record.ts'
 import { ChildRowSections } from './child-row-sections.tsx'
@@ -92,7 +92,8 @@ function NewRecordForm({ model, given, beginning, place, continued, offer }: New
       onSuccess: (reply) => {
         isDone.current = true
         forget()
-        showToast({ text: t('record.created', { title: titleOfRecord(model, reply) }) })
+        const text = t('record.created', { title: titleOfRecord(model, reply) })
+        tellChange({ changeSet: reply.meta.changeSet, text })
         void navigate({ to: '/$model/$id', params: { model: model.name, id: reply.meta.id }, replace: true })
       },
       onError: (error) => {

@@ -4,6 +4,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useClient } from 'haykal/web'
 import { bootOptions } from '../boot/boot-options.ts'
 import { loadProjectModules } from '../boot/project-modules.ts'
+import { forgetActs } from '../undo/undo-stack.ts'
 
 /** Asks anew who is asking, and goes to a path; answers of before belong to someone else and are dropped. */
 export function useBootAgain(): (path: string) => Promise<void> {
@@ -12,6 +13,7 @@ export function useBootAgain(): (path: string) => Promise<void> {
   const router = useRouter()
   return async (path) => {
     const boot = await client.call('boot', {})
+    forgetActs()
     await loadProjectModules(boot)
     const ofBefore = { predicate: ({ queryKey }: Query) => queryKey[0] !== 'boot' }
     queries.removeQueries({ ...ofBefore, type: 'inactive' })
