@@ -78,7 +78,9 @@ function ChildCell(properties: ChildRowLineProps & { readonly field: ModelField 
     const value = compute(draft.model, own, (each) => valueIn(draft, each))
     return (
       <div className={styles.cell} data-align={align}>
-        <span className={styles.label}>{label}</span>
+        <span className={styles.label}>
+          <bdi>{label}</bdi>
+        </span>
         <span className={styles.fixed}>
           {value !== null && <FieldValue field={own} value={value} titles={titles} />}
         </span>
@@ -92,7 +94,7 @@ function ChildCell(properties: ChildRowLineProps & { readonly field: ModelField 
   return (
     <div className={styles.cell} data-align={align} onBlur={() => acts.leave(key, own)}>
       <label className={styles.label} htmlFor={id}>
-        {label}
+        <bdi>{label}</bdi>
         <span className="visually-hidden">, {name}</span>
       </label>
       <Input
