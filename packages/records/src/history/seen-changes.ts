@@ -2,7 +2,7 @@
 import type { VisibleModel } from '@haykal/access'
 import { type Connection, type StoredChange, selectHolding } from '@haykal/database'
 import { type AnyRecord, isDerived, isEverything, isSameJson, keyOfId, type ModelField } from '@haykal/model'
-import { readImages } from '../changes/images.ts'
+import { type ReadImages, readImages } from '../changes/images.ts'
 import { readStored, type Stored } from '../changes/write-change.ts'
 import type { Door, Entrance } from '../door.ts'
 import { holdsInMemory } from '../holds-in-memory.ts'
@@ -16,7 +16,7 @@ export interface SeenChange {
   readonly before: AnyRecord | null
   readonly after: AnyRecord | null
   /** The same, whoever may know of it: for what comes back whole. */
-  readonly whole: { readonly before: AnyRecord | null; readonly after: AnyRecord | null }
+  readonly whole: Pick<ReadImages, 'before' | 'after' | 'held'>
   /** The fields that differ, and that they may see: of a creation and a removal those that had a value. */
   readonly fields: readonly ModelField[]
   /** The record as it is now; undefined: it is gone. */
@@ -50,6 +50,16 @@ export async function seenChanges(
   return seen
 }
 
+/** The same, each in the place of its change; undefined for those of which the viewer may not know. */
+export async function seenOf(
+  entrance: Entrance,
+  changes: readonly StoredChange[],
+  connection: Connection,
+): Promise<readonly (SeenChange | undefined)[]> {
+  const seen = new Map((await seenChanges(entrance, changes, connection)).map((each) => [each.change, each]))
+  return changes.map((change) => seen.get(change))
+}
+
 /** A record as it is now, undefined where it is gone, `hidden` where the viewer may not read it. */
 type RecordNow = Stored | undefined | 'hidden'
 
@@ -77,7 +87,7 @@ async function seeChange(
     door,
     before,
     after,
-    whole: { before: whole, after: images.after },
+    whole: { before: whole, after: images.after, held: images.held },
     fields,
     stored,
     isClosed: images.isClosed,

@@ -17,7 +17,11 @@ beforeAll(async () => {
   shop = await openShop(join(folder, 'shop.sqlite'))
   const model = shop.core.models.get('orders')
   if (!model) throw new Error('there are no orders')
-  const rows = Array.from({ length: records }, (_, index) => ({ id: index + 1, status: 'draft', note: `Order ${index}` }))
+  const rows = Array.from({ length: records }, (_, index) => ({
+    id: index + 1,
+    status: 'draft',
+    note: `Order ${index}`,
+  }))
   const { engine } = shop.database
   await shop.database.write((queries) => insertRecords({ engine, queries }, model, rows))
 })
