@@ -8,9 +8,14 @@ export interface FirstChunk {
   readonly has: (id: string) => boolean
 }
 
-/** What packages export through one file with all the rest, but only later screens use: forms, records beside their parents, the palette. */
-const later =
-  /\/(useBlocker|useQueries|queriesObserver)\.js$|\/model\/src\/(parse-draft|fold-text|expressions\/[a-z-]+)\.ts$/
+/** What packages export through one file with all the rest, but only later screens use: forms, actions on records, records beside their parents, the palette. */
+const later = new RegExp(
+  [
+    String.raw`/(useBlocker|useQueries|queriesObserver)\.js$`,
+    String.raw`/model/src/(adoption|parse-draft|fold-text|expressions/[a-z-]+)\.ts$`,
+    String.raw`/model/src/(parse-operand|filter|matches|me-reference|bind-condition|condition|viewer)\.ts$`,
+  ].join('|'),
+)
 
 /** Gathers what `entry` imports at once, and what that imports. */
 export function firstChunk(entry: string): FirstChunk {

@@ -132,16 +132,18 @@ const list = createRoute({
   component: ListRoute,
 })
 
+const loadRecords = withTexts(() => import('./record-routes.tsx'))
+
 const newRecord = createRoute({
   getParentRoute: () => app,
   path: '/$model/-/new',
-  component: lazyRouteComponent(() => import('./record-routes.tsx'), 'NewRecordRoute'),
+  component: lazyRouteComponent(loadRecords, 'NewRecordRoute'),
 })
 
 const record = createRoute({
   getParentRoute: () => app,
   path: '/$model/$id',
-  component: lazyRouteComponent(() => import('./record-routes.tsx'), 'RecordRoute'),
+  component: lazyRouteComponent(loadRecords, 'RecordRoute'),
 })
 
 const adoption = createRoute({

@@ -68,6 +68,7 @@ export const ar = {
     next: 'الصف التالي',
     previous: 'الصف السابق',
     open: 'فتح الصف',
+    choose: 'تحديد الصف',
     create: 'سجل جديد',
     edit: 'تعديل السجل',
     save: 'حفظ',
@@ -157,6 +158,7 @@ export const ar = {
     more: 'المزيد عن هذه القائمة',
     correct: 'تصحيح طريقة عرضها',
     trash: 'سلة المحذوفات',
+    choose: 'تحديد',
   },
   unlock: {
     open: 'فتح للتعديل',

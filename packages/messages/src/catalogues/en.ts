@@ -59,6 +59,7 @@ export const en = {
     next: 'Next row',
     previous: 'Previous row',
     open: 'Open the row',
+    choose: 'Select the row',
     create: 'New record',
     edit: 'Edit the record',
     save: 'Save',
@@ -135,6 +136,7 @@ export const en = {
     more: 'More about this list',
     correct: 'Correct how it is shown',
     trash: 'Trash',
+    choose: 'Select',
   },
   unlock: {
     open: 'Unlock for editing',

@@ -16,6 +16,7 @@ const texts = {
   next: 'keys.next',
   previous: 'keys.previous',
   open: 'keys.open',
+  choose: 'keys.choose',
   create: 'keys.create',
   edit: 'keys.edit',
   save: 'keys.save',

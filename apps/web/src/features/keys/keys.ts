@@ -26,6 +26,7 @@ export const keys = {
   next: { character: 'j', code: 'KeyJ', repeats: true },
   previous: { character: 'k', code: 'KeyK', repeats: true },
   open: { character: 'Enter', code: 'Enter', comesWith: 'next' },
+  choose: { character: 'x', code: 'KeyX' },
   create: { character: 'n', code: 'KeyN' },
   edit: { character: 'e', code: 'KeyE' },
   save: { character: 's', code: 'KeyS', isCommand: true },

@@ -85,6 +85,7 @@ test('counts as single what people may turn off: letters and signs without Ctrl'
     'filter',
     'next',
     'previous',
+    'choose',
     'create',
     'edit',
     'help',

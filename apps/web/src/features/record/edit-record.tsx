@@ -3,13 +3,14 @@ import type { RecordReply } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
 import { type AnyRecord, type Conflict, HaykalError, labelIn, type Model, type ModelField } from '@haykal/model'
 import { useQueryClient } from '@tanstack/react-query'
+
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { tellChange } from '../history/tell-change.ts'
-import { problemsOf } from '../problems/error-text.ts'
 import { joinTitles, titlesAtHand } from '../records/listed-records.ts'
 import { recordsKey } from '../records/record-pages.ts'
 import { titleOfRecord } from '../records/title-of-record.ts'
 import { changedByOthers } from './changed-by-others.ts'
+import { ChildRowSections } from './child-row-sections.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { DraftNote } from './draft-banner.tsx'
 import type { Continued } from './draft-content.ts'
@@ -19,7 +20,9 @@ import { LeaveDialog } from './leave-dialog.tsx'
 import { beginDraft, type Edit } from './record-draft.ts'
 import { RecordFrame } from './record-frame.tsx'
 import { RecordTitle } from './record-title.tsx'
+
 import { SaveFailure } from './save-failure.tsx'
+import { useChildRows } from './use-child-rows.ts'
 import { useDraftKeeper } from './use-draft-keeper.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
 import { useParentTitles } from './use-parent-titles.ts'
@@ -59,11 +62,14 @@ export function EditRecord(properties: EditRecordProps) {
   const forget = useDraftKeeper({ place, name: continued?.name, draft: form.draft })
   const putBack = useParentTitles(model, continued?.draft.values ?? nothing)
   const titles = useMemo(() => joinTitles(meta.titles, putBack), [meta.titles, putBack])
+  const rows = useChildRows(model, 'edit')
   const [focus, setFocus] = useState<FocusWish>({ field: properties.focus })
+  const [rowFocus, setRowFocus] = useState<FocusWish>()
   const edit = useEditRecord(model, id)
+  const changes = form.changes + rows.changes
   const isDone = useRef(false)
   const answer = useRef<Promise<unknown>>(undefined)
-  const leaving = useLeaveGuard({ isUnsaved: form.changes > 0, isDone, answer, onLeave: forget })
+  const leaving = useLeaveGuard({ isUnsaved: changes > 0, isDone, answer, onLeave: forget })
   const conflict = conflictOf(edit.error)
 
   const finish = (changedByOthers: readonly string[] = []) => {
@@ -79,26 +85,33 @@ export function EditRecord(properties: EditRecordProps) {
     tellChange({ changeSet: saved.meta.changeSet, text })
   }
   const send = (what: Edit | undefined) => {
+    const children = rows.check()
     if (!what) return setFocus({})
-    if (Object.keys(what.values).length === 0) {
+    if (!children) return setRowFocus({})
+    if (Object.keys(what.values).length === 0 && children.length === 0) {
       if (!conflict) return finish()
       // Theirs was taken everywhere: nothing is to be written, and what is known here is older.
       void queries.invalidateQueries({ queryKey: recordsKey(model.name) })
       return finish(Object.keys(conflict))
     }
-    onSent({
-      data: { ...reply.data, ...what.values },
-      meta: { ...reply.meta, titles: joinTitles(reply.meta.titles, titlesAtHand(queries, model, what.values)) },
-    })
-    answer.current = edit.mutateAsync(what).then(
+    // What children add up to is known only once they are saved: until then the form stays.
+    if (children.length === 0) {
+      onSent({
+        data: { ...reply.data, ...what.values },
+        meta: { ...reply.meta, titles: joinTitles(reply.meta.titles, titlesAtHand(queries, model, what.values)) },
+      })
+    }
+    answer.current = edit.mutateAsync({ ...what, children }).then(
       (saved) => {
         const changed = changedByOthers(model, { seen, saved: saved.data, mine: what.values })
         tellSaved(saved, changed)
         finish(changed.map(({ name }) => name))
       },
       (error: unknown) => {
-        form.refuse(problemsOf(error))
-        setFocus({})
+        const others = rows.refuse(error)
+        form.refuse(others)
+        if (others.length === 0 && children.length > 0) setRowFocus({})
+        else setFocus({})
         onSent(undefined)
       },
     )
@@ -120,7 +133,7 @@ export function EditRecord(properties: EditRecordProps) {
           send(form.check())
         }}
         onKeyDown={(event) => {
-          if (!isEscape(event) || form.changes > 0) return
+          if (!isEscape(event) || changes > 0) return
           event.preventDefault()
           finish()
         }}
@@ -130,11 +143,11 @@ export function EditRecord(properties: EditRecordProps) {
           id={id}
           title={<RecordTitle model={model} reply={reply} />}
           bar={{
-            form,
-            isBusy: false,
+            form: { ...form, changes, faults: form.faults + rows.faults },
+            isBusy: edit.isPending,
             save: t('record.save'),
-            discard: form.changes > 0 ? t('record.discard') : t('app.cancel'),
-            error: edit.error && !conflict && form.faults === 0 && (
+            discard: changes > 0 ? t('record.discard') : t('app.cancel'),
+            error: edit.error && !conflict && form.faults + rows.faults === 0 && (
               <SaveFailure error={edit.error} teller={{ t, locale }} onSignedIn={edit.reset} />
             ),
             onDiscard: () => finish(),
@@ -145,9 +158,10 @@ export function EditRecord(properties: EditRecordProps) {
             form={form}
             fields={form.fields.filter((field) => !field.isHidden)}
             titles={titles}
-            isDisabled={false}
+            isDisabled={edit.isPending}
             focus={focus}
           />
+          <ChildRowSections model={model} rows={rows} parent={seen} isDisabled={edit.isPending} focus={rowFocus} />
         </RecordFrame>
       </form>
       {conflict && (
@@ -163,7 +177,7 @@ export function EditRecord(properties: EditRecordProps) {
           onClose={edit.reset}
         />
       )}
-      {leaving && <LeaveDialog changes={form.changes} {...leaving} />}
+      {leaving && <LeaveDialog changes={changes} {...leaving} />}
     </>
   )
 }

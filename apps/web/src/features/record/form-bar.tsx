@@ -29,7 +29,7 @@ export function FormBar({ form: { changes, faults }, error, isBusy, save, discar
   return (
     <div ref={bar} className={styles.bar}>
       <p className={error || faults > 0 ? styles.barFault : styles.barState} role={error ? 'alert' : 'status'}>
-        {error ?? state}
+        {error || state}
       </p>
       <div className={styles.barActs}>
         <Button variant="quiet" disabled={isBusy} onClick={onDiscard}>

@@ -11,11 +11,12 @@ import {
   type ModelField,
 } from '@haykal/model'
 import { useNavigate, useRouter } from '@tanstack/react-router'
+
 import { type ReactNode, useRef, useState } from 'react'
 import { tellChange } from '../history/tell-change.ts'
-import { problemsOf } from '../problems/error-text.ts'
 import { inSentence } from '../records/list-head.tsx'
 import { titleOfRecord } from '../records/title-of-record.ts'
+import { ChildRowSections } from './child-row-sections.tsx'
 import { DraftBanner, DraftNote } from './draft-banner.tsx'
 import type { Continued } from './draft-content.ts'
 import { type FocusWish, FormFields } from './form-fields.tsx'
@@ -23,7 +24,9 @@ import type { DraftPlace } from './kept-drafts.ts'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { beginDraft } from './record-draft.ts'
 import { RecordFrame } from './record-frame.tsx'
+
 import { SaveFailure } from './save-failure.tsx'
+import { useChildRows } from './use-child-rows.ts'
 import { useDraftKeeper } from './use-draft-keeper.ts'
 import { useDraftOffer } from './use-draft-offer.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
@@ -71,15 +74,21 @@ function NewRecordForm({ model, given, beginning, place, continued, offer }: New
   const titles = useParentTitles(model, { ...beginning, ...continued?.draft.values })
   const forget = useDraftKeeper({ place, name: continued?.name, draft: form.draft, given })
   const [focus, setFocus] = useState<FocusWish>({ field: continued && Object.keys(continued.draft.values)[0] })
+  const rows = useChildRows(model, 'create')
+  const [rowFocus, setRowFocus] = useState<FocusWish>()
+  const changes = form.changes + rows.changes
   const create = useCreateRecord(model)
   const isDone = useRef(false)
-  const leaving = useLeaveGuard({ isUnsaved: form.changes > 0, isDone, onLeave: forget })
+  const leaving = useLeaveGuard({ isUnsaved: changes > 0, isDone, onLeave: forget })
   const title = t('record.new', { model: inSentence(labelIn(model.label, language)) })
 
   const save = () => {
     const checked = form.check()
+    const children = rows.check()
     if (!checked) return setFocus({})
-    create.mutate(checked.values, {
+    if (!children) return setRowFocus({})
+    const begun = { values: checked.values, children }
+    create.mutate(begun, {
       onSuccess: (reply) => {
         isDone.current = true
         forget()
@@ -88,8 +97,10 @@ function NewRecordForm({ model, given, beginning, place, continued, offer }: New
         void navigate({ to: '/$model/$id', params: { model: model.name, id: reply.meta.id }, replace: true })
       },
       onError: (error) => {
-        form.refuse(problemsOf(error))
-        setFocus({})
+        const others = rows.refuse(error)
+        form.refuse(others)
+        if (others.length > 0 || children.length === 0) setFocus({})
+        else setRowFocus({})
       },
     })
   }
@@ -114,11 +125,11 @@ function NewRecordForm({ model, given, beginning, place, continued, offer }: New
           model={model}
           title={title}
           bar={{
-            form,
+            form: { ...form, changes, faults: form.faults + rows.faults },
             isBusy: create.isPending,
             save: create.isPending ? t('record.creating') : t('record.create'),
-            discard: form.changes > 0 ? t('record.discard') : t('app.cancel'),
-            error: create.error && form.faults === 0 && (
+            discard: changes > 0 ? t('record.discard') : t('app.cancel'),
+            error: create.error && form.faults + rows.faults === 0 && (
               <SaveFailure error={create.error} teller={{ t, locale }} onSignedIn={create.reset} />
             ),
             onDiscard: giveUp,
@@ -135,9 +146,16 @@ function NewRecordForm({ model, given, beginning, place, continued, offer }: New
             isDisabled={create.isPending}
             focus={focus}
           />
+          <ChildRowSections
+            model={model}
+            rows={rows}
+            parent={undefined}
+            isDisabled={create.isPending}
+            focus={rowFocus}
+          />
         </RecordFrame>
       </form>
-      {leaving && <LeaveDialog changes={form.changes} {...leaving} />}
+      {leaving && <LeaveDialog changes={changes} {...leaving} />}
     </>
   )
 }

@@ -25,6 +25,7 @@ import { useRecordPlace } from './record-place.ts'
 import { RecordTitle } from './record-title.tsx'
 import { ReferenceLinks } from './reference-links.tsx'
 import { RemoveDialog, type RemoveDialogProps } from './remove-dialog.tsx'
+import { type RecordAction, useRecordActions } from './use-record-actions.ts'
 import { WhyDialog } from './why-dialog.tsx'
 
 /** The properties of the record as it is read. */
@@ -54,6 +55,9 @@ export function ReadRecord(properties: ReadRecordProps) {
   useKeys({ edit: onEdit ? () => onEdit() : undefined })
   const { short, wide } = placesOf(model.fields.filter((field) => !field.isHidden))
   const shared = { model, reply, glowing, onEdit }
+  const actions = useRecordActions(model, reply)
+  // Beside a list and on a phone there is room for one button.
+  const isRoomy = !isPhone && place?.isPeek !== true
   const act = reply.meta.can.edit && <EditButton isDisabled={!onEdit} onEdit={() => onEdit?.()} isWide={isPhone} />
 
   return (
@@ -61,8 +65,22 @@ export function ReadRecord(properties: ReadRecordProps) {
       <RecordHead
         model={model}
         id={id}
-        act={!isPhone && act}
-        menu={<MoreMenu model={model} id={id} title={title} meta={reply.meta} isClosed={isClosed} />}
+        act={
+          <>
+            {isRoomy && actions.map((action) => <ActionButton key={action.key} action={action} />)}
+            {!isPhone && act}
+          </>
+        }
+        menu={
+          <MoreMenu
+            model={model}
+            id={id}
+            title={title}
+            meta={reply.meta}
+            isClosed={isClosed}
+            actions={isRoomy ? [] : actions}
+          />
+        }
       />
       {/* What closes the whole list stands over it already. */}
       {known && (!place?.isPeek || known.access.closed === undefined) && (
@@ -107,19 +125,30 @@ function EditButton({ isDisabled, isWide, onEdit }: EditButtonProps) {
   )
 }
 
+function ActionButton({ action: { key: _, text, isRunning, onSelect, icon } }: { readonly action: RecordAction }) {
+  return (
+    <Button icon={icon} disabled={isRunning} onClick={onSelect}>
+      <bdi>{text}</bdi>
+    </Button>
+  )
+}
+
 interface MoreMenuProps extends Omit<RemoveDialogProps, 'onClose' | 'etag'> {
   readonly meta: RecordReply['meta']
   /** What is in the way stands over the record. */
   readonly isClosed: boolean
+  /** The project's actions that have no button of their own. */
+  readonly actions: readonly RecordAction[]
 }
 
 /** What else can be done, and why something cannot be; nothing where there is neither. */
-function MoreMenu({ meta: { can, etag }, isClosed, ...of }: MoreMenuProps) {
+function MoreMenu({ meta: { can, etag }, isClosed, actions, ...of }: MoreMenuProps) {
   const { t } = useLocale()
   const [open, setOpen] = useState<'remove' | 'why'>()
   const refused = isClosed ? [] : (['edit', 'remove'] as const).filter((act) => !can[act])
   const why = t(can.edit ? 'record.whyNotRemove' : 'record.whyNotEdit')
   const items = [
+    ...actions,
     ...(refused.length > 0 ? [{ key: 'why', icon: 'info', text: why, onSelect: () => setOpen('why') }] : []),
     ...(can.remove
       ? [{ key: 'remove', icon: 'trash', text: t('record.remove'), danger: true, onSelect: () => setOpen('remove') }]

@@ -1,14 +1,25 @@
 /** Creates, edits and removes a record: the answer becomes what is shown, and whatever lists records of the model is asked for anew. */
-import type { RecordReply } from '@haykal/contract'
+import type { ChildChanges, RecordReply } from '@haykal/contract'
 import type { AnyRecord, Model } from '@haykal/model'
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { editListed, removeListed, titlesAtHand } from '../records/listed-records.ts'
 import { recordOptions } from '../records/one-record.ts'
+import { recordsKey } from '../records/record-pages.ts'
 import type { Edit } from './record-draft.ts'
 
 /** Without a connection a change fails at once and can be tried again; waiting unseen, it might come as a surprise. */
 const networkMode = 'always'
+
+/** What is written of the children of a record together with it; absent: nothing. */
+export interface WithChildren {
+  readonly children?: readonly ChildChanges[] | undefined
+}
+
+/** As it travels: nothing to write is not said. */
+function childrenIn({ children = [] }: WithChildren): { readonly children?: readonly ChildChanges[] } {
+  return children.length > 0 ? { children } : {}
+}
 
 /** Creates a record of a model from the values of a draft. */
 export function useCreateRecord(model: Model) {
@@ -16,9 +27,12 @@ export function useCreateRecord(model: Model) {
   const queries = useQueryClient()
   return useMutation({
     networkMode,
-    mutationFn: (values: AnyRecord) => client.call('createRecord', { path: { model: model.name }, body: { values } }),
-    onSuccess: (reply) =>
-      keepAnswer(queries, model, { reply, options: recordOptions(client, model.name, reply.meta.id) }),
+    mutationFn: ({ values, ...more }: { readonly values: AnyRecord } & WithChildren) =>
+      client.call('createRecord', { path: { model: model.name }, body: { values, ...childrenIn(more) } }),
+    onSuccess: (reply, { children }) => {
+      keepAnswer(queries, model, { reply, options: recordOptions(client, model.name, reply.meta.id) })
+      refreshChildren(queries, children)
+    },
   })
 }
 
@@ -28,14 +42,15 @@ export function useEditRecord(model: Model, id: string) {
   const queries = useQueryClient()
   return useMutation({
     networkMode,
-    mutationFn: ({ values, base }: Edit) =>
-      client.call('editRecord', { path: { model: model.name, id }, body: { values, base } }),
+    mutationFn: ({ values, base, ...more }: Edit & WithChildren) =>
+      client.call('editRecord', { path: { model: model.name, id }, body: { values, base, ...childrenIn(more) } }),
     onMutate: ({ values }) =>
       editListed(queries, { model, id }, { values, titles: titlesAtHand(queries, model, values) }),
     onError: (_error, _edit, restore) => restore?.(),
-    onSuccess: (reply) => {
+    onSuccess: (reply, { children }) => {
       editListed(queries, { model, id }, { values: reply.data, titles: reply.meta.titles })
       keepAnswer(queries, model, { reply, options: recordOptions(client, model.name, id) })
+      refreshChildren(queries, children)
     },
   })
 }
@@ -72,4 +87,9 @@ function refreshAround(queries: QueryClient, model: string): void {
     predicate: ({ queryKey }) => queryKey[0] === 'records' && queryKey[1] !== model,
     refetchType: 'none',
   })
+}
+
+/** What shows children that were written is asked for anew. */
+function refreshChildren(queries: QueryClient, children: readonly ChildChanges[] = []): void {
+  for (const { model } of children) void queries.invalidateQueries({ queryKey: recordsKey(model) })
 }

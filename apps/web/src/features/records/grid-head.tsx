@@ -4,6 +4,7 @@ import { useLocale } from '@haykal/messages/react'
 import { labelIn, type Model, type ModelField, sortTerms } from '@haykal/model'
 import { classNames } from '@haykal/ui/class-names.ts'
 import { Icon } from '@haykal/ui/icon/icon.tsx'
+import type { ReactNode } from 'react'
 import styles from './record-grid.module.css'
 import type { GridColumn } from './use-columns.ts'
 
@@ -13,19 +14,22 @@ export interface GridHeadProps {
   readonly columns: readonly GridColumn[]
   readonly sort: string | undefined
   readonly onSort: (field: ModelField) => void
+  /** The box that chooses every row on the screen; undefined: nothing can be chosen. */
+  readonly tick: ReactNode
 }
 
 /** The head. */
-export function GridHead({ model, columns, sort, onSort }: GridHeadProps) {
+export function GridHead({ model, columns, sort, onSort, tick }: GridHeadProps) {
   const [term] = sort === undefined ? ownTerms(model) : sortTerms(sort)
   return (
     <div role="rowgroup" className={styles.head}>
       <div {...{ role: 'row', 'aria-rowindex': 1 }} className={styles.headRow}>
+        {tick}
         {columns.map(({ field, look, index, isName }) => (
           <HeadCell
             key={field.name}
             field={field}
-            index={index}
+            place={index + (tick ? 2 : 1)}
             isName={isName}
             isAtEnd={look.align === 'end'}
             order={term?.name === field.name ? (term.descending ? 'descending' : 'ascending') : undefined}
@@ -43,19 +47,20 @@ function ownTerms(model: Model): readonly { readonly name: string; readonly desc
 
 interface HeadCellProps {
   readonly field: ModelField
-  readonly index: number
+  /** Its number among the columns, counted from 1. */
+  readonly place: number
   readonly isName: boolean
   readonly isAtEnd: boolean
   readonly order: 'ascending' | 'descending' | undefined
   readonly onSort: (field: ModelField) => void
 }
 
-function HeadCell({ field, index, isName, isAtEnd, order, onSort }: HeadCellProps) {
+function HeadCell({ field, place, isName, isAtEnd, order, onSort }: HeadCellProps) {
   const { language } = useLocale()
   const isSortable = field.isSortable
   const semantics = {
     role: 'columnheader',
-    'aria-colindex': index + 1,
+    'aria-colindex': place,
     ...(isSortable && { 'aria-sort': order ?? ('none' as const) }),
   }
   const words = (

@@ -22,10 +22,12 @@ export interface ListHeadProps {
   readonly canCreate: boolean
   readonly onChange: (search: ListSearch, options?: { readonly replace?: boolean }) => void
   readonly onCreate: () => void
+  /** Begins to choose records, where that does not show by itself; undefined: it does, or nothing can be done with them. */
+  readonly onChoose: (() => void) | undefined
 }
 
 /** The head. */
-export function ListHead({ model, search, list, canCreate, onChange, onCreate }: ListHeadProps) {
+export function ListHead({ model, search, list, canCreate, onChange, onCreate, onChoose }: ListHeadProps) {
   const { t, language } = useLocale()
   const searchFor = (q: string) => {
     const { q: before, ...rest } = search
@@ -52,7 +54,7 @@ export function ListHead({ model, search, list, canCreate, onChange, onCreate }:
           {t('list.new', { model: inSentence(labelIn(model.label, language)) })}
         </Button>
       )}
-      <MoreMenu model={model} />
+      <MoreMenu model={model} onChoose={onChoose} />
     </header>
   )
 }
@@ -72,7 +74,7 @@ function Star({ model }: { readonly model: Model }) {
 }
 
 /** What else can be done about the list as a whole. */
-function MoreMenu({ model }: { readonly model: Model }) {
+function MoreMenu({ model, onChoose }: Pick<ListHeadProps, 'model' | 'onChoose'>) {
   const { t } = useLocale()
   const navigate = useNavigate()
   const { canCorrect } = useBoot()
@@ -85,7 +87,8 @@ function MoreMenu({ model }: { readonly model: Model }) {
     onSelect: goTo(`${listPath(model.name)}/-/trash`),
   }
   const correct = { key: 'correct', icon: 'edit', text: t('list.correct'), onSelect: goTo(adoptionPath(model.name)) }
-  const items = [...(hasTrash ? [trash] : []), ...(canCorrect ? [correct] : [])]
+  const choose = onChoose && { key: 'choose', icon: 'check', text: t('list.choose'), onSelect: onChoose }
+  const items = [...(choose ? [choose] : []), ...(hasTrash ? [trash] : []), ...(canCorrect ? [correct] : [])]
   if (items.length === 0) return null
   return (
     <Menu

@@ -3,11 +3,12 @@
 import { useLocale } from '@haykal/messages/react'
 import { labelIn, type ModelField } from '@haykal/model'
 import { useNavigate } from '@tanstack/react-router'
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useModelView } from '../boot/project-modules.ts'
 import type { ModelAccess } from '../boot/use-boot.ts'
 import { useTitle } from '../boot/use-title.ts'
 import { useKeys } from '../keys/use-keys.ts'
+import type { Choosing } from './choosing.ts'
 import { FilterBar } from './filters/filter-bar.tsx'
 import { useIsBeside } from './is-beside.ts'
 import { ListBlank } from './list-blank.tsx'
@@ -16,6 +17,8 @@ import { ListHead } from './list-head.tsx'
 import styles from './list-screen.module.css'
 import { type ListSearch, nextSort } from './list-search.ts'
 import { LockedBanner } from './locked-banner.tsx'
+import { Many } from './many-chunk.ts'
+import { mayChoose } from './may-choose.ts'
 import { RecordCards } from './record-cards.tsx'
 import { RecordGrid } from './record-grid.tsx'
 import { loadRecordPeek, RecordPeek } from './record-peek-chunk.ts'
@@ -41,9 +44,10 @@ export function ListScreen({ model, access, search, peek }: ListScreenProps) {
   const list = useRecordList(model, search)
   const { open, follow, close } = useOpenRecord(model, search, peek)
   const point = usePointAtRecord(model.name)
+  const [choosing, setChoosing] = useState<Choosing>()
   const plural = labelIn(model.plural, language)
   const canCreate = access.can.create && access.closed === undefined
-  useLoadedAhead(!list.isPending)
+  const isSettled = useSettled(!list.isPending)
 
   const change = (next: ListSearch, { replace = false } = {}) => {
     const address = peek === undefined ? next : { ...next, peek }
@@ -59,12 +63,20 @@ export function ListScreen({ model, access, search, peek }: ListScreenProps) {
 
   const isEmpty =
     list.error !== null || (list.window.total === 0 && !list.isPending) || (list.isPending && list.isPaused)
-  const shared = { model, view, list, label: plural, onPoint: point }
+  const shared = { model, view, list, label: plural, onPoint: point, choosing }
   return (
     <div className={styles.split}>
       {peek === undefined && <ScreenTitle name={plural} />}
       <div className={styles.screen} inert={peek !== undefined && !isBeside}>
-        <ListHead model={model} search={search} list={list} canCreate={canCreate} onChange={change} onCreate={create} />
+        <ListHead
+          model={model}
+          search={search}
+          list={list}
+          canCreate={canCreate}
+          onChange={change}
+          onCreate={create}
+          onChoose={isPhone ? choosing?.acts.begin : undefined}
+        />
         <LockedBanner model={model} access={access} />
         <FilterBar model={model} search={search} onChange={change} onSort={isPhone ? sortBy : undefined} />
         {list.isStale && <div className={styles.progress} aria-hidden="true" />}
@@ -74,6 +86,11 @@ export function ListScreen({ model, access, search, peek }: ListScreenProps) {
           <RecordCards {...shared} />
         ) : (
           <RecordGrid {...shared} sort={search.sort} onSort={sortBy} peek={peek} onOpen={open} onFollow={follow} />
+        )}
+        {isSettled && mayChoose(model, access) && (
+          <Suspense>
+            <Many model={model} access={access} search={search} list={list} onChange={setChoosing} />
+          </Suspense>
         )}
         <ListFoot list={list} isAsked={search.q !== undefined || search.filter !== undefined} />
       </div>
@@ -92,11 +109,16 @@ function ScreenTitle({ name }: { readonly name: string }) {
   return null
 }
 
-/** Fetches the code that shows records once the browser has nothing better to do. */
-function useLoadedAhead(isReady: boolean): void {
+/** True once a list has stood for a moment, when the browser has nothing better to do: then the code that shows records is fetched. */
+function useSettled(isReady: boolean): boolean {
+  const [isSettled, setSettled] = useState(false)
   useEffect(() => {
     if (!isReady) return
-    const timer = setTimeout(() => void loadRecordPeek().catch(() => undefined), 600)
+    const timer = setTimeout(() => {
+      setSettled(true)
+      void loadRecordPeek().catch(() => undefined)
+    }, 600)
     return () => clearTimeout(timer)
   }, [isReady])
+  return isSettled
 }

@@ -1,10 +1,12 @@
 /** A list on a phone: one card a record, drawn only where one looks. */
 import { isBlank, type Model, type ModelField, recordId } from '@haykal/model'
+import { classNames } from '@haykal/ui/class-names.ts'
 import { Skeleton } from '@haykal/ui/skeleton/skeleton.tsx'
 import { Link } from '@tanstack/react-router'
 import type { ModelView } from 'haykal/web'
 import { Fragment, memo, type ReactNode, useMemo, useRef } from 'react'
 import { type CardLayout, cardLayoutOf } from './card-layout.ts'
+import type { Choosing } from './choosing.ts'
 import { hasPage } from './has-page.ts'
 import type { ListedRecord } from './page-window.ts'
 import styles from './record-cards.module.css'
@@ -24,13 +26,19 @@ export interface RecordCardsProps {
   readonly label: string
   /** Called with the id of a record that a finger touches; undefined: none. */
   readonly onPoint: (id: string | undefined) => void
+  /** The choice of records; undefined: there is nothing that one could do with them. */
+  readonly choosing: Choosing | undefined
 }
 
 /** The cards. */
-export function RecordCards({ model, view, list, label, onPoint }: RecordCardsProps) {
+export function RecordCards({ model, view, list, label, onPoint, choosing }: RecordCardsProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const place = useListPlace(list.question)
   const rows = useRows(list, { scroller, rowHeight: cardHeight, headHeight: 0, place })
+  const isChosen = (row: number) => {
+    const listed = list.window.at(row)
+    return listed !== undefined && choosing?.isChosen(recordId(model, listed.record)) === true
+  }
   const layout = useMemo(() => cardLayoutOf(model), [model])
   return (
     <div ref={scroller} className={styles.scroller} aria-busy={list.isStale || list.isPending}>
@@ -46,6 +54,8 @@ export function RecordCards({ model, view, list, label, onPoint }: RecordCardsPr
             layout={layout}
             listed={list.window.at(row)}
             onPoint={onPoint}
+            isChosen={choosing?.isOn ? isChosen(row) : undefined}
+            onTick={choosing?.acts.toggle}
           />
         ))}
       </ul>
@@ -63,9 +73,13 @@ interface CardProps {
   readonly layout: CardLayout
   readonly listed: ListedRecord | undefined
   readonly onPoint: (id: string | undefined) => void
+  /** Whether it is chosen, while one chooses; undefined: one does not. */
+  readonly isChosen: boolean | undefined
+  /** Chooses it, or takes it out again; undefined: there is nothing that one could do with it. */
+  readonly onTick: ((row: number) => void) | undefined
 }
 
-const Card = memo(function Card({ place, top, total, model, view, layout, listed, onPoint }: CardProps) {
+const Card = memo(function Card({ place, top, total, model, view, layout, listed, ...acts }: CardProps) {
   if (!listed) return <PlaceholderCard top={top} />
   const semantics = { 'aria-posinset': place, 'aria-setsize': total }
   const isNameless = isBlank(String(listed.record[layout.name.name] ?? ''))
@@ -74,7 +88,7 @@ const Card = memo(function Card({ place, top, total, model, view, layout, listed
   )
   return (
     <li {...semantics} className={styles.card} style={{ insetBlockStart: top }}>
-      <CardLink model={model} listed={listed} onPoint={onPoint}>
+      <CardLink {...acts} place={place} model={model} listed={listed}>
         <span className={styles.name}>{isNameless ? <Untitled /> : cell(layout.name)}</span>
         <span className={styles.amount}>{layout.amount && cell(layout.amount)}</span>
         <span className={styles.rest}>
@@ -91,14 +105,22 @@ const Card = memo(function Card({ place, top, total, model, view, layout, listed
   )
 })
 
-interface CardLinkProps extends Pick<CardProps, 'model' | 'onPoint'> {
+interface CardLinkProps extends Pick<CardProps, 'place' | 'model' | 'onPoint' | 'isChosen' | 'onTick'> {
   readonly listed: ListedRecord
   readonly children: ReactNode
 }
 
-/** Without a key, a record cannot be told from the others, and so has no page to lead to. */
-function CardLink({ model, listed, onPoint, children }: CardLinkProps) {
+/** Leads to the record, or while one chooses, chooses it. Without a key, it cannot be told from the others, and so has no page. */
+function CardLink({ place, model, listed, onPoint, isChosen, onTick, children }: CardLinkProps) {
   if (!hasPage(model)) return <div className={styles.link}>{children}</div>
+  if (isChosen !== undefined) {
+    return (
+      <label className={classNames(styles.link, styles.choosing)}>
+        <input type="checkbox" checked={isChosen} onChange={() => onTick?.(place - 1)} />
+        {children}
+      </label>
+    )
+  }
   const id = recordId(model, listed.record)
   return (
     <Link

@@ -1,19 +1,17 @@
 /** A list as a grid: one row a record, drawn only where one looks; moved through with the keyboard like a table of a spreadsheet. */
 
-import { isBlank, type Model, type ModelField, recordId } from '@haykal/model'
+import { type Model, type ModelField, recordId } from '@haykal/model'
 import { classNames } from '@haykal/ui/class-names.ts'
-import { Skeleton } from '@haykal/ui/skeleton/skeleton.tsx'
-import { type ModelView, recordPath } from 'haykal/web'
-import { type CSSProperties, type MouseEvent, memo, type RefObject, useEffect, useMemo, useRef } from 'react'
+import type { ModelView } from 'haykal/web'
+import { type CSSProperties, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useRowHeight } from '../preferences/use-row-height.ts'
+import type { Choosing } from './choosing.ts'
 import { tracksOf } from './column-look.ts'
 import { GridHead } from './grid-head.tsx'
+import { GridRow } from './grid-row.tsx'
 import { hasPage } from './has-page.ts'
-import type { ListedRecord } from './page-window.ts'
-import { cellKey, RecordCell } from './record-cell.tsx'
 import styles from './record-grid.module.css'
-import { Untitled } from './untitled.tsx'
-import { type GridColumn, useColumns } from './use-columns.ts'
+import { useColumns } from './use-columns.ts'
 import { useListPlace } from './use-list-place.ts'
 import type { RecordList } from './use-record-list.ts'
 import { useRowKeys } from './use-row-keys.ts'
@@ -37,11 +35,13 @@ export interface RecordGridProps {
   readonly onFollow: (id: string) => void
   /** Called with the id of a record that one points at; undefined: one points elsewhere. */
   readonly onPoint: (id: string | undefined) => void
+  /** The choice of records; undefined: there is nothing that one could do with them. */
+  readonly choosing: Choosing | undefined
 }
 
 /** The grid. */
 export function RecordGrid(properties: RecordGridProps) {
-  const { model, view, list, label, sort, onSort, peek, onOpen, onFollow, onPoint } = properties
+  const { model, view, list, label, sort, onSort, peek, onOpen, onFollow, onPoint, choosing } = properties
   const scroller = useRef<HTMLDivElement>(null)
   const place = useListPlace(list.question)
   const rowHeight = useRowHeight()
@@ -71,7 +71,15 @@ export function RecordGrid(properties: RecordGridProps) {
       if (id !== undefined) onFollow(id)
       onPoint(idAt(peek === undefined ? row : next))
     },
+    choosing: choosing?.acts,
   })
+  const isChosen = (row: number) => {
+    const id = idAt(row)
+    return id !== undefined && choosing?.isChosen(id) === true
+  }
+  const tickAll = choosing && (
+    <choosing.acts.TickAll choosing={choosing} first={rows.first} count={rows.fitting()} className={styles.tick} />
+  )
   useFocusBack(peek, scroller)
   const layout = { '--tracks': tracks, '--least': `${least}px`, '--rows': `${rows.height}px` } as CSSProperties
 
@@ -79,15 +87,25 @@ export function RecordGrid(properties: RecordGridProps) {
     <div
       {...keys.grid}
       ref={scroller}
-      className={classNames(styles.scroller, !hasPage(model) && styles.closed)}
+      className={classNames(
+        styles.scroller,
+        !hasPage(model) && styles.closed,
+        choosing && styles.choosable,
+        choosing?.isOn && styles.choosing,
+      )}
       style={layout}
       aria-label={label}
       aria-rowcount={list.count?.kind === 'bounded' ? -1 : list.window.total + 1}
-      aria-colcount={model.columns.length}
+      aria-colcount={model.columns.length + (choosing ? 1 : 0)}
+      aria-multiselectable={choosing ? true : undefined}
       aria-busy={list.isStale || list.isPending}
       onPointerLeave={() => onPoint(undefined)}
+      onMouseDown={(event) => {
+        // A range of rows is chosen, not the text between.
+        if (event.shiftKey && choosing) event.preventDefault()
+      }}
     >
-      <GridHead model={model} columns={columns} sort={sort} onSort={onSort} />
+      <GridHead model={model} columns={columns} sort={sort} onSort={onSort} tick={tickAll} />
       <div className={classNames(styles.rows, list.isPending && styles.waiting)} role="rowgroup">
         {rows.shown.map((row) => (
           <GridRow
@@ -101,6 +119,8 @@ export function RecordGrid(properties: RecordGridProps) {
             listed={list.window.at(row)}
             isActive={keys.active === row}
             isOpen={openRow === row}
+            isChosen={isChosen(row)}
+            acts={choosing?.acts}
             onPress={keys.press}
             onPoint={onPoint}
           />
@@ -108,109 +128,6 @@ export function RecordGrid(properties: RecordGridProps) {
       </div>
     </div>
   )
-}
-
-interface GridRowProps {
-  readonly id: string
-  readonly row: number
-  /** Where it stands, in pixels from the top of the rows. */
-  readonly top: number
-  readonly model: Model
-  readonly view: ModelView | undefined
-  readonly columns: readonly GridColumn[]
-  readonly listed: ListedRecord | undefined
-  readonly isActive: boolean
-  readonly isOpen: boolean
-  readonly onPress: (row: number, event: MouseEvent) => void
-  readonly onPoint: (id: string | undefined) => void
-}
-
-const GridRow = memo(function GridRow({ id, row, top, isActive, isOpen, onPress, onPoint, ...cells }: GridRowProps) {
-  const { model, listed, columns } = cells
-  // The shape of a row is none that could be read out or pressed, until one stands on it.
-  const semantics =
-    listed || isActive
-      ? { role: 'row', 'aria-rowindex': row + 2, 'aria-selected': isActive }
-      : { role: 'presentation', 'aria-hidden': true }
-  return (
-    <div
-      {...semantics}
-      id={id}
-      className={styles.row}
-      style={{ insetBlockStart: top }}
-      aria-current={isOpen || undefined}
-      onClickCapture={(event) => onPress(row, event)}
-      onPointerMove={() => onPoint(listed && hasPage(model) ? recordId(model, listed.record) : undefined)}
-    >
-      {columns.map((column) => (
-        <Cell
-          key={column.field.name}
-          model={model}
-          view={cells.view}
-          listed={listed}
-          column={column}
-          width={listed ? '' : placeholderWidth(column.field, row)}
-        />
-      ))}
-    </div>
-  )
-})
-
-interface CellProps extends Pick<GridRowProps, 'model' | 'view' | 'listed'> {
-  readonly column: GridColumn
-  /** How wide its shape is as long as there is no record. */
-  readonly width: string
-}
-
-const Cell = memo(function Cell({ model, view, listed, width, column: { field, look, isName, index } }: CellProps) {
-  const semantics = { role: 'gridcell', 'aria-colindex': index + 1 }
-  const className = classNames(
-    styles.cell,
-    look.align === 'end' && styles.end,
-    field.isKey && styles.key,
-    isName && styles.nameCell,
-  )
-  if (!listed) {
-    return (
-      <div {...semantics} className={className}>
-        <Skeleton width={width} />
-      </div>
-    )
-  }
-  const isEmpty = isName && isBlank(String(listed.record[field.name] ?? ''))
-  const value = isEmpty ? (
-    <Untitled />
-  ) : (
-    <RecordCell
-      key={cellKey(model, { field, listed, view })}
-      field={field}
-      listed={listed}
-      view={view}
-      mayLink={!isName}
-    />
-  )
-  return (
-    <div {...semantics} className={className}>
-      {isName && hasPage(model) ? (
-        // The row opens it: the address is for whoever opens it elsewhere.
-        <a
-          href={recordPath(model.name, recordId(model, listed.record))}
-          className={styles.name}
-          tabIndex={-1}
-          data-name=""
-        >
-          {value}
-        </a>
-      ) : (
-        value
-      )}
-    </div>
-  )
-})
-
-/** Uneven, as texts are; the same for the same place, so that nothing flickers. */
-function placeholderWidth(field: ModelField, row: number): string {
-  return `${38 + ((row * 7 + field.name.length * 13) % 5) * 11}%`
 }
 
 /** Moves the focus into the panel beside the list: whoever opens the open record again wants to go on there. */

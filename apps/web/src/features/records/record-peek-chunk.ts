@@ -1,11 +1,11 @@
 /** The code that shows a record beside its list: fetched once a list is there, so that the list itself waits for none of it. */
-import { type ComponentType, lazy } from 'react'
-import type { RecordPeekProps } from '../record/record-peek.tsx'
+import { lazy } from 'react'
+import { withTexts } from '../preferences/shown-preferences.ts'
 
 /** Fetches it, unless it is there already. */
-export async function loadRecordPeek(): Promise<{ readonly default: ComponentType<RecordPeekProps> }> {
-  return { default: (await import('../record/record-peek.tsx')).RecordPeek }
-}
+export const loadRecordPeek = withTexts(async () => ({
+  default: (await import('../record/record-peek.tsx')).RecordPeek,
+}))
 
 /** The panel; shown inside of a Suspense. */
 export const RecordPeek = lazy(loadRecordPeek)

@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react'
 import { useKeys } from '../keys/use-keys.ts'
+import type { ChoosingActs } from './choosing.ts'
 import type { ListPlace } from './use-list-place.ts'
 import type { Rows } from './use-rows.ts'
 
@@ -21,6 +22,8 @@ export interface RowKeysOptions {
   readonly onOpen: (row: number) => void
   /** Told which row was chosen by the keys, and which lies behind it in the same direction. */
   readonly onChoose: (row: number, next: number) => void
+  /** What chooses rows; undefined: none can be chosen. */
+  readonly choosing: ChoosingActs | undefined
   /** The row whose record is open beside the list; undefined: none is, or it is not on the screen. */
   readonly open: number | undefined
   /** What the rows answer: other rows, and none of them is chosen. */
@@ -49,13 +52,13 @@ function target(
 
 /** The chosen row and what moves it. Focus stays on the grid, since rows come and go as one scrolls. */
 export function useRowKeys(options: RowKeysOptions) {
-  const { total, rows, scroller, onOpen, onChoose, open, question, place } = options
+  const { total, rows, scroller, onOpen, onChoose, choosing, open, question, place } = options
   const id = useId()
   const [back] = useState(() => place.kept())
   const [active, setActive] = useState(back?.row ?? -1)
-  const latest = useRef(onOpen)
+  const latest = useRef({ onOpen, choosing })
   useEffect(() => {
-    latest.current = onOpen
+    latest.current = { onOpen, choosing }
   })
   const [asked, setAsked] = useState(question)
   if (asked !== question) {
@@ -95,22 +98,31 @@ export function useRowKeys(options: RowKeysOptions) {
       onOpen(active)
       return
     }
+    if (event.key === ' ' && choosing && active >= 0) {
+      event.preventDefault()
+      choosing.toggle(active)
+      return
+    }
     const row = target(event.key, from, { total, page: rows.fitting() })
     if (row === undefined) return
     event.preventDefault()
     go(row)
+    if (event.shiftKey) choosing?.extend(row, Math.max(0, active))
   }
 
   /** A press on a row or on its name opens it; one on another link or a button does what that does, one that marks text nothing. */
   const press = useCallback((row: number, event: MouseEvent) => {
-    const hit = event.target instanceof Element ? event.target.closest('a, button, input') : null
+    const hit = event.target instanceof Element ? event.target.closest('a, button, input, label') : null
     const isName = hit?.matches('[data-name]') === true
     if ((hit && !isName) || event.button !== 0 || !window.getSelection()?.isCollapsed) return
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    if (event.metaKey || event.ctrlKey || event.altKey) return
+    const now = latest.current
+    if (event.shiftKey && !now.choosing) return
     // The address of the name is the record's own, for whoever opens it elsewhere.
     event.preventDefault()
     setActive(row)
-    latest.current(row)
+    if (event.shiftKey) now.choosing?.extend(row)
+    else now.onOpen(row)
   }, [])
 
   const idOf = (row: number) => `${id}row${row}`

@@ -7,7 +7,7 @@ import { Menu } from '@haykal/ui/menu/menu.tsx'
 import { useNavigate } from '@tanstack/react-router'
 import { useBoot } from '../boot/use-boot.ts'
 import { usePreferenceSections } from '../preferences/preferences-menu.tsx'
-import { useSignOut } from '../session/sign-in.ts'
+import { useSignOut } from '../session/use-sign-out.ts'
 import { openLayer } from './layer-store.ts'
 import styles from './sidebar.module.css'
 
