@@ -7,6 +7,8 @@ export interface Loop {
   readonly headers?: { readonly [name: string]: string }
   readonly connections: number
   readonly seconds: number
+  /** Milliseconds between an answer and the next question; absent: none. */
+  readonly pause?: number
 }
 
 /** What came of it. */
@@ -19,7 +21,7 @@ export interface Answers {
 }
 
 /** Asks until the time is over. Throws when an answer is not a 200. */
-export async function askInALoop({ url, headers = {}, connections, seconds }: Loop): Promise<Answers> {
+export async function askInALoop({ url, headers = {}, connections, seconds, pause }: Loop): Promise<Answers> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const waits: number[] = []
   let bytes = 0
@@ -30,6 +32,7 @@ export async function askInALoop({ url, headers = {}, connections, seconds }: Lo
       const asked = performance.now()
       bytes = await askOnce(url, { agent, headers })
       waits.push(performance.now() - asked)
+      if (pause !== undefined) await new Promise((done) => setTimeout(done, pause))
     }
   }
   await Promise.all(Array.from({ length: connections }, ask))

@@ -64,9 +64,10 @@ export type ModelClosed = 'locked' | 'read-only-file' | 'no-key' | 'view' | 'vir
 /**
  * Why an adopted database cannot be used at the moment; it is looked at again with every request.
  * `missing`: the file is not there · `replaced`: another database lies in its place · `damaged`: cut off, or no longer a database ·
- * `unreadable`: may not be read, or cannot be reached · `unfinished`: another program stopped in the middle of a change, and has to take it back.
+ * `unreadable`: may not be read, or cannot be reached · `unfinished`: another program stopped in the middle of a change, and has to take it back ·
+ * `sync-failed`: its disk does not keep what is written, so that it can be read only; told to whoever writes.
  */
-export type Trouble = 'missing' | 'replaced' | 'damaged' | 'unreadable' | 'unfinished'
+export type Trouble = 'missing' | 'replaced' | 'damaged' | 'unreadable' | 'unfinished' | 'sync-failed'
 
 /** A model as this person may see it: without fields hidden from them. */
 export interface BootModel extends ModelDefinition {

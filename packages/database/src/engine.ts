@@ -54,6 +54,8 @@ export interface Refusal {
     | 'too-long'
     /** The file is not there, not whole, or not what it was: nothing can be asked until that is mended. */
     | 'unavailable'
+    /** The disk did not keep what was written: nothing is written until it does again. Reads go on. */
+    | 'sync-failed'
   readonly columns: readonly string[]
   /** The database's own words, written by whoever made it for the people who use it; absent: it has none. */
   readonly words?: string
@@ -97,6 +99,15 @@ export interface Engine {
     /** Whatever is no text is read as it is. */
     read(operand: RawBuilder<unknown>): RawBuilder<unknown>
     write(hexadecimal: string): RawBuilder<unknown>
+  }
+  /**
+   * For engines on which many write at a time: what tells at a moment which writers were still at it, and a test whether a row was
+   * written by one of them, as it then was not to be seen whatever its number. Absent: rows come to be seen in the order of their numbers.
+   */
+  readonly unfinished?: {
+    /** A text. */
+    readonly moment: RawBuilder<unknown>
+    wasUnfinished(table: string, moment: string): RawBuilder<SqlBool>
   }
   /** A test whether a text contains, starts or ends with another, in any ASCII case; `pattern` has its wildcards in place, `\` escapes. */
   like(operand: RawBuilder<unknown>, pattern: string): RawBuilder<unknown>
@@ -203,8 +214,8 @@ export interface Database {
   schemaVersion?(): number
   /** Where the file lies, for databases that are a file; absent: they are none. */
   readonly place?: FilePlace
-  /** Runs `work` in a transaction, one at a time; rolls back when it throws. */
-  write<Result>(work: (queries: Transaction<Tables>) => Promise<Result>): Promise<Result>
+  /** Runs `work` in a transaction, one at a time, and gives its result once that is durable; rolls back when it throws. */
+  write<Result>(work: (queries: Kysely<Tables>) => Promise<Result>): Promise<Result>
   close(): Promise<void>
   /**
    * For a file opened for writing: closes it and takes back what the opening changed in it (its journal mode).

@@ -26,7 +26,7 @@ export async function createRecord(
     async again(changeSet, connection) {
       const first = await selectChange(connection, { changeSet, ordinal: 1 })
       if (!first) throw notFound()
-      return await readAgain(door, { id: first.record, changeSet })
+      return await readAgain(door, { id: first.record, changeSet }, connection)
     },
   })
 }

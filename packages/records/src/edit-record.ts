@@ -32,6 +32,6 @@ export async function editRecord(door: Door, id: string, request: EditRequest): 
       })
       return await presentWritten(door, stored, writing)
     },
-    again: async (changeSet) => await readAgain(door, { id, changeSet }),
+    again: async (changeSet, connection) => await readAgain(door, { id, changeSet }, connection),
   })
 }

@@ -69,6 +69,8 @@ export function errorOfState(reason: StateReason, cause: unknown): HaykalError {
       return new HaykalError('took_too_long', { cause })
     case 'unavailable':
       return new HaykalError('unavailable', { retryAfter: 3, cause })
+    case 'sync-failed':
+      return new HaykalError('unavailable', { retryAfter: 3, params: { reason }, cause })
   }
 }
 

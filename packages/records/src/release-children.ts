@@ -131,17 +131,17 @@ async function keysOf(
 /** A holder is counted up to so many. */
 const mostCounted = 10_000
 
-/** How many records of which models hold a record, of those that the person may see. Asked outside of the transaction. */
-export async function holdersOf({ door, key, by }: HeldRecord): Promise<Problem[]> {
-  const { core, access, visible } = door
-  const parent = await selectParent(door, key, core.database)
+/** How many records of which models hold a record, of those that the person may see. */
+export async function holdersOf({ door, key, by }: HeldRecord, connection: Connection): Promise<Problem[]> {
+  const { access, visible } = door
+  const parent = await selectParent(door, key, connection)
   const problems: Problem[] = []
   for (const relation of by ? [by] : visible.model.backRelations) {
     const child = access.model(relation.model)
     const condition = parent && child && isSeen(child, relation) && pointingTo(child.model, relation, parent)
     if (!condition || (by === undefined && isReleased(child.model, relation))) continue
     const seen = both(child.scope('read'), condition)
-    const count = await countRecords(core.database, child.model, { condition: seen, bound: mostCounted })
+    const count = await countRecords(connection, child.model, { condition: seen, bound: mostCounted })
     if (count > 0) problems.push({ pointer: '', code: 'held_by', params: { count, model: child.model.plural } })
   }
   return problems

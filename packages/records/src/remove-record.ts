@@ -1,5 +1,6 @@
 /** Removes records: only the one that the person saw. */
 import type { Written } from '@haykal/contract'
+import type { Connection } from '@haykal/database'
 import { HaykalError, type Json, keyOfId, notFound } from '@haykal/model'
 import { allowActOn } from './allow-act.ts'
 import { inChangeSet, type Writing } from './changes/in-change-set.ts'
@@ -24,7 +25,7 @@ export async function removeRecord(door: Door, id: string, ifMatch: string): Pro
     again: async (changeSet) => ({ changeSet }),
   })
   return await removing.catch(async (error: unknown) => {
-    throw await explainHeld(door, begun.removal, error)
+    throw await explainHeld(door, begun.removal, { error, connection: door.core.database })
   })
 }
 
@@ -44,9 +45,15 @@ export async function removeOne(door: Door, writing: Writing, { key, ifMatch, be
   await removeWithChildren(door, key, removal)
 }
 
+/** An error, and where to ask what it is about: in the transaction that goes on, or outside of the one that it ended. */
+interface Failure {
+  readonly error: unknown
+  readonly connection: Connection
+}
+
 /** The error of a removal, with the records that hold it where that is the matter. */
-export async function explainHeld(door: Door, removal: Removal | undefined, error: unknown): Promise<unknown> {
-  return isHeld(error, door) && removal?.last ? await heldError(removal.last, error) : error
+export async function explainHeld(door: Door, removal: Removal | undefined, failure: Failure): Promise<unknown> {
+  return isHeld(failure.error, door) && removal?.last ? await heldError(removal.last, failure) : failure.error
 }
 
 function isHeld(error: unknown, { core }: Door): boolean {
@@ -54,7 +61,7 @@ function isHeld(error: unknown, { core }: Door): boolean {
   return core.database.engine.explainRefusal(error)?.reason === 'reference'
 }
 
-async function heldError(record: HeldRecord, cause: unknown): Promise<HaykalError> {
-  const problems = await holdersOf(record)
-  return new HaykalError('still_referred_to', { cause, ...(problems.length === 0 ? {} : { problems }) })
+async function heldError(record: HeldRecord, { error, connection }: Failure): Promise<HaykalError> {
+  const problems = await holdersOf(record, connection)
+  return new HaykalError('still_referred_to', { cause: error, ...(problems.length === 0 ? {} : { problems }) })
 }

@@ -17,8 +17,9 @@ import { checkValues } from './check-values.ts'
 import type { Door } from './door.ts'
 import { etagOf, matchesEtag } from './etag.ts'
 import type { Saving } from './hooks/model-faces.ts'
+import { parseTrusted } from './hooks/parse-trusted.ts'
 import { expectShallow, runProjectCode } from './hooks/run-hook.ts'
-import { parseTrusted, trustedRecords } from './hooks/trusted-records.ts'
+import { trustedRecords } from './hooks/trusted-records.ts'
 import { presentable } from './present-record.ts'
 import type { EditRequest } from './records.ts'
 import { nameConflicts } from './who-changed.ts'
@@ -101,7 +102,7 @@ export async function saveOne(door: Door, writing: Writing, { stored, values }: 
     act: stored ? 'edit' : 'create',
     before: stored?.image ?? null,
     viewer: access.viewer,
-    records: trustedRecords(door, deeper),
+    records: trustedRecords(door, deeper, saveOne),
   }
   const beforeSave = hooks?.beforeSave
   const ready = beforeSave

@@ -25,6 +25,7 @@ function refusalOf({ core }: Pick<State, 'core'>, error: unknown): HaykalError |
     case 'full':
     case 'too-long':
     case 'unavailable':
+    case 'sync-failed':
       return errorOfState(refusal.reason, error)
     default:
       return undefined

@@ -203,14 +203,16 @@ export async function selectByIdempotency(
   return rows[0]
 }
 
-/** The place of the latest change of all; undefined where nothing was changed yet. */
-export async function selectLatest({
-  queries,
-}: Connection): Promise<Pick<StoredChange, 'changeSet' | 'ordinal'> | undefined> {
-  const { rows } = await sql<{
-    changeSet: string
-    ordinal: number
-  }>`select change_set as "changeSet", ordinal from ${table}
+/** A moment of the history: its latest change, and which writers were still at it, where there may be such. */
+export interface HistoryMoment extends Pick<StoredChange, 'changeSet' | 'ordinal'> {
+  readonly unfinished: string | null
+}
+
+/** The present moment of the history; undefined where nothing was changed yet. */
+export async function selectLatest({ engine, queries }: Connection): Promise<HistoryMoment | undefined> {
+  const unfinished = engine.unfinished?.moment ?? sql`null`
+  const { rows } =
+    await sql<HistoryMoment>`select change_set as "changeSet", ordinal, ${unfinished} as unfinished from ${table}
     order by id desc limit 1`.execute(queries)
   const [row] = rows
   return row && { ...row, ordinal: Number(row.ordinal) }
@@ -220,20 +222,25 @@ export async function selectLatest({
 export interface TouchedRequest {
   readonly model: string
   readonly records: readonly string[]
-  /** Only what came after this place in the history. */
+  /** Only what came after this place in the history, or was not to be seen then. */
   readonly after: number
+  readonly unfinished: string | null
   readonly except: string
 }
 
 /** Of some records, the fields that were edited after a place in the history, by record; `created` for those that were made since. */
 export async function selectTouched(
-  { queries }: Connection,
-  { model, records, after, except }: TouchedRequest,
+  { engine, queries }: Connection,
+  { model, records, after, unfinished, except }: TouchedRequest,
 ): Promise<ReadonlyMap<string, ReadonlySet<string> | 'created'>> {
   const touched = new Map<string, Set<string> | 'created'>()
   if (records.length === 0) return touched
+  const isLater =
+    unfinished === null || !engine.unfinished
+      ? sql`id > ${after}`
+      : sql`(id > ${after} or ${engine.unfinished.wasUnfinished(historyTable, unfinished)})`
   const { rows } = await sql<Pick<StoredChange, 'record' | 'fields' | 'act'>>`select record, fields, act from ${table}
-    where model = ${model} and record in (${sql.join(records)}) and id > ${after} and change_set <> ${except} order by id`.execute(
+    where model = ${model} and record in (${sql.join(records)}) and ${isLater} and change_set <> ${except} order by id`.execute(
     queries,
   )
   for (const { record, fields, act } of rows) {

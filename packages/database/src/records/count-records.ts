@@ -1,7 +1,7 @@
 /** Counts: asked for with every page of a list, so counted once as long as nothing in the database changes. */
 import { type Condition, isEverything, type Model } from '@haykal/model'
 import { type CompiledQuery, sql } from 'kysely'
-import type { Database, Row } from '../engine.ts'
+import type { Connection, Database, Row } from '../engine.ts'
 import { compileCondition } from './compile-condition.ts'
 import { whereSql } from './where-sql.ts'
 
@@ -12,9 +12,12 @@ export interface CountRequest {
   readonly bound?: number
 }
 
+/** Where to count. A transaction tells no version: what is counted in it is counted each time. */
+type Counted = Connection & Pick<Database, 'version'>
+
 /** Counts the records of a condition. */
 export async function countRecords(
-  database: Database,
+  database: Counted,
   model: Model,
   { condition, bound }: CountRequest,
 ): Promise<number> {
@@ -45,9 +48,9 @@ interface Kept {
 /** With more different questions than this between two changes it begins anew. */
 const mostCounts = 1_000
 
-const keptByDatabase = new WeakMap<Database, Kept>()
+const keptByDatabase = new WeakMap<Counted, Kept>()
 
-async function oncePerVersion(database: Database, question: string, count: () => Promise<number>): Promise<number> {
+async function oncePerVersion(database: Counted, question: string, count: () => Promise<number>): Promise<number> {
   const version = database.version?.()
   if (version === undefined) return await count()
   const counts = countsOf(database, version)
@@ -57,7 +60,7 @@ async function oncePerVersion(database: Database, question: string, count: () =>
   return known
 }
 
-function countsOf(database: Database, version: number): Map<string, number> {
+function countsOf(database: Counted, version: number): Map<string, number> {
   const kept = keptByDatabase.get(database)
   if (kept?.version === version) return kept.counts
   const counts = new Map<string, number>()

@@ -7,7 +7,7 @@ import { operandOf } from './compile-condition.ts'
 /** The columns of fields, called `f0`, `f1`, … so that no name of a field can be mistaken for another. */
 export function fieldColumns(engine: Engine, fields: readonly ModelField[]): readonly RawBuilder<unknown>[] {
   // Without a key, somebody may have asked for no field at all.
-  if (fields.length === 0) return [sql`1 as nothing`]
+  if (fields.length === 0) return [sql`1 as one`]
   return fields.map((field, index) => sql`${readSql(engine, field)} as ${sql.id(`f${index}`)}`)
 }
 

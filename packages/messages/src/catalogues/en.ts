@@ -292,6 +292,8 @@ export const en = {
       'The file of the database may not be read, or its disk cannot be reached. As soon as it can, everything goes on by itself.',
     unfinished:
       'Another program stopped in the middle of a change. As soon as it has finished or taken it back, everything goes on by itself.',
+    'sync-failed':
+      'The disk of the server did not keep what was written, so nothing can be saved at the moment. As soon as it can, everything goes on by itself.',
     other: 'The database cannot be reached at the moment. As soon as it can, everything goes on by itself.',
   },
   adoption: {

@@ -1,5 +1,5 @@
 /** A change-set while it is written: everything that one act changes is kept in it, in the transactions of the changes. */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { type Connection, insertChange, rootText } from '@haykal/database'
 import type { RecordsCore } from '../door.ts'
 import { keepImages, type WrittenChange } from './images.ts'
@@ -68,5 +68,5 @@ function hashOf(value: unknown): string {
 
 /** Later ones sort after earlier ones, so that they lie together in an index; what follows the moment nobody can guess, nor how many there are. */
 function newId(now: Date): string {
-  return `${now.getTime().toString(36).padStart(9, '0')}${randomBytes(10).toString('hex')}`
+  return `${now.getTime().toString(36).padStart(9, '0')}${randomUUID().replaceAll('-', '').slice(0, 20)}`
 }

@@ -1,5 +1,5 @@
 /** Keeps the values of sensitive fields in the history so that they can be restored, but not read from the database: the key lies elsewhere. */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 import { type AnyRecord, isJsonObject } from '@haykal/model'
 
 /** The sensitive values of one record, before and after. */
@@ -30,7 +30,8 @@ export function sealOf(secret: string): Seal {
 }
 
 function createSeal(secret: string): Seal {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'haykal history', sizes.key))
+  // As an object it is prepared once, not for every change.
+  const key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'haykal history', sizes.key)))
   return {
     seal(images, place) {
       const nonce = randomBytes(sizes.nonce)

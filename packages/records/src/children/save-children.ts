@@ -110,7 +110,7 @@ async function removeChild(
   const key = await keyOfChild(door, writing, { id, belongs })
   const begun: Removing['begun'] = {}
   await removeOne(door, writing, { key, ifMatch: etag, begun }).catch(async (error: unknown) => {
-    throw await explainHeld(door, begun.removal, error)
+    throw await explainHeld(door, begun.removal, { error, connection: writing.connection })
   })
 }
 

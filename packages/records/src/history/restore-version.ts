@@ -36,7 +36,7 @@ export async function restoreVersion(door: Door, id: string, request: RestoreReq
         writing,
       )
     },
-    again: async (changeSet) => await readAgain(door, { id, changeSet }),
+    again: async (changeSet, connection) => await readAgain(door, { id, changeSet }, connection),
   })
 }
 

@@ -18,7 +18,7 @@ import { allowAct } from '../allow-act.ts'
 import { inChangeSet, type Writing } from '../changes/in-change-set.ts'
 import { readStored, type Stored } from '../changes/write-change.ts'
 import type { Door } from '../door.ts'
-import { isReadable, readAllowed } from '../save-record.ts'
+import { isReadable, readAllowed, saveOne } from '../save-record.ts'
 import type { Action } from './model-faces.ts'
 import { runProjectCode } from './run-hook.ts'
 import { trustedRecords } from './trusted-records.ts'
@@ -47,7 +47,7 @@ export async function runAction(door: Door, { name, records }: ActionRequest): P
         action.run({
           records: found.map(({ image }) => image),
           viewer: door.access.viewer,
-          trusted: trustedRecords(running, { ...writing, depth: writing.depth + 1 }),
+          trusted: trustedRecords(running, { ...writing, depth: writing.depth + 1 }, saveOne),
         }),
       )
       return { changeSet: writing.set.size === 0 ? null : writing.set.id }

@@ -7,13 +7,9 @@ import {
   everything,
   type Filter,
   invalid,
-  isDerived,
   type Json,
   type Model,
-  type Problem,
   parseFilter,
-  parseValue,
-  pointerTo,
   unlimitedPath,
 } from '@haykal/model'
 import { keptFields } from '../changes/images.ts'
@@ -21,7 +17,7 @@ import type { Writing } from '../changes/in-change-set.ts'
 import { readStored, type Stored } from '../changes/write-change.ts'
 import type { Door } from '../door.ts'
 import { type Removal, removeWithChildren } from '../release-children.ts'
-import { saveOne } from '../save-record.ts'
+import { parseTrusted } from './parse-trusted.ts'
 import { expectShallow } from './run-hook.ts'
 
 /** More records are not found in one go: a change-set of more is one of many steps. */
@@ -41,8 +37,15 @@ export interface TrustedRecords {
   remove(model: string, records: AnyRecord | readonly AnyRecord[]): Promise<void>
 }
 
-/** The records within a change-set that is being written. */
-export function trustedRecords(door: Door, writing: Writing): TrustedRecords {
+/** Stores values over a record or as a new one, with the hooks of the project around. */
+export type SaveRecord = (
+  door: Door,
+  writing: Writing,
+  save: { readonly stored?: Stored; readonly values: AnyRecord },
+) => Promise<Stored>
+
+/** The records within a change-set that is being written. `save` is told, as it runs hooks that in turn are given these records. */
+export function trustedRecords(door: Door, writing: Writing, save: SaveRecord): TrustedRecords {
   const { core } = door
   const doorTo = (name: string): Door => {
     const model = core.models.get(name)
@@ -72,9 +75,8 @@ export function trustedRecords(door: Door, writing: Writing): TrustedRecords {
     async create(name, values) {
       expectShallow(writing.depth)
       const opened = doorTo(name)
-      return (
-        await saveOne(opened, writing, { values: withDefaults(opened, parseTrusted(opened.visible.model, values)) })
-      ).image
+      return (await save(opened, writing, { values: withDefaults(opened, parseTrusted(opened.visible.model, values)) }))
+        .image
     },
     async edit(name, records, values) {
       expectShallow(writing.depth)
@@ -82,7 +84,7 @@ export function trustedRecords(door: Door, writing: Writing): TrustedRecords {
       const parsed = parseTrusted(opened.visible.model, values)
       const edited: AnyRecord[] = []
       for (const record of listOf(records))
-        edited.push((await saveOne(opened, writing, { stored: await stored(opened, record), values: parsed })).image)
+        edited.push((await save(opened, writing, { stored: await stored(opened, record), values: parsed })).image)
       return edited
     },
     async remove(name, records) {
@@ -93,24 +95,6 @@ export function trustedRecords(door: Door, writing: Writing): TrustedRecords {
       }
     },
   }
-}
-
-/** Values that the project gives: it may set what people may not, but nothing that does not fit. Throws `invalid`. */
-export function parseTrusted(model: Model, values: AnyRecord): AnyRecord {
-  const problems: Problem[] = []
-  const parsed = Object.entries(values).flatMap(([name, value]): [string, Json][] => {
-    const field = model.field(name)
-    const pointer = pointerTo('values', name)
-    if (!field || isDerived(field)) {
-      problems.push({ pointer, code: field ? 'read_only' : 'unknown_field' })
-      return []
-    }
-    const read = parseValue(field, value ?? null)
-    if (!read.ok) problems.push({ pointer, ...read.fault })
-    return read.ok ? [[name, read.value]] : []
-  })
-  if (problems.length > 0) throw invalid(problems)
-  return Object.fromEntries(parsed)
 }
 
 function withDefaults({ core, visible: { model } }: Door, values: AnyRecord): AnyRecord {

@@ -20,7 +20,7 @@ import type { Door } from '../door.ts'
 import { listCondition } from '../list-records.ts'
 import { explainHeld, type Removing, removeOne } from '../remove-record.ts'
 import { expectEtag, isReadable, mergeEdit, saveOne } from '../save-record.ts'
-import { momentIn } from './count-many.ts'
+import { momentIn, type Since } from './count-many.ts'
 import { keptRecord, LeftAsIs, reasonOf, told } from './kept.ts'
 import { type Batch, batchSize, doStep, type ManyWork, type Outcome } from './many-steps.ts'
 
@@ -84,24 +84,32 @@ async function ofFound(
   const condition = listCondition(door, query)
   const since = asOf === '*' ? undefined : await momentIn(door, asOf)
   return {
-    total: (connection) => countRecords({ ...door.core.database, ...connection }, model, { condition }),
+    total: (connection) => countRecords(connection, model, { condition }),
     async batch(place, { connection, set }) {
       const { ids, next } = await idsAfter(model, { place, condition }, connection)
-      const touched =
-        since === undefined
-          ? undefined
-          : await selectTouched(connection, { model: model.name, records: ids, after: since, except: set.id })
+      // Where many write at a time, a record is looked at once more when nobody else can change it any longer.
+      const later = since && { since, isAskedEach: connection.engine.lockRows !== undefined }
+      const touched = later && (await touchedSince(door, { set, connection }, { ids, since: later.since }))
       const each = ids
         // What has come since then was not meant.
         .filter((id) => touched?.get(id) !== 'created')
         .map((id) => {
           const others = touched?.get(id)
           const seen = others instanceof Set ? { others } : {}
-          return (writing: Writing) => changeEach(change, writing, { id, ...seen })
+          const target = { id, ...seen, ...(later?.isAskedEach ? { since: later.since } : {}) }
+          return (writing: Writing) => changeEach(change, writing, target)
         })
       return { each, ...(next === undefined ? {} : { next }) } satisfies Batch
     },
   }
+}
+
+async function touchedSince(
+  { visible: { model } }: Door,
+  { set, connection }: Pick<Writing, 'set' | 'connection'>,
+  { ids, since }: { readonly ids: readonly string[]; readonly since: Since },
+) {
+  return await selectTouched(connection, { model: model.name, records: ids, ...since, except: set.id })
 }
 
 async function idsAfter(
@@ -128,6 +136,8 @@ interface Target {
   readonly base?: AnyRecord
   readonly etag?: string
   readonly others?: ReadonlySet<string>
+  /** Since when others may have changed it unnoticed so far; absent: nobody can have. */
+  readonly since?: Since
 }
 
 async function changeEach(change: Change, writing: Writing, target: Target): Promise<Outcome | undefined> {
@@ -141,7 +151,10 @@ async function changeEach(change: Change, writing: Writing, target: Target): Pro
   }
   const act = change.values ? 'write' : 'remove'
   const work = change.values ? editEach : removeEach
-  return await told(door, act, () => work(change, writing, { stored, target })).catch((error: unknown) => {
+  const { since } = target
+  const last = since && (await touchedSince(door, writing, { ids: [target.id], since })).get(target.id)
+  const found = { stored, target: last instanceof Set ? { ...target, others: last } : target }
+  return await told(door, act, () => work(change, writing, found)).catch((error: unknown) => {
     // What is thrown here takes back what was written of this record.
     throw new LeftAsIs({ ...keptRecord(door, { ...stored, reason: 'invalid' }), ...reasonOf(error, door) })
   })
@@ -170,7 +183,7 @@ async function removeEach({ door }: Change, writing: Writing, { stored, target }
   if (target.etag !== undefined) await expectEtag(door, writing, { stored, ifMatch: target.etag })
   const begun: Removing['begun'] = {}
   await removeOne(door, writing, { key: stored.key, ifMatch: '*', begun }).catch(async (error: unknown) => {
-    throw await explainHeld(door, begun.removal, error)
+    throw await explainHeld(door, begun.removal, { error, connection: writing.connection })
   })
   return { isDone: true }
 }

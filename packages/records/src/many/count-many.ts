@@ -1,6 +1,6 @@
 /** Says before many records are changed how many that would be, and fixes the moment on which the change is then based. */
 import type { ManyCount } from '@haykal/contract'
-import { countRecords, selectChange, selectLatest } from '@haykal/database'
+import { countRecords, selectChange, selectLatest, type TouchedRequest } from '@haykal/database'
 import { both, type Filter } from '@haykal/model'
 import { allowAct } from '../allow-act.ts'
 import type { Door } from '../door.ts'
@@ -25,19 +25,26 @@ export async function countMany(door: Door, { act, ...query }: CountRequest): Pr
     countRecords(core.database, visible.model, { condition }),
     countRecords(core.database, visible.model, { condition: both(condition, visible.scope(act)) }),
   ])
-  return { found, allowed, asOf: writePlace(momentScope(door), { changeSet: '', ordinal: 0, ...latest }) }
+  return {
+    found,
+    allowed,
+    asOf: writePlace(momentScope(door), { changeSet: '', ordinal: 0, unfinished: null, ...latest }),
+  }
 }
 
-/** The place in the history that a moment stands for. Throws `malformed` for one that this server did not tell this person. */
-export async function momentIn(door: Door, asOf: string): Promise<number> {
+/** What came later than a moment of the history. */
+export type Since = Pick<TouchedRequest, 'after' | 'unfinished'>
+
+/** What a moment stands for. Throws `malformed` for one that this server did not tell this person. */
+export async function momentIn(door: Door, asOf: string): Promise<Since> {
   const scope = momentScope(door)
-  const { changeSet, ordinal } = readPlace(scope, asOf)
+  const { changeSet, ordinal, unfinished = null } = readPlace(scope, asOf)
   if (typeof changeSet !== 'string' || typeof ordinal !== 'number') throw badPlace(scope.pointer)
-  if (changeSet === '') return 0
+  if (changeSet === '') return { after: 0, unfinished: null }
   const change = await selectChange(door.core.database, { changeSet, ordinal })
   // What was there then is forgotten by now: nobody can tell what was changed since.
   if (!change) throw badPlace(scope.pointer)
-  return change.number
+  return { after: change.number, unfinished: typeof unfinished === 'string' ? unfinished : null }
 }
 
 function momentScope({ core, access }: Door): PlaceScope {

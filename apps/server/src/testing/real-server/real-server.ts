@@ -15,9 +15,15 @@ export interface RealServer {
   readonly firstList: number
   /** Asks as the owner; gives status and text. */
   get(path: string): Promise<{ readonly status: number; readonly text: string }>
+  /** Sends `PATCH /api/v1/…` or the like as the owner. Throws where there is no answer. */
+  send(line: string, body: unknown): Promise<{ readonly status: number; readonly text: string }>
   /** Megabytes that the process has in memory; those of the processes that it started apart. */
   memory(): { readonly own: number; readonly children: number }
   stop(): Promise<void>
+  /** Ends it as by `kill -9`. */
+  kill(): Promise<void>
+  /** Whether it runs no more. */
+  readonly hasEnded: boolean
 }
 
 /** Makes the owner of a file and signs them in; gives the cookie with which a server can be asked from its first moment on. */
@@ -55,14 +61,17 @@ export async function startRealServer({
   data,
   cookie,
   list,
+  env,
 }: {
   file: string
   data: string
   cookie: string
   list: string
+  /** Besides that of this process; of a server that is given one, it is known why it complains. */
+  env?: { readonly [name: string]: string }
 }): Promise<RealServer> {
   const start = performance.now()
-  const { url, child } = await startProcess(file, data)
+  const { url, child } = await startProcess(file, data, env)
   const ask = async (path: string) => await fetch(url + path, { headers: { Cookie: cookie } })
   const first = await untilAnswered(child, () => ask(list))
   const firstList = performance.now() - start
@@ -73,17 +82,35 @@ export async function startRealServer({
       const response = await ask(path)
       return { status: response.status, text: await response.text() }
     },
+    async send(line, body) {
+      const [method = '', path = ''] = line.split(' ')
+      const headers = { 'Content-Type': 'application/json', Origin: url, Cookie: cookie }
+      const response = await fetch(url + path, { method, headers, body: JSON.stringify(body) })
+      return { status: response.status, text: await response.text() }
+    },
     memory: () => memoryOf(child.pid ?? 0),
     stop: () => endProcess(child),
+    kill: () => endProcess(child, 'SIGKILL'),
+    get hasEnded() {
+      return child.exitCode !== null || child.signalCode !== null
+    },
   }
 }
 
-async function startProcess(file: string, data: string): Promise<{ url: string; child: ChildProcess }> {
+async function startProcess(
+  file: string,
+  data: string,
+  more?: { readonly [name: string]: string },
+): Promise<{ url: string; child: ChildProcess }> {
   const port = await freePort()
   const args = [command, 'start', file, '--port', String(port), '--data', data]
   // As `npm start` does it: what was compiled once is kept.
-  const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'haykal-compile-cache') }
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'], cwd: join(data, '..'), env })
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'haykal-compile-cache'), ...more }
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'ignore', more ? 'ignore' : 'inherit'],
+    cwd: join(data, '..'),
+    env,
+  })
   return { url: `http://127.0.0.1:${port}`, child }
 }
 
@@ -100,10 +127,10 @@ async function untilAnswered(child: ChildProcess, ask: () => Promise<Response>):
   throw new Error(`the server did not answer (exit ${child.exitCode})`)
 }
 
-async function endProcess(child: ChildProcess): Promise<void> {
+async function endProcess(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = once(child, 'exit')
-  child.kill('SIGTERM')
+  child.kill(signal)
   await ended
 }
 

@@ -9,6 +9,7 @@ const keys: { readonly [Each in Trouble]: MessageKey & `trouble.${Each}` } = {
   damaged: 'trouble.damaged',
   unreadable: 'trouble.unreadable',
   unfinished: 'trouble.unfinished',
+  'sync-failed': 'trouble.sync-failed',
 }
 
 /** What happened, and that everything comes back by itself; a general sentence for a trouble that is not known. */

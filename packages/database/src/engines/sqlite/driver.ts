@@ -1,7 +1,7 @@
 /** Runs Kysely's queries on better-sqlite3, keeping prepared statements: preparing anew for every query costs more than the query (docs/performance.md). */
 import type SqliteFile from 'better-sqlite3'
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
@@ -9,9 +9,7 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
-  type TransactionSettings,
 } from 'kysely'
-import { retryBusy } from './retry-busy.ts'
 
 /** Begins a statement of ours that reads a few rows once: its plan need not be looked at, nor is it kept. */
 export const fewRows = '/* few rows */ '
@@ -29,88 +27,91 @@ export function keepStatement<Prepared>(kept: Map<string, Prepared>, sql: string
   kept.set(sql, prepared)
 }
 
-/** Milliseconds that a transaction waits for another program to finish its own. */
-const patience = 5_000
-
 /** A connection that can also tell what a statement would give, without running it. */
 export interface DescribingConnection extends DatabaseConnection {
   /** The columns of a statement, each with the column of a table that it is, where it is one and nothing more. Throws why it cannot be run. */
   describe(sql: string): readonly SqliteFile.ColumnDefinition[]
 }
 
-/** A Kysely dialect over one open SQLite connection. Transactions take their turn. */
-export function sqliteDialect(file: SqliteFile.Database): Dialect {
+/** Lets one after the other use a connection. */
+export interface Turns {
+  /** Waits for its turn; gives what ends it. */
+  take(): Promise<() => void>
+}
+
+/** Nobody has it yet. */
+export function createTurns(): Turns {
+  let turn: Promise<void> = Promise.resolve()
+  return {
+    async take() {
+      const before = turn
+      let end: () => void = () => {}
+      turn = new Promise((resolve) => {
+        end = resolve
+      })
+      await before
+      return end
+    },
+  }
+}
+
+/** Kysely's SQLite with a driver of ours. */
+export function dialectOf(createDriver: () => Driver): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new KeepingDriver(file),
+    createDriver,
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }
 }
 
-class KeepingDriver implements Driver {
-  readonly #file: SqliteFile.Database
-  readonly #connection: KeepingConnection
-  #turn: Promise<void> = Promise.resolve()
-  readonly #endOfTurn = new WeakMap<DatabaseConnection, () => void>()
+/** A dialect for what is asked outside of transactions on the connection that writes: each question takes its turn, as a transaction may have it. */
+export function sqliteDialect(file: SqliteFile.Database, turns: Turns): Dialect {
+  return dialectOf(() => turningDriver(file, turns))
+}
 
-  constructor(file: SqliteFile.Database) {
-    this.#file = file
-    this.#connection = new KeepingConnection(file)
+function turningDriver(file: SqliteFile.Database, turns: Turns): Driver {
+  const kept = new KeepingConnection(file)
+  const ends = new WeakMap<DatabaseConnection, () => void>()
+  const refuse = async () => {
+    throw new Error('What writes goes through Database.write')
   }
-
-  async init(): Promise<void> {}
-
-  /** One connection, so a query waits while a transaction of another has it. */
-  async acquireConnection(): Promise<DatabaseConnection> {
-    const before = this.#turn
-    let end: () => void = () => {}
-    this.#turn = new Promise((resolve) => {
-      end = resolve
-    })
-    await before
-    const lent: DescribingConnection = {
-      describe: (sql) => this.#file.prepare(sql).columns(),
-      executeQuery: <R>(query: CompiledQuery) => this.#connection.executeQuery<R>(query),
-      streamQuery: <R>(query: CompiledQuery) => this.#connection.streamQuery<R>(query),
-    }
-    this.#endOfTurn.set(lent, end)
-    return lent
-  }
-
-  async releaseConnection(connection: DatabaseConnection): Promise<void> {
-    this.#endOfTurn.get(connection)?.()
-  }
-
-  async beginTransaction(_connection: DatabaseConnection, _settings: TransactionSettings): Promise<void> {
-    // IMMEDIATE: a transaction that reads first and writes later could not be retried when another program wrote in between.
-    await retryBusy(patience, () => this.#file.exec('begin immediate'))
-  }
-
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'))
-  }
-
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    // SQLite has already rolled back by itself after some errors (disk full, I/O).
-    if (this.#file.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'))
-  }
-
-  async destroy(): Promise<void> {
-    this.#file.close()
+  return {
+    async init() {},
+    async acquireConnection() {
+      const end = await turns.take()
+      const lent: DescribingConnection = {
+        describe: kept.describe,
+        executeQuery: <R>(query: CompiledQuery) => kept.executeQuery<R>(query),
+        streamQuery: <R>(query: CompiledQuery) => kept.streamQuery<R>(query),
+      }
+      ends.set(lent, end)
+      return lent
+    },
+    async releaseConnection(connection) {
+      ends.get(connection)?.()
+    },
+    beginTransaction: refuse,
+    commitTransaction: refuse,
+    rollbackTransaction: refuse,
+    async destroy() {},
   }
 }
 
-class KeepingConnection implements DatabaseConnection {
-  readonly #file: SqliteFile.Database
+/** Runs what Kysely compiled, by statements that are kept. */
+export class KeepingConnection implements DescribingConnection {
+  protected readonly file: SqliteFile.Database
   readonly #statements = new Map<string, SqliteFile.Statement>()
 
   constructor(file: SqliteFile.Database) {
-    this.#file = file
+    this.file = file
   }
+
+  readonly describe = (sql: string): readonly SqliteFile.ColumnDefinition[] => this.file.prepare(sql).columns()
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     const statement = this.#prepare(sql)
+    this.expectAllowed(statement)
     if (statement.reader) return { rows: statement.all(...parameters) as R[] }
     const { changes, lastInsertRowid } = statement.run(...parameters)
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
@@ -118,17 +119,20 @@ class KeepingConnection implements DatabaseConnection {
 
   async *streamQuery<R>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
     // A statement of its own: a kept one could be asked again while it is being read.
-    for (const row of this.#file
+    for (const row of this.file
       .prepare(sql)
       .safeIntegers(true)
       .iterate(...parameters))
       yield { rows: [row as R] }
   }
 
+  /** Throws when a statement must not be run now. */
+  protected expectAllowed(_statement: SqliteFile.Statement): void {}
+
   #prepare(sql: string): SqliteFile.Statement {
     const kept = this.#statements.get(sql)
     if (kept) return kept
-    const statement = this.#file.prepare(sql)
+    const statement = this.file.prepare(sql)
     // 64-bit integers arrive whole; the codec makes numbers of those that fit.
     if (statement.reader) statement.safeIntegers(true)
     keepStatement(this.#statements, sql, statement)

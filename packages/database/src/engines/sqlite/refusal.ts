@@ -1,6 +1,7 @@
 /** What SQLite's error codes and texts mean for the person who asked (https://www.sqlite.org/rescode.html). */
 import type { Refusal } from '../../engine.ts'
 import type { ReadRefusal } from './long-reads/long-reads.ts'
+import type { WriteRefusal } from './writing/sync-failed.ts'
 
 type Reason = Refusal['reason']
 
@@ -48,7 +49,11 @@ const reasons: readonly (readonly [code: string, reason: Reason])[] = [
   ['SQLITE_READONLY', 'read-only'],
 ]
 
-const ownReasons: { readonly [code in ReadRefusal]: Reason } = { READ_TOO_LONG: 'too-long', READ_HELD_UP: 'busy' }
+const ownReasons: { readonly [code in ReadRefusal | WriteRefusal]: Reason } = {
+  READ_TOO_LONG: 'too-long',
+  READ_HELD_UP: 'busy',
+  SYNC_FAILED: 'sync-failed',
+}
 
 /**
  * What SQLITE_ERROR says while it evaluates what the file's maker wrote, or of what only the maker's program has. Syntax errors are ours.
@@ -73,7 +78,7 @@ export function explainSqliteRefusal(error: unknown): Refusal | undefined {
 }
 
 function reasonOf(code: string, message: string): Reason | undefined {
-  if (Object.hasOwn(ownReasons, code)) return ownReasons[code as ReadRefusal]
+  if (Object.hasOwn(ownReasons, code)) return ownReasons[code as keyof typeof ownReasons]
   const reason = reasons.find(([prefix]) => code === prefix || code.startsWith(`${prefix}_`))?.[1]
   if (reason !== undefined || code !== 'SQLITE_ERROR') return reason
   if (ofTheFile.test(message)) return 'check'

@@ -1,0 +1,163 @@
+/**
+ * What a save costs at full durability: `pnpm bench saves`. Sixteen people save one field each, again and again, with sign-in, rules and what they saw;
+ * against a bare server and bare updates that commit each save for itself. Then: what those who read notice while each sync takes 5 ms longer.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { createDiskFaults, whyNoDiskFaults } from '@haykal/database/testing/disk-faults'
+import SqliteFile from 'better-sqlite3'
+import { createPeople, freePort, makeFolder, password, people, startHaykal } from '../e2e/fixtures/haykal-server.ts'
+import { sampleProject } from '../tools/steps/target.mjs'
+import { type Answers, askInALoop } from './ask-in-a-loop.ts'
+import { saveInALoop } from './save-in-a-loop.ts'
+
+const rounds = 3
+const load = { writers: 16, seconds: 3 } as const
+const ordersEach = 50
+const slowSync = 5
+const list = '/api/v1/orders?fields=number,customer,status,placedAt,total,note&count=none'
+
+const folder = makeFolder()
+const data = join(folder, 'data')
+await (await startHaykal(folder, { isEmpty: true })).stop()
+createPeople(sampleProject, data)
+const bareFile = join(folder, 'bare.sqlite')
+const numbers = withoutNotes(join(data, 'data.sqlite'))
+cpSync(join(data, 'data.sqlite'), bareFile)
+const notes = { bare: new Map<number, string>(), haykal: new Map<number, string>() }
+const order = (writer: number, turn: number) => numbers[writer * ordersEach + (turn % ordersEach)] ?? 0
+try {
+  await compareSaves()
+  const obstacle = whyNoDiskFaults()
+  if (obstacle === undefined) await watchReaders()
+  else process.stdout.write(`readers while syncs are slow: left out, as ${obstacle}\n`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function compareSaves(): Promise<void> {
+  const haykal = await startHaykal(folder, { isEmpty: true })
+  const port = await freePort()
+  const bare = spawn(process.execPath, [join(import.meta.dirname, 'bare-saves.ts'), bareFile, String(port)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await once(bare.stdout, 'data')
+  try {
+    const headers = { cookie: await signIn(haykal.url), origin: haykal.url }
+    const candidates = [
+      { name: 'bare updates, in process', run: async () => updateInProcess() },
+      {
+        name: 'bare server',
+        run: (seconds: number) =>
+          saveInALoop({ ...load, seconds, url: `http://127.0.0.1:${port}`, order, notes: notes.bare }),
+      },
+      {
+        name: 'saves',
+        run: (seconds: number) =>
+          saveInALoop({ ...load, seconds, url: `${haykal.url}/api/v1/orders`, headers, order, notes: notes.haykal }),
+      },
+    ]
+    for (const { run } of candidates) await run(1)
+    const results = new Map<string, Answers[]>()
+    for (let round = 0; round < rounds; round += 1) {
+      for (const { name, run } of candidates) results.set(name, [...(results.get(name) ?? []), await run(load.seconds)])
+    }
+    const speed = (name: string) => median((results.get(name) ?? []).map((each) => each.perSecond))
+    for (const [name, answers] of results) {
+      const ratios = ['bare server', 'bare updates, in process'].map(
+        (other) => `${(speed(name) / speed(other)).toFixed(2)} × ${other}`,
+      )
+      const waits = `p50 ${median(answers.map(({ p50 }) => p50)).toFixed(2)} ms, p99 ${median(answers.map(({ p99 }) => p99)).toFixed(2)} ms`
+      tell(name, `${String(Math.round(speed(name))).padStart(6)} a second, ${waits}; ${ratios.join(', ')}`)
+    }
+  } finally {
+    bare.kill('SIGTERM')
+    await haykal.stop()
+  }
+}
+
+/** One commit after the other, without anybody else. */
+function updateInProcess(): Answers {
+  const file = new SqliteFile(bareFile)
+  try {
+    file.pragma('journal_mode = wal')
+    file.pragma('synchronous = full')
+    const update = file.prepare('update orders set note = ? where number = ?')
+    const waits: number[] = []
+    const start = performance.now()
+    for (let turn = 0; performance.now() - start < load.seconds * 1000; turn += 1) {
+      const began = performance.now()
+      update.run(`note ${turn}`, order(turn % load.writers, turn))
+      waits.push(performance.now() - began)
+    }
+    waits.sort((a, b) => a - b)
+    const at = (share: number) => waits[Math.floor(waits.length * share)] ?? Number.NaN
+    return { perSecond: waits.length / ((performance.now() - start) / 1000), p50: at(0.5), p99: at(0.99), bytes: 0 }
+  } finally {
+    file.close()
+  }
+}
+
+async function watchReaders(): Promise<void> {
+  const disk = createDiskFaults(join(data, 'data.sqlite'))
+  disk.set({ delay: slowSync })
+  const haykal = await startHaykal(folder, { isEmpty: true, env: disk.env })
+  try {
+    const headers = { cookie: await signIn(haykal.url), origin: haykal.url }
+    const read = (seconds: number) => askInALoop({ url: haykal.url + list, headers, connections: 2, seconds, pause: 5 })
+    const write = (seconds: number) =>
+      saveInALoop({ ...load, seconds, url: `${haykal.url}/api/v1/orders`, headers, order, notes: notes.haykal })
+    await Promise.all([read(1), write(1)])
+    const pairs: { readonly idle: Answers; readonly busy: Answers; readonly saves: Answers }[] = []
+    for (let round = 0; round < rounds; round += 1) {
+      const idle = await read(load.seconds)
+      const [busy, saves] = await Promise.all([read(load.seconds), write(load.seconds)])
+      pairs.push({ idle, busy, saves })
+    }
+    const middle = (value: (pair: (typeof pairs)[number]) => number) => median(pairs.map(value))
+    const [idle, busy] = [middle((pair) => pair.idle.p99), middle((pair) => pair.busy.p99)]
+    const ratio = middle((pair) => pair.busy.p99 / pair.idle.p99)
+    tell(
+      `readers, syncs ${slowSync} ms slower`,
+      `p99 ${idle.toFixed(2)} ms alone, ${busy.toFixed(2)} ms while 16 write: ${ratio.toFixed(2)} ×, goal 3 ${ratio <= 3 ? 'met' : 'MISSED'}; ${Math.round(middle(({ saves }) => saves.perSecond))} saves a second`,
+    )
+  } finally {
+    await haykal.stop()
+    disk.remove()
+  }
+}
+
+/** Takes the notes off the orders that are written to; gives their numbers. */
+function withoutNotes(path: string): readonly number[] {
+  const file = new SqliteFile(path)
+  try {
+    const most = load.writers * ordersEach
+    const found = file.prepare('select number from orders order by number limit ?').pluck().all(most) as number[]
+    for (const number of found) file.prepare('update orders set note = null where number = ?').run(number)
+    return found
+  } finally {
+    file.close()
+  }
+}
+
+function tell(name: string, figures: string): void {
+  process.stdout.write(`${name.padEnd(28)} ${figures}\n`)
+}
+
+async function signIn(url: string): Promise<string> {
+  const response = await fetch(`${url}/api/v1/-/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email: people.editor.email, password }),
+  })
+  return response.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}

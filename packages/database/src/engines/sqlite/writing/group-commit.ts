@@ -1,0 +1,211 @@
+/** Puts the writes that wait into one transaction, each in a savepoint of its own, and gives their results out once the one commit is durable. */
+import { setTimeout as pause, setImmediate as turnOfOthers } from 'node:timers/promises'
+import type SqliteFile from 'better-sqlite3'
+import type { Kysely } from 'kysely'
+import type { Tables } from '../../../engine.ts'
+import { isBusy, retryBusy } from '../retry-busy.ts'
+import { jobQueries } from './job-queries.ts'
+import { schemaBinds } from './schema-binds.ts'
+
+/** What a caller wants done in a transaction. */
+export type Work<Result> = (queries: Kysely<Tables>) => Promise<Result>
+
+/** The writes of one connection. */
+export interface GroupCommit {
+  /** As in `Database`. */
+  write<Result>(work: Work<Result>): Promise<Result>
+  /** Runs `work` between two groups. Writes wait meanwhile. */
+  between<Result>(work: () => Promise<Result>): Promise<Result>
+  /** Ends once all that waits has its answer; what comes later is refused. */
+  close(): Promise<void>
+}
+
+/** How groups are kept apart from others, and made durable. */
+export interface GroupOptions {
+  /** Waits until nobody else uses the connection; gives what lets others in again. Absent: nobody else uses it. */
+  enter?(): Promise<() => void>
+  /** Resolves once everything that is committed is durable. Absent: it is so as soon as it is committed. */
+  durable?(): Promise<void>
+  /** Throws while nothing may be committed. */
+  expectWell?(): void
+  /** Told of each group that was committed. */
+  committed?(): void
+  /** Gives the error that people get for the one with which a whole group was lost. Absent: that one. */
+  lost?(error: unknown): unknown
+}
+
+/** Where one group ends, so that none of its jobs waits long for the others: jobs and milliseconds. */
+const mostOfGroup = { jobs: 200, time: 20 } as const
+
+/** Milliseconds that jobs run before others, who read, have a turn. */
+const longestStretch = 4
+
+/** Milliseconds that a job waits for another program to finish its own transaction, and that pass between two tries. */
+const patience = { whole: 5_000, once: 100 } as const
+
+interface Job {
+  readonly work: Work<unknown>
+  readonly since: number
+  resolve(value: unknown): void
+  reject(error: unknown): void
+}
+
+/** How a job of a group went. */
+interface Outcome {
+  readonly job: Job
+  readonly value?: unknown
+  /** Its own error, for which it was rolled back alone. */
+  readonly failed?: { readonly error: unknown }
+}
+
+/** Writes by way of a connection that is set up. Whoever opened it closes it. */
+export function createGroupCommit(file: SqliteFile.Database, options: GroupOptions = {}): GroupCommit {
+  const { enter, durable, expectWell, committed, lost = (error) => error } = options
+  const queries = jobQueries(file)
+  const statements = groupStatements(file)
+  const mayGroup = schemaBinds(file)
+  const waiting: Job[] = []
+  /** Groups whose commit is on its way to the disk. */
+  const settling = new Set<Promise<void>>()
+  let running: Promise<void> | undefined
+  let isClosed = false
+  let turn: Promise<unknown> = Promise.resolve()
+
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = turn.then(work)
+    turn = done.catch(() => undefined)
+    return done
+  }
+  async function runGroups(): Promise<void> {
+    // All who come in this turn of the event loop go together.
+    await turnOfOthers()
+    while (waiting.length > 0) {
+      await inTurn(runGroup)
+      await turnOfOthers()
+    }
+    running = undefined
+  }
+  async function runGroup(): Promise<void> {
+    const leave = await enter?.()
+    const group: Outcome[] = []
+    try {
+      if (!(await begin())) return
+      await runJobs(group)
+      expectWell?.()
+      await retryBusy(patience.whole, () => statements.commit.run())
+      settleLater(group)
+      committed?.()
+    } catch (error) {
+      if (file.inTransaction) statements.rollback.run()
+      const told = lost(error)
+      for (const { job, failed } of group) job.reject(failed ? failed.error : told)
+    } finally {
+      leave?.()
+    }
+  }
+  /** False: there is nobody left to begin for. */
+  async function begin(): Promise<boolean> {
+    while (waiting.length > 0) {
+      try {
+        expectWell?.()
+        await retryBusy(patience.once, () => statements.begin.run())
+        return true
+      } catch (error) {
+        // Whoever has come while others waited may wait as long as they could.
+        const isOver = (job: Job) => !isBusy(error) || performance.now() - job.since > patience.whole
+        const refused = waiting.filter(isOver)
+        waiting.splice(0, waiting.length, ...waiting.filter((job) => !refused.includes(job)))
+        for (const job of refused) job.reject(error)
+        if (waiting.length > 0) await pause(1)
+      }
+    }
+    return false
+  }
+  /** Throws when the whole transaction is lost; those that ran are in `group` either way. */
+  async function runJobs(group: Outcome[]): Promise<void> {
+    const most = mayGroup() ? mostOfGroup.jobs : 1
+    const start = performance.now()
+    let rested = start
+    while (group.length < most && performance.now() - start < mostOfGroup.time) {
+      const job = waiting.shift()
+      if (!job) return
+      const outcome = await runJob(job)
+      group.push(outcome)
+      // SQLite takes everything back after some errors: a full disk, a disk that fails.
+      if (!file.inTransaction) throw outcome.failed ? outcome.failed.error : lostTransaction()
+      if (performance.now() - rested < longestStretch) continue
+      await turnOfOthers()
+      rested = performance.now()
+    }
+  }
+  async function runJob(job: Job): Promise<Outcome> {
+    statements.save.run()
+    try {
+      const value = await job.work(queries)
+      if (file.inTransaction) statements.release.run()
+      return { job, value }
+    } catch (error) {
+      if (file.inTransaction) {
+        statements.back.run()
+        statements.release.run()
+      }
+      return { job, failed: { error } }
+    }
+  }
+  /** What others refused may rest on what was not durable yet, so refusals wait with the results. */
+  function settleLater(group: readonly Outcome[]): void {
+    const settled = settle(group)
+    settling.add(settled)
+    void settled.finally(() => settling.delete(settled))
+  }
+  async function settle(group: readonly Outcome[]): Promise<void> {
+    const tell = (undurable?: { readonly error: unknown }) => {
+      for (const { job, value, failed } of group) {
+        const refusal = failed ?? undurable
+        if (refusal) job.reject(refusal.error)
+        else job.resolve(value)
+      }
+    }
+    try {
+      await durable?.()
+      tell()
+    } catch (error) {
+      tell({ error })
+    }
+  }
+  return {
+    async write<Result>(work: Work<Result>) {
+      if (isClosed) throw new TypeError('The database connection is not open')
+      expectWell?.()
+      return await new Promise<Result>((resolve, reject) => {
+        const since = performance.now()
+        waiting.push({ work, since, resolve: (value) => resolve(value as Result), reject })
+        running ??= runGroups()
+      })
+    },
+    between: inTurn,
+    async close() {
+      isClosed = true
+      await running
+      await turn
+      await Promise.all(settling)
+    },
+  }
+}
+
+/** A job went on after an error that had ended its transaction. */
+function lostTransaction(): Error {
+  return Object.assign(new Error('The transaction was rolled back'), { code: 'SQLITE_ABORT_ROLLBACK' })
+}
+
+function groupStatements(file: SqliteFile.Database) {
+  return {
+    // IMMEDIATE: a transaction that reads first and writes later could not be retried when another program wrote in between.
+    begin: file.prepare('begin immediate'),
+    save: file.prepare('savepoint job'),
+    release: file.prepare('release job'),
+    back: file.prepare('rollback to job'),
+    commit: file.prepare('commit'),
+    rollback: file.prepare('rollback'),
+  }
+}
