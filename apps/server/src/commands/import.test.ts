@@ -240,7 +240,7 @@ const wrongs: readonly Wrong[] = [
   {
     name: 'a quote inside of a value',
     content: 'title,author\nA,1\nB "b",1\n',
-    says: /in line 3 there is a quote inside of a value/,
+    says: /a value in the row that begins in line 3 has a quote inside/,
   },
   {
     name: 'a match that is no column',

@@ -50,9 +50,10 @@ async function* readRows(file: CsvFile): AsyncGenerator<ImportRow> {
     // Rows with too few or too many cells are told one by one.
     relax_column_count: true,
     max_record_size: longestRow,
-    on_record(cells: string[], { lines }) {
+    on_record(cells: string[]) {
       starts.push(next)
-      next = lines + 1
+      // The parser's own count takes a line end of Windows inside of quotes for two.
+      next += 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0)
       return cells
     },
   })
@@ -71,12 +72,15 @@ async function* readRows(file: CsvFile): AsyncGenerator<ImportRow> {
   }
 }
 
+function breaksIn(cell: string): number {
+  return cell.includes('\n') || cell.includes('\r') ? (cell.match(/\r\n|\n|\r/g)?.length ?? 0) : 0
+}
+
 function isBlank({ cells }: ImportRow): boolean {
   return cells.length === 1 && cells[0] === ''
 }
 
 function brokenCsv({ path }: CsvFile, error: CsvError, row: number): Mistake {
-  const line = typeof error.lines === 'number' ? error.lines : row
   switch (error.code) {
     case 'CSV_QUOTE_NOT_CLOSED':
     case 'CSV_MAX_RECORD_SIZE':
@@ -86,7 +90,7 @@ function brokenCsv({ path }: CsvFile, error: CsvError, row: number): Mistake {
       )
     default:
       return new Mistake(
-        `${path} is no CSV: in line ${line} there is a quote inside of a value. Put the whole value in quotes, and write the quote twice ("").`,
+        `${path} is no CSV: a value in the row that begins in line ${row} has a quote inside. Put the whole value in quotes, and write the quote twice ("").`,
         error,
       )
   }

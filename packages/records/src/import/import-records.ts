@@ -5,6 +5,7 @@ import { HaykalError, isNothing } from '@haykal/model'
 import { allowAct } from '../allow-act.ts'
 import { inChangeSet, type Writing } from '../changes/in-change-set.ts'
 import type { Door } from '../door.ts'
+import type { Since } from '../many/count-many.ts'
 import { type BaseRows, matchKey, openBaseRows } from './base-rows.ts'
 import type { ImportReport, ImportRequest, ImportRow, RejectedRow } from './import-request.ts'
 import { type BasedRow, type Importing, importRow, type RowDone } from './import-row.ts'
@@ -45,11 +46,11 @@ function allowImport(door: Door, { isCreating }: { readonly isCreating: boolean 
   allowAct(door, isCreating || !mayEdit ? 'create' : 'edit')
 }
 
-/** The place in the history of the latest change. */
-async function momentNow({ core: { database, history } }: Door): Promise<number> {
+/** The present moment of the history. */
+async function momentNow({ core: { database, history } }: Door): Promise<Since> {
   const latest = history && (await selectLatest(database))
   const change = latest && (await selectChange(database, latest))
-  return change?.number ?? 0
+  return { after: change?.number ?? 0, unfinished: latest?.unfinished ?? null }
 }
 
 interface ImportWork {

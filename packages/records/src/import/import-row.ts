@@ -6,6 +6,7 @@ import type { Writing } from '../changes/in-change-set.ts'
 import type { Stored } from '../changes/write-change.ts'
 import { checkValues } from '../check-values.ts'
 import type { Door } from '../door.ts'
+import type { Since } from '../many/count-many.ts'
 import { told } from '../many/kept.ts'
 import { createOne, mergeEdit, saveOne } from '../save-record.ts'
 import { findMatch } from './find-match.ts'
@@ -21,8 +22,8 @@ export interface Importing {
   readonly door: Door
   readonly plan: ImportPlan
   readonly finder: RelatedFinder
-  /** The place in the history at which it began: what others changed after it is kept. */
-  readonly since: number
+  /** When it began: what others changed later is kept. */
+  readonly since: Since
 }
 
 /** A row with the one of the base that belongs to it. */
@@ -80,7 +81,7 @@ async function expectNeverThere(
     throw invalidRow(columns.map((column) => ({ column, code: 'key_not_found' })))
   const { model } = door.visible
   const id = idOfKey(model, key)
-  const touched = await selectTouched(connection, { model: model.name, records: [id], after: since, except: set.id })
+  const touched = await selectTouched(connection, { model: model.name, records: [id], ...since, except: set.id })
   if (touched.has(id)) throw gone()
 }
 
@@ -159,7 +160,7 @@ async function changedByOthers(
 ): Promise<(field: string) => boolean> {
   const { model } = door.visible
   const id = idOfKey(model, key)
-  const touched = await selectTouched(connection, { model: model.name, records: [id], after: since, except: set.id })
+  const touched = await selectTouched(connection, { model: model.name, records: [id], ...since, except: set.id })
   const others = touched.get(id)
   return (field) => others === 'created' || others?.has(field) === true
 }
