@@ -1,10 +1,14 @@
 // A CSV file goes into a project and into an unlocked database, and whatever is wrong with it is told in sentences that say what to do.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as pause } from 'node:timers/promises'
+import { openRecords } from '@haykal/records'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { findTarget } from '../project/find-target.ts'
+import { openTarget } from '../project/open-target.ts'
 import { demoProject } from '../testing/test-server.ts'
 import { runCommand } from './run-command.ts'
 
@@ -362,4 +366,41 @@ it('ends the process with its status', () => {
     status: 1,
     stderr: expect.stringContaining('Line 3: author: There is no such record.'),
   })
+})
+
+it('lets those who save into the same file meanwhile have their turn', async () => {
+  const rows = Array.from({ length: 4_000 }, (_, index) => `Row ${index},1`)
+  writeFileSync(join(folder, 'rows.csv'), `title,author\n${rows.join('\n')}\n`)
+  const settings = { port: 3000, host: '127.0.0.1', logLevel: 'silent' }
+  const served = await openTarget(findTarget('press', folder), {
+    settings,
+    cwd: folder,
+    scale: 1,
+    modules: {},
+    say: () => {},
+  })
+  const records = openRecords(await served.state.records(), { id: null, role: 'owner' })
+  const importing = spawn(
+    process.execPath,
+    [join(import.meta.dirname, '../main.ts'), 'import', 'articles', 'rows.csv', 'press'],
+    { cwd: folder, stdio: 'ignore' },
+  )
+  let status: number | null | undefined
+  importing.on('exit', (code) => {
+    status = code
+  })
+  let saves = 0
+  let whileWritten = 0
+  while (status === undefined) {
+    await records.edit('articles', '3', { values: { words: saves + 1 }, base: { words: saves === 0 ? 20 : saves } })
+    saves += 1
+    const { count = 0 } = (await records.list('articles', { limit: 1, count: 'exact' })).meta
+    if (count > 20 && count < 4_020) whileWritten += 1
+    await pause(20)
+  }
+  await served.close()
+  expect(status).toBe(0)
+  expect(whileWritten).toBeGreaterThan(2)
+  expect(query('select words from articles where id = 3')).toEqual([{ words: saves }])
+  expect(query('select count(*) as n from articles')).toEqual([{ n: 4_020 }])
 })
