@@ -149,6 +149,8 @@ test('single letters act on a list, rest while one types, and are listed under t
     'Previous row',
     'Open the row',
     'New record',
+    'Undo what you did last',
+    'Do again what you undid last',
     'Close what is open',
     'Show this list',
   ])
@@ -199,5 +201,10 @@ test('single letters can be turned off; keys with Ctrl stay', async ({ haykal, s
   await page.keyboard.press('Enter')
   const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(help.getByText('turned off in your preferences')).toBeVisible()
-  await expect(help.getByRole('term')).toHaveText(['Search or jump to anything', 'Close what is open'])
+  await expect(help.getByRole('term')).toHaveText([
+    'Search or jump to anything',
+    'Undo what you did last',
+    'Do again what you undid last',
+    'Close what is open',
+  ])
 })

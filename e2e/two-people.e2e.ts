@@ -10,7 +10,7 @@ async function edit(page: Page, field: string, value: string): Promise<void> {
 
 /** The question about what both have written. */
 const questionOn = (page: Page) =>
-  page.getByRole('alertdialog', { name: /^Someone changed (this field|these fields) too$/ })
+  page.getByRole('alertdialog', { name: /^(Someone|Owner Example) changed (this field|these fields) too$/ })
 
 async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Save/ }).click()
@@ -43,7 +43,7 @@ test('of the same field, the second is asked and nothing is written until they c
   await isSaved(one)
   await save(other)
   const question = questionOn(other)
-  await expect(question).toContainText('Someone else, just now')
+  await expect(question).toContainText('Owner Example, just now')
   await expect(question).toContainText('Tunis')
   await expect(question).toContainText('Sfax')
   const stored = await other.evaluate(async () => (await (await fetch('/api/v1/customers/8')).json()).data.city)
@@ -77,7 +77,7 @@ test('of several fields, each is decided by keyboard alone, and what others did 
   await other.keyboard.press('Tab')
   await expect(city.getByRole('radio', { name: 'Yours Sfax' })).toBeFocused()
   await other.keyboard.press('ArrowDown')
-  await expect(city.getByRole('radio', { name: 'Someone else, just now Tunis' })).toBeChecked()
+  await expect(city.getByRole('radio', { name: 'Owner Example, just now Tunis' })).toBeChecked()
   await other.keyboard.press('Escape')
   await expect(question).toBeHidden()
   await expect(other.getByLabel('City')).toHaveValue('Sfax')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { root } from '../steps/places.mjs'
 import { sourceFiles, withoutComments } from './sources.mjs'
 
-const catalogue = 'packages/messages/src/catalogues/en.ts'
+const catalogue = 'packages/messages/src/english.ts'
 
 /** Groups whose keys are codes: the server gives them, and the translator looks them up. */
 const coded = new Set(['problem', 'error', 'doubt'])
@@ -17,7 +17,7 @@ export async function checkCatalogueKeys() {
     .filter((path) => !path.includes('/catalogues/') && !/\.test\.tsx?$/.test(path))
     .map((path) => withoutComments(readFileSync(join(root, path), 'utf8')))
   const lines = unusedKeys(en, sources.join('\n')).map(
-    (key) => `${catalogue}  "${key}" is asked for nowhere; remove it from every catalogue.`,
+    (key) => `packages/messages/src/catalogues  "${key}" is asked for nowhere; remove it from every catalogue.`,
   )
   return { ok: lines.length === 0, output: lines.join('\n') }
 }

@@ -1,5 +1,5 @@
 /** Explanations become sentences, in both languages. */
-import { createTranslator, languages } from '@haykal/messages'
+import { createTranslator, languages, loadTexts } from '@haykal/messages'
 import type { Explanation, ToldCondition } from '@haykal/model'
 import { expect, test } from 'vitest'
 import { explanationText, verdictOf } from './explanation-text.ts'
@@ -29,11 +29,14 @@ const ofSalma = { about: { type: 'person', name: 'Salma' } } as const
 const ofRole = { about: { type: 'role' } } as const
 
 async function tell(explanation: Partial<Explanation>, language: 'en' | 'ar' = 'en'): Promise<string> {
-  const { locale, load } = languages[language]
+  const { locale } = languages[language]
   const models = { en: 'orders', ar: 'الطلبات' }
   const whole: Explanation = { code: 'some', isAllowed: false, role: 'clerk', act: 'edit', models, ...explanation }
   // Marks of direction around what runs the other way are the translator's affair.
-  return explanationText({ t: createTranslator(await load(), locale), locale }, whole).replace(/[\u2066-\u2069]/g, '')
+  return explanationText({ t: createTranslator(await loadTexts(language), locale), locale }, whole).replace(
+    /[\u2066-\u2069]/g,
+    '',
+  )
 }
 
 test.each<[Partial<Explanation>, string]>([

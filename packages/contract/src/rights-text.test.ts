@@ -1,5 +1,5 @@
 /** Rights become sentences, in both languages. */
-import { createTranslator, languages } from '@haykal/messages'
+import { createTranslator, languages, loadTexts } from '@haykal/messages'
 import type { ToldReach, ToldRights } from '@haykal/model'
 import { expect, test } from 'vitest'
 import { hasRights, rightsText } from './rights-text.ts'
@@ -18,8 +18,8 @@ const rightsOf = (rights: Partial<ToldRights>): ToldRights => ({
 })
 
 async function tell(rights: Partial<ToldRights>, language: 'en' | 'ar' = 'en'): Promise<readonly string[]> {
-  const { locale, load } = languages[language]
-  const sentences = rightsText({ t: createTranslator(await load(), locale), locale }, rightsOf(rights))
+  const { locale } = languages[language]
+  const sentences = rightsText({ t: createTranslator(await loadTexts(language), locale), locale }, rightsOf(rights))
   return sentences.map(({ text }) => text)
 }
 

@@ -76,12 +76,23 @@ export interface ExactNumbers {
   roundOff(operand: RawBuilder<unknown>, digits: number): RawBuilder<unknown>
 }
 
+/** Keeps a value exactly as it is held, where what is shown of it says less than that: another type than the column's, a broken text, a finer moment. */
+export interface HeldValues {
+  /** Reads what is held. Of large bytes, their number is enough. */
+  read(operand: RawBuilder<unknown>, column: Column): RawBuilder<unknown>
+  /** What was read, as a text that is kept; undefined: `written`, which is what is shown of it as it would be stored, is just the same. */
+  keep(held: Stored, written: Stored): string | undefined
+  /** The value of such a text again. */
+  write(kept: string): RawBuilder<unknown>
+}
+
 /** A kind of database. */
 export interface Engine {
   readonly name: string
   readonly capabilities: Capabilities
   readonly codec: ColumnCodec
   readonly exact: ExactNumbers
+  readonly held: HeldValues
   /** The type of a column in `CREATE TABLE`. */
   columnType(column: Column): RawBuilder<unknown>
   /** The type of a column that holds what texts are sorted by, and that sorts by code points. */

@@ -28,6 +28,7 @@ import { urlInput } from './url/url-input.tsx'
 import { uuidInput } from './uuid/uuid-input.tsx'
 
 export { type BytesSource, BytesSourceProvider } from './bytes/bytes-source.tsx'
+export { fromLocalMoment } from './datetime/local-moment.ts'
 export type { FieldInput, InputProps } from './field-input.ts'
 export { type FoundRecord, type RelationSource, RelationSourceProvider } from './relation/relation-source.tsx'
 

@@ -1,5 +1,6 @@
 /** What a catalogue of texts looks like to the compiler: its shape, its keys, and what each text mentions. */
 import type { en } from './catalogues/en.ts'
+import type { later } from './catalogues/later/en.ts'
 
 /** A text with a form for each plural that the language tells apart; `other` is always there. */
 export type PluralText<Forms extends string = never> = { readonly other: string } & {
@@ -12,10 +13,16 @@ type Shape<Node, Forms extends string> = Node extends string
     ? PluralText<Forms>
     : { readonly [Name in keyof Node]: Shape<Node[Name], Forms> }
 
-/** All texts of one language; `Forms` are the plural forms that it must give besides `other`. */
-export type Catalogue<Forms extends string = never> = Shape<typeof en, Forms>
+/** The texts that a first screen needs; `Forms` are the plural forms that the language must give besides `other`. */
+export type FirstTexts<Forms extends string = never> = Shape<typeof en, Forms>
 
-type Groups = typeof en
+/** The texts of the screens behind it. */
+export type LaterTexts<Forms extends string = never> = Shape<typeof later, Forms>
+
+/** All texts of one language. */
+export type Catalogue = FirstTexts & LaterTexts
+
+type Groups = typeof en & typeof later
 type Placeholders<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never
 type TextAt<Key> = Key extends `${infer Group extends keyof Groups & string}.${infer Name}`
   ? Name extends keyof Groups[Group]

@@ -1,5 +1,5 @@
-/** The languages that Haykal speaks: one line each. The texts lie in a file of the same name beside this one. */
-import type { Catalogue } from './catalogue.ts'
+/** The languages that Haykal speaks: one line each. The texts lie in files of the same name, in `catalogues` and `catalogues/later`. */
+import type { Catalogue, FirstTexts, LaterTexts } from './catalogue.ts'
 
 /** A language as far as it is known before its texts are fetched. */
 export interface LanguageDescription {
@@ -9,14 +9,28 @@ export interface LanguageDescription {
   readonly direction: 'ltr' | 'rtl'
   /** The locale that formats its numbers and dates: Arabic digits for Arabic. */
   readonly locale: string
-  /** Fetches its texts: only when they are shown, so that a first load holds one language. */
-  load(): Promise<Catalogue>
+  /** Fetches the texts of a first screen: only when they are shown, so that a first load holds one language. */
+  load(): Promise<FirstTexts>
+  /** Fetches the texts of all other screens. */
+  loadLater(): Promise<LaterTexts>
 }
 
 /** Every language by its code, in the order in which people are asked. */
 export const languages = {
-  en: { name: 'English', direction: 'ltr', locale: 'en', load: async () => (await import('./catalogues/en.ts')).en },
-  ar: { name: 'العربية', direction: 'rtl', locale: 'ar-EG', load: async () => (await import('./catalogues/ar.ts')).ar },
+  en: {
+    name: 'English',
+    direction: 'ltr',
+    locale: 'en',
+    load: async () => (await import('./catalogues/en.ts')).en,
+    loadLater: async () => (await import('./catalogues/later/en.ts')).later,
+  },
+  ar: {
+    name: 'العربية',
+    direction: 'rtl',
+    locale: 'ar-EG',
+    load: async () => (await import('./catalogues/ar.ts')).ar,
+    loadLater: async () => (await import('./catalogues/later/ar.ts')).later,
+  },
 } as const satisfies { readonly [code: string]: LanguageDescription }
 
 /** The code of a language. */
@@ -24,6 +38,12 @@ export type Language = keyof typeof languages
 
 /** The codes, in the order in which people are asked. */
 export const languageCodes = Object.keys(languages) as Language[]
+
+/** Fetches all texts of a language at once. */
+export async function loadTexts(language: Language): Promise<Catalogue> {
+  const [first, later] = await Promise.all([languages[language].load(), languages[language].loadLater()])
+  return { ...first, ...later }
+}
 
 /** The first of the wished languages (`navigator.languages`) that there is; English where there is none. */
 export function chooseLanguage(wished: readonly (string | null | undefined)[]): Language {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { ar } from './catalogues/ar.ts'
-import { en } from './catalogues/en.ts'
+import { en } from './english.ts'
 import { createFormat } from './format.ts'
-import { chooseLanguage, languageCodes, languages } from './languages.ts'
+import { chooseLanguage, languageCodes, languages, loadTexts } from './languages.ts'
 import { localeTag } from './locale-tag.ts'
 import { createTranslator } from './translator.ts'
 
+const ar = await loadTexts('ar')
 const english = createTranslator(en, 'en')
 const arabic = createTranslator(ar, 'ar-EG')
 
@@ -29,7 +29,7 @@ function plurals(node: object, path: readonly string[] = []): (readonly [string,
 describe.each(languageCodes)('the catalogue %s', (code) => {
   test('mentions nothing that English does not give', async () => {
     const given = new Map(texts(en).map(([path, text]) => [path, mentions(text)]))
-    for (const [path, text] of texts(await languages[code].load())) {
+    for (const [path, text] of texts(await loadTexts(code))) {
       const allowed = given.get(path) ?? given.get(path.replace(/\.\w+$/, '.other'))
       expect(allowed, path).toEqual(expect.arrayContaining(mentions(text)))
     }
@@ -37,7 +37,7 @@ describe.each(languageCodes)('the catalogue %s', (code) => {
 
   test('has every plural form that its language tells apart, and no other', async () => {
     const { pluralCategories } = new Intl.PluralRules(languages[code].locale).resolvedOptions()
-    const found = plurals(await languages[code].load())
+    const found = plurals(await loadTexts(code))
     expect(found.length).toBeGreaterThan(10)
     for (const [path, forms] of found) expect(Object.keys(forms).toSorted(), path).toEqual(pluralCategories.toSorted())
   })
@@ -59,9 +59,10 @@ describe('catalogues', () => {
     for (const [path, text] of texts(en)) expect(text, path).not.toMatch(/please|successful|!/i)
   })
 
-  test('a language is loaded when it is asked for', async () => {
-    expect(await languages.ar.load()).toBe(ar)
-    expect(await languages.en.load()).toBe(en)
+  test('a first screen comes without the texts of the others', async () => {
+    const [first, later] = [await languages.en.load(), await languages.en.loadLater()]
+    expect(Object.keys(first).filter((group) => Object.hasOwn(later, group))).toEqual([])
+    expect({ ...first, ...later }).toEqual(en)
   })
 })
 

@@ -1,6 +1,6 @@
 /** Creates a record, and its children with it: rule, parse, store, and the rule again for the record as it became. */
 import type { ChildChanges, RecordReply } from '@haykal/contract'
-import { selectChange } from '@haykal/database'
+import { selectMeantRecord } from '@haykal/database'
 import { type AnyRecord, notFound } from '@haykal/model'
 import { allowAct } from './allow-act.ts'
 import { inChangeSet } from './changes/in-change-set.ts'
@@ -24,9 +24,9 @@ export async function createRecord(
       return await presentWritten(door, stored, writing)
     },
     async again(changeSet, connection) {
-      const first = await selectChange(connection, { changeSet, ordinal: 1 })
-      if (!first) throw notFound()
-      return await readAgain(door, { id: first.record, changeSet }, connection)
+      const id = await selectMeantRecord(connection, { changeSet, model: door.visible.model.name })
+      if (id === undefined) throw notFound()
+      return await readAgain(door, { id, changeSet }, connection)
     },
   })
 }

@@ -9,7 +9,7 @@ import type { Door } from './door.ts'
 import { presentWritten } from './present-record.ts'
 import { readAgain } from './read-record.ts'
 import type { EditRequest } from './records.ts'
-import { editOne, isReadable } from './save-record.ts'
+import { editOne, expectEtag, isReadable } from './save-record.ts'
 
 /** Edits a record. Throws `conflict` with each field that others changed meanwhile, and then writes nothing. */
 export async function editRecord(door: Door, id: string, request: EditRequest): Promise<RecordReply> {
@@ -21,12 +21,19 @@ export async function editRecord(door: Door, id: string, request: EditRequest): 
   if (!isOfChildren) await allowActOn(door, { act: 'edit', key })
   return await inChangeSet(door, {
     async work(writing) {
+      const readParent = async (): Promise<Stored> => {
+        const parent = await readStored(door, key, writing.connection)
+        if (!parent || !(await isReadable(door, parent, writing))) throw notFound()
+        return parent
+      }
       const stored = await saveChildren(door, writing, {
         children,
-        saveParent: async (): Promise<Stored> => {
+        readParent,
+        async saveParent() {
           if (!isOfChildren) return await editOne(door, writing, { key, request })
-          const parent = await readStored(door, key, writing.connection)
-          if (!parent || !(await isReadable(door, parent, writing))) throw notFound()
+          const parent = await readParent()
+          const { ifMatch } = request
+          if (ifMatch !== undefined) await expectEtag(door, writing, { stored: parent, ifMatch })
           return parent
         },
       })

@@ -30,9 +30,14 @@ export async function explainRefusals<Result>(
   try {
     return await work()
   } catch (error) {
-    const refusal = circumstances.engine.explainRefusal(error)
-    throw refusal ? errorOf(refusal, circumstances, error) : error
+    throw explainRefusal(circumstances, error)
   }
+}
+
+/** An error in our words where it is a refusal of the database, else as it is. */
+export function explainRefusal(circumstances: Circumstances, error: unknown): unknown {
+  const refusal = circumstances.engine.explainRefusal(error)
+  return refusal ? errorOf(refusal, circumstances, error) : error
 }
 
 function errorOf({ reason, columns, words }: Refusal, { model, act }: Circumstances, cause: unknown): HaykalError {

@@ -105,12 +105,16 @@ export async function saveOne(door: Door, writing: Writing, { stored, values }: 
     records: trustedRecords(door, deeper, saveOne),
   }
   const beforeSave = hooks?.beforeSave
+  const { size } = writing.set
   const ready = beforeSave
     ? await afterHook(door, values, (draft) => runProjectCode(engine, () => beforeSave(draft, saving)))
     : values
-  const saved = stored
-    ? await updateOne(door, writing, { ...stored, values: ready })
-    : await insertOne(door, writing, ready)
+  // The hook may have written to the very record.
+  const current = stored && writing.set.size > size ? await readStored(door, stored.key, writing.connection) : stored
+  if (stored && !current) throw notFound()
+  const saved = current
+    ? await updateOne(door, writing, { ...current, values: ready })
+    : await insertOne(door, writing, { values: ready })
   const afterSave = hooks?.afterSave
   if (!afterSave) return saved
   expectShallow(deeper.depth)

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import type { BootModules } from '@haykal/contract'
 import type { Answers } from '../adopted/data-folder.ts'
+import { keepForgetting } from '../handlers/retention.ts'
 import { createApp } from '../http/create-app.ts'
 import { listen } from '../http/listen.ts'
 import { createLog } from '../log.ts'
@@ -48,6 +49,7 @@ export async function serveTarget(call: Call, { build, modules }: ServeOptions):
     await listening.stop()
     throw error
   })
+  let forgetting: ReturnType<typeof keepForgetting> | undefined
   try {
     const { host, publicUrl } = settings
     const app = createApp({
@@ -61,8 +63,10 @@ export async function serveTarget(call: Call, { build, modules }: ServeOptions):
     const url = originOf(settings, listening.port)
     tellOpened(call, opened, { url, ...(await setupAddress(opened, url)), label: opened.state.label })
     letNewSpaceGrow()
+    forgetting = keepForgetting(opened.state, (error) => log.warn({ err: error }, 'what is old could not be forgotten'))
     await terminal.stopped()
   } finally {
+    await forgetting?.stop()
     await listening.stop()
     await opened.close()
   }

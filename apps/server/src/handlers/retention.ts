@@ -69,14 +69,22 @@ export async function forgetOld(state: Pick<State, 'auth' | 'records'>, now = ne
 /** Milliseconds between two looks at what is old. */
 const everyHour = 3_600_000
 
-/** Forgets what is old at once and every hour, until it is stopped. */
+/** Forgets what is old at once and every hour, until it is stopped; what was begun then ends before that. */
 export function keepForgetting(
   state: Pick<State, 'auth' | 'records'>,
   tell: (error: unknown) => void,
-): { stop(): void } {
-  const forget = () => void forgetOld(state).catch(tell)
+): { stop(): Promise<void> } {
+  let running = Promise.resolve()
+  const forget = () => {
+    running = running.then(async () => void (await forgetOld(state))).catch(tell)
+  }
   forget()
   const timer = setInterval(forget, everyHour)
   timer.unref()
-  return { stop: () => clearInterval(timer) }
+  return {
+    async stop() {
+      clearInterval(timer)
+      await running
+    },
+  }
 }

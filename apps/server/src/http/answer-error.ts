@@ -62,6 +62,8 @@ function logError({ code, status, details }: HaykalError, { requestId, log, requ
   const event = { requestId, ...request, code, ...(details.cause === undefined ? {} : { err: details.cause }) }
   // Busy without a cause is a server that is starting: whoever waits for it asks often.
   if (code === 'busy') log[details.cause === undefined ? 'debug' : 'warn'](event, 'request put off')
+  // Whoever wrote the code of the project finds out here, and nowhere else.
+  else if (code === 'project_failed') log.error(event, 'code of the project failed')
   else if (status >= 500) log.error(event, 'request failed')
   else if (code === 'too_many_requests' || code === 'foreign_origin') log.warn(event, 'request refused')
   else log.debug({ requestId, ...request, code }, 'request refused')

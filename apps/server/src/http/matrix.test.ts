@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestServer, type TestServer } from '../testing/test-server.ts'
 import { project } from '../testing/wall-project/haykal.config.ts'
 import { wallRecords } from '../testing/wall-project/haykal.server.ts'
+import { leaksIn } from '../testing/wall-project/wall-leaks.ts'
 import {
   fieldsOf,
   idOf,
@@ -28,22 +29,6 @@ const modelsOfRoles = wallRoles.flatMap((role) => names.map((name) => ({ role, n
 async function ask(role: Role, line: string, request: { headers?: { [name: string]: string }; body?: unknown } = {}) {
   const response = await server.ask(line, { as: role === 'public' ? 'signed out' : role, ...request })
   return { status: response.status, text: await response.text(), etag: response.headers.get('etag') ?? '' }
-}
-
-/** What stands in a reply and should not: values of records and fields that the role may not read, names that it may not know. */
-function leaksIn(text: string, role: Role): string[] {
-  const values = [...new Set(text.match(/mk\.\w+\.\d+\.\w+/g))].filter((marker) => {
-    const [, name = '', row, field = ''] = marker.split('.')
-    const isRowSeen = rowsFor(role, name).some((each) => Object.values(each).includes(`mk.${name}.${row}.${field}`))
-    return !isRowSeen || !visibleFields(role, name).includes(field)
-  })
-  const hidden = names.flatMap((name) => {
-    const seen = visibleFields(role, name)
-    return [...(seen.length === 0 ? [name] : []), ...fieldsOf(name).filter((field) => !seen.includes(field))]
-  })
-  const known = new Set(names.flatMap((name) => visibleFields(role, name)))
-  const told = hidden.filter((name) => !known.has(name) && new RegExp(`"${name}"`).test(text))
-  return [...values, ...told]
 }
 
 describe('every route that reads', () => {

@@ -27,7 +27,10 @@ function runForeign(work: string, file: string, statement: string): string {
     const database = new DatabaseSync(file)
     ${work}
     database.close()`
-  return execFileSync(process.execPath, ['--no-warnings', '-e', program, file, statement], { encoding: 'utf8' })
+  return execFileSync(process.execPath, ['--no-warnings', '-e', program, file, statement], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
 }
 
 /** Another program that has a file to itself until it is told to let it go. */

@@ -16,7 +16,7 @@ import { modelsOf } from '../features/boot/models-of.ts'
 import { nextTask } from '../features/boot/next-task.ts'
 import { loadProjectModules } from '../features/boot/project-modules.ts'
 import { HomeScreen } from '../features/home/home-screen.tsx'
-import { adoptPreferences } from '../features/preferences/shown-preferences.ts'
+import { adoptPreferences, withTexts } from '../features/preferences/shown-preferences.ts'
 import { isBeside } from '../features/records/is-beside.ts'
 import { ListRoute } from '../features/records/list-route.tsx'
 import { listSearchOf, readListAddress } from '../features/records/list-search.ts'
@@ -148,14 +148,20 @@ const adoption = createRoute({
   getParentRoute: () => app,
   path: '/-/settings/adoption',
   validateSearch: ({ model }): { model?: string } => (typeof model === 'string' ? { model } : {}),
-  component: lazyRouteComponent(() => import('../features/adoption/adoption-route.tsx'), 'AdoptionRoute'),
+  component: lazyRouteComponent(
+    withTexts(() => import('../features/adoption/adoption-route.tsx')),
+    'AdoptionRoute',
+  ),
 })
 
 const rules = createRoute({
   getParentRoute: () => app,
   path: '/-/rules',
   validateSearch: ({ model }): { model?: string } => (typeof model === 'string' ? { model } : {}),
-  component: lazyRouteComponent(() => import('../features/rules/rules-route.tsx'), 'RulesRoute'),
+  component: lazyRouteComponent(
+    withTexts(() => import('../features/rules/rules-route.tsx')),
+    'RulesRoute',
+  ),
 })
 
 const people = createRoute({
@@ -183,6 +189,53 @@ const preferences = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/preferences-screen.tsx'), 'PreferencesScreen'),
 })
 
+const retention = createRoute({
+  getParentRoute: () => app,
+  path: '/-/settings/history',
+  component: lazyRouteComponent(
+    withTexts(() => import('../features/settings/retention-route.tsx')),
+    'RetentionRoute',
+  ),
+})
+
+const changes = createRoute({
+  getParentRoute: () => app,
+  path: '/-/changes',
+  validateSearch: (search): AnySearch => search,
+  component: lazyRouteComponent(
+    withTexts(() => import('../features/changes/changes-routes.tsx')),
+    'ChangesRoute',
+  ),
+})
+
+const changeSet = createRoute({
+  getParentRoute: () => app,
+  path: '/-/changes/$id',
+  component: lazyRouteComponent(
+    withTexts(() => import('../features/changes/changes-routes.tsx')),
+    'ChangeSetRoute',
+  ),
+})
+
+const history = createRoute({
+  getParentRoute: () => app,
+  path: '/$model/$id/-/history',
+  validateSearch: ({ field }): { field?: string } => (typeof field === 'string' ? { field } : {}),
+  component: lazyRouteComponent(
+    withTexts(() => import('../features/history/history-route.tsx')),
+    'HistoryRoute',
+  ),
+})
+
+const trash = createRoute({
+  getParentRoute: () => app,
+  path: '/$model/-/trash',
+  component: lazyRouteComponent(
+    withTexts(() => import('../features/trash/trash-route.tsx')),
+    'TrashRoute',
+  ),
+})
+
 /** Deeper addresses: pages of the project, or nothing. */
 const anywhere = createRoute({ getParentRoute: () => app, path: '$', component: NotFound })
 
@@ -190,7 +243,23 @@ const routeTree = root.addChildren([
   signIn,
   setUp,
   setPassword,
-  app.addChildren([home, adoption, rules, people, access, preferences, list, newRecord, record, anywhere]),
+  app.addChildren([
+    home,
+    adoption,
+    rules,
+    people,
+    access,
+    preferences,
+    retention,
+    changes,
+    changeSet,
+    list,
+    newRecord,
+    trash,
+    record,
+    history,
+    anywhere,
+  ]),
 ])
 
 /** Makes the router of one visit. */

@@ -13,7 +13,8 @@ const firstColumns = ['id', 'change_set', 'at', 'by', 'means', 'model', 'record'
  * `idempotency`, `asked`: hashes of the key that makes a retry harmless, and of what was asked with it.
  * `ordinal`: its place in the change-set, from 1 · `root`: of a record that went with another one, that one, as a JSON list of model
  * and id · `fields`: the names of the fields that an edit changed, as a JSON list · `before`: of an edit these fields as they were, of
- * a removal all · `after`: all stored fields as they became · `sealed`: the sensitive ones of both, encrypted.
+ * a removal all · `after`: all stored fields as they became · `sealed`: the sensitive ones of both, encrypted ·
+ * `held`: of `before`, the values that are held as more than is shown of them.
  */
 const laterColumns = [
   'ordinal',
@@ -25,6 +26,7 @@ const laterColumns = [
   'root',
   'fields',
   'sealed',
+  'held',
 ] as const
 
 /** All columns but the number of the row, in the order in which they are written. */
@@ -47,6 +49,7 @@ export const historyColumns = [
   'before',
   'after',
   'sealed',
+  'held',
 ] as const
 
 /** A row as it is written. */

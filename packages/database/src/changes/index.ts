@@ -3,4 +3,4 @@ export { type HistoryRow, historyTable, isHistoryTable, makeHistoryTable } from 
 export { selectHolding } from './images.ts'
 export { insertChange } from './keep-change.ts'
 export * from './select-changes.ts'
-export { forgetChanges, forgetRemovals, type StoredRemoval, selectTrash } from './trash.ts'
+export { countRemovedWith, forgetChanges, forgetRemovals, selectTrash } from './trash.ts'

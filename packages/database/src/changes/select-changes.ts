@@ -18,6 +18,7 @@ export interface StoredChange {
   readonly before: string | null
   readonly after: string | null
   readonly sealed: string | null
+  readonly held: string | null
   readonly by: string | null
   readonly means: string
   readonly undoes: string | null
@@ -30,7 +31,7 @@ const table = sql.id(historyTable)
 
 /** The columns of a change `c` and of the first change `f` of its change-set. */
 const changeColumns = sql`c.id as number, c.change_set as "changeSet", c.ordinal as ordinal, c.at as at, c.model as model,
-  c.record as record, c.act as act, c.root as root, c.fields as fields, c.before as before, c.after as after, c.sealed as sealed,
+  c.record as record, c.act as act, c.root as root, c.fields as fields, c.before as before, c.after as after, c.sealed as sealed, c.held as held,
   f.by as by, f.means as means, f.undoes as undoes, f.action as action`
 
 const changes = sql`${table} as c left join ${table} as f on f.change_set = c.change_set and f.ordinal = 1`
@@ -165,6 +166,24 @@ export async function countSet({ queries }: Connection, changeSet: string): Prom
   const { rows } = await sql<StoredCount>`select model, act, count(*) as count from ${table}
     where change_set = ${changeSet} group by model, act order by min(ordinal)`.execute(queries)
   return rows.map(({ model, act, count }) => ({ model, act, count: Number(count) }))
+}
+
+/** How many changes a change-set has, the last of which has that place in it; 0 where nothing is left of it. */
+export async function selectSetSize({ queries }: Connection, changeSet: string): Promise<number> {
+  const { rows } = await sql<{ size: number | null }>`select max(ordinal) as size from ${table}
+    where change_set = ${changeSet}`.execute(queries)
+  return Number(rows[0]?.size ?? 0)
+}
+
+/** The record that a change-set was meant to create, whatever hooks of the project created with it; undefined where there is none. */
+export async function selectMeantRecord(
+  { queries }: Connection,
+  { changeSet, model }: { readonly changeSet: string; readonly model: string },
+): Promise<string | undefined> {
+  const { rows } = await sql<{ record: string }>`select record from ${table}
+    where change_set = ${changeSet} and model = ${model} and act = 'create' and asked is not null
+    order by case when idempotency is null then 0 else 1 end, ordinal limit 1`.execute(queries)
+  return rows[0]?.record
 }
 
 /** The latest change of a record; undefined where none was kept. */

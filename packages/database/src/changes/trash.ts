@@ -13,30 +13,32 @@ export interface TrashRequest {
   readonly limit: number
 }
 
-/** A removal, with the number of records that went with it. */
-export type StoredRemoval = StoredChange & { readonly together: number }
-
 /** The removals that nothing has come after, the latest first; those that followed from another one are not on their own. */
 export async function selectTrash(
   { queries }: Connection,
   { model, before, limit }: TrashRequest,
-): Promise<StoredRemoval[]> {
+): Promise<StoredChange[]> {
   const earlier = before === undefined ? sql<SqlBool>`1 = 1` : sql<SqlBool>`c.id < ${before}`
-  const { rows } = await sql<Omit<StoredRemoval, 'together'>>`select c.id as number, c.change_set as "changeSet",
+  const { rows } = await sql<StoredChange>`select c.id as number, c.change_set as "changeSet",
       c.ordinal as ordinal, c.at as at, c.model as model, c.record as record, c.act as act, c.root as root, c.fields as fields,
-      c.before as before, c.after as after, c.sealed as sealed, f.by as by, f.means as means, f.undoes as undoes, f.action as action
+      c.before as before, c.after as after, c.sealed as sealed, c.held as held, f.by as by, f.means as means, f.undoes as undoes, f.action as action
     from ${table} as c left join ${table} as f on f.change_set = c.change_set and f.ordinal = 1
     where c.model = ${model} and c.act = 'remove' and c.before is not null and c.root is null and ${earlier}
       and not exists (select 1 from ${table} as n where n.model = c.model and n.record = c.record and n.id > c.id)
     order by c.id desc limit ${limit}`.execute(queries)
-  const removals = rows.map((row) => ({ ...row, number: Number(row.number), ordinal: Number(row.ordinal) }))
-  return await Promise.all(removals.map(async (row) => ({ ...row, together: await countWith(queries, row) })))
+  return rows.map((row) => ({ ...row, number: Number(row.number), ordinal: Number(row.ordinal) }))
 }
 
-async function countWith(queries: Connection['queries'], change: StoredChange): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from ${table}
-    where change_set = ${change.changeSet} and root = ${rootText(change)} and act = 'remove'`.execute(queries)
-  return Number(rows[0]?.n ?? 0)
+/** How many records were removed because another one was, by model. */
+export async function countRemovedWith(
+  { queries }: Connection,
+  removal: Pick<StoredChange, 'changeSet' | 'model' | 'record'>,
+): Promise<readonly { readonly model: string; readonly count: number }[]> {
+  const { rows } = await sql<{ model: string; count: number }>`select model, count(*) as count from ${table}
+    where change_set = ${removal.changeSet} and root = ${rootText(removal)} and act = 'remove' group by model`.execute(
+    queries,
+  )
+  return rows.map(({ model, count }) => ({ model, count: Number(count) }))
 }
 
 /** Whose values are forgotten. */
@@ -66,7 +68,7 @@ export async function forgetRemovals(
           sql<SqlBool>`((model = ${model} and root is null and record in (${sql.join(records)})) or root in (${sql.join(roots)}))`,
         ]),
   ]
-  const { numAffectedRows } = await sql`update ${table} set before = null, sealed = null
+  const { numAffectedRows } = await sql`update ${table} set before = null, sealed = null, held = null
     where ${sql.join(tests, sql` and `)}`.execute(queries)
   return Number(numAffectedRows ?? 0n)
 }

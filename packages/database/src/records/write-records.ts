@@ -1,10 +1,11 @@
 /** Writes single records; the caller has checked everything and holds the transaction. */
 import type { AnyRecord, Json, Model, ModelField } from '@haykal/model'
-import { CompiledQuery, sql } from 'kysely'
+import { CompiledQuery, type RawBuilder, sql } from 'kysely'
 import type { Connection, Engine, Queries, Row, Stored } from '../engine.ts'
 import { encodeValue, keySql } from './compile-condition.ts'
 import { rowDecoder, writtenBack } from './field-columns.ts'
 import { orderColumn, orderKey } from './order-key.ts'
+import type { HeldRecord } from './select-held.ts'
 
 /**
  * Inserts a record and gives the fields of it that are asked for, as the statement left them (a trigger may do more); undefined when a
@@ -13,13 +14,13 @@ import { orderColumn, orderKey } from './order-key.ts'
 export async function insertRecord(
   { engine, queries }: Connection,
   model: Model,
-  { values, returning }: { readonly values: AnyRecord; readonly returning: readonly ModelField[] },
+  { values, held, returning }: Pick<RecordUpdate, 'values' | 'held' | 'returning'>,
 ): Promise<AnyRecord | undefined> {
   const given = givenFields(model, values)
   const what =
     given.length === 0
       ? sql`default values`
-      : sql`(${sql.join(writtenColumns(given).map((column) => sql.id(column)))}) values (${sql.join(writtenValues(engine, given, values))})`
+      : sql`(${sql.join(writtenColumns(given).map((column) => sql.id(column)))}) values (${sql.join(writtenValues(engine, given, values, held))})`
   const { rows } =
     await sql<Row>`insert into ${sql.id(model.table)} ${what} returning ${returningSql(engine, returning)}`.execute(
       queries,
@@ -32,6 +33,8 @@ export async function insertRecord(
 export interface RecordUpdate {
   readonly key: readonly Json[]
   readonly values: AnyRecord
+  /** Of some of the values, what they were held as. Absent: all are as they are shown. */
+  readonly held?: HeldRecord
   readonly returning: readonly ModelField[]
 }
 
@@ -42,11 +45,11 @@ export interface RecordUpdate {
 export async function updateRecord(
   { engine, queries }: Connection,
   model: Model,
-  { key, values, returning }: RecordUpdate,
+  { key, values, held, returning }: RecordUpdate,
 ): Promise<readonly AnyRecord[]> {
   const changed = givenFields(model, values)
   if (changed.length === 0) return []
-  const stored = writtenValues(engine, changed, values)
+  const stored = writtenValues(engine, changed, values, held)
   const assignments = writtenColumns(changed).map((column, index) => sql`${sql.id(column)} = ${stored[index] ?? null}`)
   const { rows } =
     await sql<Row>`update ${sql.id(model.table)} as r set ${sql.join(assignments)} where ${keySql(engine, model, key)} returning ${returningSql(engine, returning)}`.execute(
@@ -130,10 +133,16 @@ function writtenColumns(fields: readonly ModelField[]): readonly string[] {
 }
 
 /** What is written into `writtenColumns`. */
-function writtenValues(engine: Engine, fields: readonly ModelField[], values: AnyRecord): readonly Stored[] {
-  return fields.flatMap((field): Stored[] => {
+function writtenValues(
+  engine: Engine,
+  fields: readonly ModelField[],
+  values: AnyRecord,
+  held: HeldRecord = {},
+): readonly (Stored | RawBuilder<unknown>)[] {
+  return fields.flatMap((field): (Stored | RawBuilder<unknown>)[] => {
     const value = values[field.name] ?? null
-    const stored = encodeValue(engine, field, value)
+    const kept = held[field.name]
+    const stored = kept === undefined ? encodeValue(engine, field, value) : engine.held.write(kept)
     return field.hasOrderKey ? [stored, orderKey(value)] : [stored]
   })
 }

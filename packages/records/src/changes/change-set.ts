@@ -11,7 +11,8 @@ export interface OpenChangeSet {
   readonly origin: Origin
   /** How many changes it has. */
   readonly size: number
-  keep(change: WrittenChange, connection: Connection): Promise<void>
+  /** `isMeant`: the person asked for this very change; absent: it follows from one. */
+  keep(change: WrittenChange & { readonly isMeant?: boolean }, connection: Connection): Promise<void>
 }
 
 /** Whose act it is and how it came in. */
@@ -27,6 +28,7 @@ export interface ChangeSetOptions {
 export function openChangeSet(core: RecordsCore, { by, origin, continued }: ChangeSetOptions): OpenChangeSet {
   const id = continued?.id ?? newId(core.now?.() ?? new Date())
   let size = continued?.size ?? 0
+  let isMeantKept = continued !== undefined
   return {
     id,
     origin,
@@ -37,6 +39,9 @@ export function openChangeSet(core: RecordsCore, { by, origin, continued }: Chan
       size += 1
       if (!core.history) return
       const isFirst = size === 1
+      const once = origin.once && onceOf(by, origin.once)
+      const isMeant = change.isMeant === true && !isMeantKept
+      if (isMeant) isMeantKept = true
       await insertChange(connection, {
         change_set: id,
         ordinal: size,
@@ -44,7 +49,9 @@ export function openChangeSet(core: RecordsCore, { by, origin, continued }: Chan
         by: isFirst ? by : null,
         means: isFirst ? origin.means : null,
         request: isFirst ? (origin.request ?? null) : null,
-        ...(isFirst && origin.once ? onceOf(by, origin.once) : { idempotency: null, asked: null }),
+        idempotency: isFirst ? (once?.idempotency ?? null) : null,
+        // In the row of what was meant as well, so that a retry finds it among what hooks wrote before it.
+        asked: isFirst || isMeant ? (once?.asked ?? null) : null,
         undoes: isFirst ? (origin.undoes ?? null) : null,
         action: isFirst && origin.action !== undefined ? JSON.stringify(origin.action) : null,
         model: change.model.name,

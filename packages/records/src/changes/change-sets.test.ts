@@ -185,7 +185,11 @@ describe.each(engines)('children on $name', ({ address }) => {
       })
       .catch((refused: unknown) => refused)) as HaykalError
     expect(error.code).toBe('invalid')
-    expect(error.details.problems?.map(({ pointer }) => pointer)).toEqual(['/values/status'])
+    expect(error.details.problems?.map(({ pointer }) => pointer)).toEqual([
+      '/values/status',
+      '/children/0/create/0/values/product',
+      '/children/0/create/1/values/quantity',
+    ])
     const children = (await owner
       .edit('orders', id, {
         values: { note: 'Changed' },

@@ -1,4 +1,5 @@
 /** Records as they were and as they became: what is kept of them, and how it is read back. */
+import type { HeldRecord } from '@haykal/database'
 import { type AnyRecord, isDerived, isJsonObject, isSameJson, type Model, type ModelField } from '@haykal/model'
 import { type SealedImages, sealOf } from './seal.ts'
 
@@ -12,6 +13,8 @@ export interface WrittenChange {
   readonly before: AnyRecord | null
   /** Null where there is none any more. */
   readonly after: AnyRecord | null
+  /** What of `before` is held as more than is shown of it; absent: nothing. */
+  readonly held?: HeldRecord
   /** The record whose removal this follows from; absent: it was meant itself. */
   readonly root?: { readonly model: string; readonly record: string }
 }
@@ -23,12 +26,14 @@ export interface KeptImages {
   readonly before: string | null
   readonly after: string | null
   readonly sealed: string | null
+  readonly held: string | null
 }
 
 /** What is kept is read back as: of an edit, `before` has only the fields that it changed. */
 export interface ReadImages {
   readonly before: AnyRecord | null
   readonly after: AnyRecord | null
+  readonly held: HeldRecord
   /** The sensitive values could not be opened: they are missing in both. */
   readonly isClosed: boolean
 }
@@ -50,7 +55,7 @@ export function changedFields(model: Model, before: AnyRecord, after: AnyRecord)
 }
 
 /** What is kept of a change. */
-export function keepImages({ act, model, id, before, after }: WrittenChange, secret: string): KeptImages {
+export function keepImages({ act, model, id, before, after, held = {} }: WrittenChange, secret: string): KeptImages {
   const changed = act === 'edit' ? changedFields(model, before ?? {}, after ?? {}) : undefined
   const [old, now] = [before && only(before, changed), after && withoutLarge(model, after, changed)]
   const sensitive = sensitiveNames(model)
@@ -60,12 +65,14 @@ export function keepImages({ act, model, id, before, after }: WrittenChange, sec
       : {
           ...(old === null ? {} : { before: those(old, (name) => sensitive.has(name)) }),
           ...(now === null ? {} : { after: those(now, (name) => sensitive.has(name)) }),
+          held: those(held, (name) => old !== null && name in old && sensitive.has(name)),
         }
   const plain = (image: AnyRecord | null) => image && JSON.stringify(open(image, sensitive))
   return {
     fields: changed === undefined ? null : JSON.stringify(changed),
     before: plain(old),
     after: plain(now),
+    held: textOfHeld(those(held, (name) => old !== null && name in old && !sensitive.has(name))),
     sealed: sealed === undefined ? null : sealOf(secret).seal(sealed, placeOf(model.name, id)),
   }
 }
@@ -78,6 +85,7 @@ export function readImages(
     before,
     after,
     sealed,
+    held,
   }: Omit<KeptImages, 'fields'> & { readonly model: string; readonly record: string },
   secret: string,
 ): ReadImages {
@@ -89,8 +97,17 @@ export function readImages(
   return {
     before: whole(before, opened?.before),
     after: whole(after, opened?.after),
+    held: { ...heldIn(held), ...(opened?.held as HeldRecord | undefined) },
     isClosed: opened === undefined,
   }
+}
+
+function textOfHeld(held: AnyRecord): string | null {
+  return Object.keys(held).length === 0 ? null : JSON.stringify(held)
+}
+
+function heldIn(text: string | null): HeldRecord {
+  return text === null ? {} : (JSON.parse(text) as HeldRecord)
 }
 
 /** The text that is kept of the part of an image that is not sensitive: equal texts are equal images. */

@@ -1,5 +1,5 @@
 /** The one way to write: a transaction in which everything that is changed belongs to one change-set, all or nothing. */
-import { type Connection, selectByIdempotency } from '@haykal/database'
+import { type Connection, selectByIdempotency, selectLastChange, selectSetSize } from '@haykal/database'
 import { HaykalError } from '@haykal/model'
 import type { Entrance } from '../door.ts'
 import { type ChangeSetOptions, type OpenChangeSet, onceOf, openChangeSet } from './change-set.ts'
@@ -18,7 +18,7 @@ export interface ChangeSetWork<Result> {
   /** What a retry is answered with: the same request has been carried out already, as this change-set. */
   again(changeSet: string, connection: Connection): Promise<Result>
   /** Absent: a new change-set. */
-  readonly continued?: NonNullable<ChangeSetOptions['continued']>
+  readonly continued?: string
 }
 
 /** Runs the work. Throws `repeated_key` where the key of a retry came with another request. */
@@ -30,7 +30,7 @@ export async function inChangeSet<Result>(entrance: Entrance, steps: ChangeSetWo
       const connection: Connection = { engine, queries }
       const done = await findDone(entrance, connection)
       if (done !== undefined) return await steps.again(done, connection)
-      const set = openSet(entrance, steps)
+      const set = await openSet(entrance, steps.continued, connection)
       const result = await steps.work({ connection, set, depth: 0 })
       // Nothing is committed yet; in a file that was moved away meanwhile it would be lost.
       if (set.size > 0) core.history?.expectThere?.()
@@ -44,11 +44,25 @@ export async function inChangeSet<Result>(entrance: Entrance, steps: ChangeSetWo
   })
 }
 
-function openSet(
+async function openSet(
   { core, access, origin }: Entrance,
-  { continued }: Pick<ChangeSetWork<never>, 'continued'>,
-): OpenChangeSet {
-  return openChangeSet(core, { by: access.viewer.id, origin, ...(continued ? { continued } : {}) })
+  continued: string | undefined,
+  connection: Connection,
+): Promise<OpenChangeSet> {
+  const options: ChangeSetOptions = { by: access.viewer.id, origin }
+  if (continued === undefined) return openChangeSet(core, options)
+  // Asked and not remembered: a step whose answer was lost has gone further than whoever asks for it again knows.
+  const size = core.history ? await selectSetSize(connection, continued) : 0
+  return openChangeSet(core, { ...options, continued: { id: continued, size } })
+}
+
+/** Whether the last change of a record is one of this very change-set: what is asked for was done already, by a step whose answer was lost. */
+export async function isDoneHere(
+  { core }: Pick<Entrance, 'core'>,
+  { connection, set }: Writing,
+  about: { readonly model: string; readonly record: string },
+): Promise<boolean> {
+  return core.history !== undefined && (await selectLastChange(connection, about))?.changeSet === set.id
 }
 
 async function findDone({ core, access, origin }: Entrance, connection: Connection): Promise<string | undefined> {

@@ -23,7 +23,7 @@ export async function findOutsideChange(
   if (!last) return undefined
   if (last.after === null) return image ? { act: 'create', model, id, before: null, after: image } : undefined
   if (image && !hasSensitive(model) && last.after === plainText(model, image)) return undefined
-  const { after: known } = readImages({ model: model.name, record: id, ...last, before: null }, secret)
+  const { after: known } = readImages({ model: model.name, record: id, ...last, before: null, held: null }, secret)
   if (!known) return undefined
   if (!image) return { act: 'remove', model, id, before: known, after: null }
   const differs = keptFields(model).some(

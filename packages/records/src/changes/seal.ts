@@ -6,6 +6,7 @@ import { type AnyRecord, isJsonObject } from '@haykal/model'
 export interface SealedImages {
   readonly before?: AnyRecord
   readonly after?: AnyRecord
+  readonly held?: AnyRecord
 }
 
 /** What seals and opens. */
@@ -42,6 +43,8 @@ function createSeal(secret: string): Seal {
     open(sealed, place) {
       try {
         const bytes = Buffer.from(sealed, 'base64')
+        // What is no base64 is skipped when it is read: only the one text that was given is taken.
+        if (bytes.toString('base64') !== sealed) return undefined
         const nonce = bytes.subarray(0, sizes.nonce)
         const decipher = createDecipheriv(algorithm, key, nonce, { authTagLength: sizes.tag })
           .setAAD(Buffer.from(place))

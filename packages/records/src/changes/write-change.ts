@@ -2,9 +2,11 @@
 import {
   type Connection,
   deleteRecord,
+  type HeldRecord,
   insertRecord,
   isKeyShared,
   selectBytes,
+  selectHeld,
   selectRecord,
   updateRecord,
 } from '@haykal/database'
@@ -44,12 +46,16 @@ export async function readStored(
 }
 
 /** Inserts a record. Throws `invalid` where the database left it out or it breaks a check; then the transaction must not be committed. */
-export async function insertOne(door: Door, writing: Writing, values: AnyRecord): Promise<Stored> {
+export async function insertOne(
+  door: Door,
+  writing: Writing,
+  { values, held = {} }: { readonly values: AnyRecord; readonly held?: HeldRecord },
+): Promise<Stored> {
   const { core } = door
   const { model } = door.visible
   const { connection } = writing
   const returning = core.isOurs ? keptFields(model) : model.key
-  const made = await insertRecord(connection, model, { values, returning })
+  const made = await insertRecord(connection, model, { values, held, returning })
   if (!made) throw refusedByDatabase()
   const key = model.key.map((field) => made[field.name] ?? null)
   const image = core.isOurs ? made : ((await readStored(door, key, connection))?.image ?? made)
@@ -58,20 +64,25 @@ export async function insertOne(door: Door, writing: Writing, values: AnyRecord)
   // A key that the database gives is one that no record has had.
   if (!model.key.some(({ isGenerated }) => isGenerated))
     await keepOutsideChange(core, { model, id, image: null }, connection)
-  await writing.set.keep({ act: 'create', model, id, before: null, after: image }, connection)
+  await writing.set.keep(
+    { act: 'create', model, id, before: null, after: image, isMeant: writing.depth === 0 },
+    connection,
+  )
   return { key, image }
 }
 
 /** What is written over a record, and why. */
 export interface Overwriting extends Pick<WrittenChange, 'root'> {
   readonly values: AnyRecord
+  /** Of some of them, what they were held as. Absent: all are as they are shown. */
+  readonly held?: HeldRecord
 }
 
 /** Updates fields of a record and gives it as it became. Throws as `insertOne` does, and `locked` where other rows have the same key. */
 export async function updateOne(
   door: Door,
   writing: Writing,
-  { key, image, values, root }: Stored & Overwriting,
+  { key, image, values, root, held: heldAs = {} }: Stored & Overwriting,
 ): Promise<Stored> {
   const { core } = door
   const { model } = door.visible
@@ -79,14 +90,21 @@ export async function updateOne(
   const id = idOfKey(model, key)
   await expectAlone(model, key, connection)
   await keepOutsideChange(core, { model, id, image }, connection)
-  const before = await withWholeBytes(door, { key, image }, { connection, isChanged: (field) => field.name in values })
-  const rows = await updateRecord(connection, model, { key, values, returning: core.isOurs ? keptFields(model) : [] })
+  const lost = { connection, isChanged: (field: ModelField) => field.name in values }
+  const held = await heldIn(door, { key, image }, lost)
+  const before = await withWholeBytes(door, { key, image }, lost)
+  const rows = await updateRecord(connection, model, {
+    key,
+    values,
+    held: heldAs,
+    returning: core.isOurs ? keptFields(model) : [],
+  })
   if (rows.length !== 1) throw refusedByDatabase()
   const after = core.isOurs ? rows[0] : (await readStored(door, key, connection))?.image
   if (!after) throw refusedByDatabase()
   await expectChecks(door, key, connection)
   if (changedFields(model, before, after).length > 0)
-    await writing.set.keep({ act: 'edit', model, id, before, after, ...(root ? { root } : {}) }, connection)
+    await writing.set.keep({ act: 'edit', model, id, before, after, held, ...(root ? { root } : {}) }, connection)
   return { key, image: after }
 }
 
@@ -102,9 +120,11 @@ export async function deleteOne(
   const id = idOfKey(model, key)
   await expectAlone(model, key, connection)
   await keepOutsideChange(core, { model, id, image }, connection)
-  const before = await withWholeBytes(door, { key, image }, { connection, isChanged: () => true })
+  const lost = { connection, isChanged: () => true }
+  const held = await heldIn(door, { key, image }, lost)
+  const before = await withWholeBytes(door, { key, image }, lost)
   if ((await deleteRecord(connection, model, key)) !== 1) throw refusedByDatabase()
-  await writing.set.keep({ act: 'remove', model, id, before, after: null, ...(root ? { root } : {}) }, connection)
+  await writing.set.keep({ act: 'remove', model, id, before, after: null, held, ...(root ? { root } : {}) }, connection)
 }
 
 /** Whether several rows may have a key: only where a part of it is empty, or looks like another value. */
@@ -117,11 +137,28 @@ async function expectAlone(model: Model, key: readonly Json[], connection: Conne
     throw new HaykalError('locked', { params: { reason: 'same-key' } })
 }
 
+/** What is lost by a write. */
+interface Lost {
+  readonly connection: Connection
+  isChanged(field: ModelField): boolean
+}
+
+/** What is about to be overwritten must come back as it was, though it be shown as something else. */
+async function heldIn(
+  { core, visible: { model } }: Door,
+  { key, image }: Stored,
+  { connection, isChanged }: Lost,
+): Promise<HeldRecord> {
+  // Into tables of ours nothing is written that is shown otherwise.
+  if (core.isOurs || !core.history) return {}
+  return await selectHeld(connection, model, { key, image, fields: keptFields(model).filter(isChanged) })
+}
+
 /** What is about to be overwritten must be there to be restored, be it as large as it is. */
 async function withWholeBytes(
   { visible: { model } }: Door,
   { key, image }: Stored,
-  { connection, isChanged }: { readonly connection: Connection; readonly isChanged: (field: ModelField) => boolean },
+  { connection, isChanged }: Lost,
 ): Promise<AnyRecord> {
   const large = keptFields(model).filter(
     (field) => field.column.kind === 'bytes' && isJsonObject(image[field.name]) && isChanged(field),

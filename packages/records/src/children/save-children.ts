@@ -1,5 +1,6 @@
 /** Saves the children that are changed inside of their parent, together with it: all or nothing, and everything that is wrong at once. */
 import type { ChildChanges } from '@haykal/contract'
+import { attempt } from '@haykal/database'
 import {
   conflict,
   type ErrorDetails,
@@ -18,7 +19,7 @@ import { allowAct } from '../allow-act.ts'
 import type { Writing } from '../changes/in-change-set.ts'
 import { readStored, type Stored } from '../changes/write-change.ts'
 import type { Door } from '../door.ts'
-import { explainRefusals } from '../explain-refusal.ts'
+import { explainRefusal, explainRefusals } from '../explain-refusal.ts'
 import { explainHeld, type Removing, removeOne } from '../remove-record.ts'
 import { createOne, editOne } from '../save-record.ts'
 
@@ -26,15 +27,21 @@ import { createOne, editOne } from '../save-record.ts'
 export interface Family {
   readonly children: readonly ChildChanges[]
   saveParent(): Promise<Stored>
+  /** The parent as it is, so that its children are looked at though it cannot be saved. Absent: it is not there yet. */
+  readParent?(): Promise<Stored | undefined>
 }
 
 /** Saves the parent, then its children. Throws `invalid` or `conflict` with all problems, those of children under `/children/…`. */
-export async function saveChildren(door: Door, writing: Writing, { children, saveParent }: Family): Promise<Stored> {
+export async function saveChildren(door: Door, writing: Writing, { children, ...family }: Family): Promise<Stored> {
+  if (children.length === 0) return await family.saveParent()
   const faults: Faults = { problems: [], conflicts: [] }
-  const parent = await saveParent().catch((error: unknown): undefined => {
+  const { connection } = writing
+  const parent = await attempt(connection, () => family.saveParent()).catch(async (error: unknown) => {
+    const told = explainRefusal(circumstances(door), error)
     // What is wrong with the children can be told at the same time, unless they have nothing to be children of.
-    if (children.length === 0 || !isAboutInput(error)) throw error
-    faults.parent = error
+    if (!isAboutInput(told) && !isConflict(told)) throw told
+    faults.parent = told
+    return await family.readParent?.()
   })
   if (parent) {
     for (const [index, changes] of children.entries())
@@ -43,7 +50,7 @@ export async function saveChildren(door: Door, writing: Writing, { children, sav
   throwFaults(faults)
   if (!parent) throw notFound()
   // A hook of a child may have changed it.
-  return children.length === 0 ? parent : ((await readStored(door, parent.key, writing.connection)) ?? parent)
+  return (await readStored(door, parent.key, connection)) ?? parent
 }
 
 interface Faults {
@@ -52,14 +59,24 @@ interface Faults {
   readonly conflicts: Problem[]
 }
 
+/** Everything at once: what nobody could save is told first, what others have changed stands among it. */
 function throwFaults({ parent, problems, conflicts }: Faults): void {
-  const all = [...(parent?.details.problems ?? []), ...problems]
-  if (problems.length > 0) throw new HaykalError('invalid', { problems: all })
-  if (parent) throw parent
-  if (conflicts.length > 0) {
-    const details: ErrorDetails = { ...conflict({}).details, problems: conflicts }
-    throw new HaykalError('conflict', details)
+  if (problems.length === 0 && conflicts.length === 0) {
+    if (parent) throw parent
+    return
   }
+  const fields = parent?.code === 'conflict' ? (parent.details.conflict ?? {}) : undefined
+  const isOfOthers = problems.length === 0 && (parent === undefined || fields !== undefined)
+  if (isOfOthers) throw new HaykalError('conflict', { ...conflict(fields ?? {}).details, problems: conflicts })
+  const own = parent && fields ? conflictsAt('', parent.details) : (parent?.details.problems ?? [])
+  throw new HaykalError('invalid', {
+    ...(fields && { conflict: fields }),
+    problems: [...own, ...problems, ...conflicts],
+  })
+}
+
+function isConflict(error: unknown): error is HaykalError {
+  return error instanceof HaykalError && error.code === 'conflict'
 }
 
 /** The door to children, and their relation to the parent. */
@@ -89,7 +106,7 @@ async function saveEach(door: ChildDoor, writing: Writing, brood: Brood): Promis
   const { parent, changes, index } = brood
   const pointer = (...parts: (string | number)[]) => pointerTo('children', index, ...parts)
   const belongs = parentValue(door, parent)
-  const step = (at: string, work: () => Promise<unknown>) => collect(door, { at, brood }, work)
+  const step = (at: string, work: () => Promise<unknown>) => collect(door, { at, writing, brood }, work)
   for (const [place, id] of (changes.remove ?? []).entries())
     await step(pointer('remove', place), () => removeChild(door, writing, { ...id, belongs }))
   for (const [place, { id, values, base }] of (changes.edit ?? []).entries())
@@ -136,19 +153,28 @@ async function keyOfChild(
 /** Runs one step; what is wrong with its input is collected under its place, everything else ends the whole. */
 async function collect(
   door: ChildDoor,
-  { at, brood: { faults } }: { readonly at: string; readonly brood: Brood },
+  { at, writing, brood: { faults } }: { readonly at: string; readonly writing: Writing; readonly brood: Brood },
   work: () => Promise<unknown>,
 ): Promise<void> {
-  const { engine } = door.core.database
-  const told = { engine, model: door.visible, act: 'write' as const }
-  await explainRefusals(told, work).catch((error: unknown) => {
+  // After a refusal the next child is asked about in the same transaction.
+  const step = () => attempt(writing.connection, work)
+  await explainRefusals(circumstances(door), step).catch((error: unknown) => {
     if (!(error instanceof HaykalError)) throw error
     const { code, details } = error
     const under = (problem: Problem): Problem => ({ ...problem, pointer: at + problem.pointer })
     if (code === 'conflict') faults.conflicts.push(...conflictsAt(at, details))
     else if (isAboutInput(error)) faults.problems.push(...(details.problems ?? []).map(under))
-    else throw new HaykalError(code, { ...details, params: { ...details.params, pointer: at } })
+    else
+      throw new HaykalError(code, {
+        ...details,
+        params: { ...details.params, pointer: at },
+        ...(details.problems && { problems: details.problems.map(under) }),
+      })
   })
+}
+
+function circumstances({ core, visible }: Door) {
+  return { engine: core.database.engine, model: visible, act: 'write' as const }
 }
 
 /** A conflict of a child says of each field what was seen, what is there and what was wanted; of a removal, that something was changed. */

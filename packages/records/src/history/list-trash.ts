@@ -1,44 +1,82 @@
 /** What was removed from a model and can be restored, what was removed last first, as one viewer may know of it. */
 import type { TrashedRecord, TrashPage } from '@haykal/contract'
-import { type Connection, forgetRemovals, selectTrash } from '@haykal/database'
+import {
+  type Connection,
+  countRemovedWith,
+  forgetRemovals,
+  type StoredChange,
+  selectSetChanges,
+  selectTrash,
+} from '@haykal/database'
 import { inChangeSet } from '../changes/in-change-set.ts'
-import type { Door } from '../door.ts'
+import type { Door, Entrance } from '../door.ts'
 import { type PlaceScope, writePlace } from './opaque-place.ts'
 import { changedTitle, headsOf, titlesOfChanges } from './present-changes.ts'
+import { seesAll } from './project-history.ts'
 import { historyPage, numberIn } from './record-history.ts'
-import { type SeenChange, seenChanges } from './seen-changes.ts'
+import { type SeenChange, seenChanges, seenOf } from './seen-changes.ts'
+import { readSeenPage } from './seen-page.ts'
 
 /** A page of the trash. */
 export async function listTrash(
   door: Door,
   { after, limit = historyPage.usual }: { readonly after?: string; readonly limit?: number },
 ): Promise<TrashPage> {
-  const { core, visible } = door
+  const { core, access, visible } = door
   const connection: Connection = core.database
-  const place: PlaceScope = { secret: core.secret, of: ['trash', visible.model.name], pointer: '?after' }
-  const before = after === undefined ? undefined : numberIn(place, after)
-  const request = { model: visible.model.name, limit: limit + 1, ...(before === undefined ? {} : { before }) }
-  const found = core.history ? await selectTrash(connection, request) : []
-  const page = found.slice(0, limit)
-  const seen = (await seenChanges(door, page, connection)).filter(({ stored }) => stored === undefined)
-  const heads = await headsOf(door, page, connection)
-  const together = new Map(page.map((removal) => [removal.number, removal.together]))
-  const last = page.at(-1)
+  const of = ['trash', access.viewer.id, visible.model.name]
+  const place: PlaceScope = { secret: core.secret, of, pointer: '?after' }
+  const page = await readSeenPage<StoredChange, SeenChange>({
+    from: after === undefined ? undefined : numberIn(place, after),
+    limit,
+    placeOf: ({ number }) => number,
+    read: async (before, most) =>
+      core.history
+        ? await selectTrash(connection, {
+            model: visible.model.name,
+            limit: most,
+            ...(before === undefined ? {} : { before }),
+          })
+        : [],
+    see: async (removals) =>
+      (await seenOf(door, removals, connection)).map((each) => (each?.stored === undefined ? each : undefined)),
+  })
+  const heads = await headsOf(door, page.rows, connection)
+  const data: TrashedRecord[] = []
+  for (const each of page.seen)
+    data.push({
+      set: heads.headOf(each.change),
+      record: each.change.record,
+      title: changedTitle(each),
+      together: await countTogether(door, each.change, connection),
+      values: listedValues(each),
+    })
   return {
-    data: seen.map(
-      (each): TrashedRecord => ({
-        set: heads.headOf(each.change),
-        record: each.change.record,
-        title: changedTitle(each),
-        together: together.get(each.change.number) ?? 0,
-        values: listedValues(each),
-      }),
-    ),
+    data,
     meta: {
-      next: found.length > limit && last ? writePlace(place, { number: last.number }) : null,
-      titles: await titlesOfChanges(door, seen, connection),
+      next: page.next === null ? null : writePlace(place, { number: page.next }),
+      titles: await titlesOfChanges(door, page.seen, connection),
     },
   }
+}
+
+/** Records that went with another one and are looked at for whether the viewer may know of them. */
+const mostLookedAt = 200
+
+/** How many records were removed together with one, of those that the viewer may know of. */
+async function countTogether(entrance: Entrance, removal: StoredChange, connection: Connection): Promise<number> {
+  const counts = await countRemovedWith(connection, removal)
+  const all = counts.reduce((sum, { count }) => sum + count, 0)
+  if (all === 0 || counts.every(({ model }) => seesAll(entrance, model))) return all
+  const followed = await selectSetChanges(connection, {
+    changeSet: removal.changeSet,
+    from: 0,
+    direction: 'up',
+    only: removal,
+    limit: mostLookedAt,
+  })
+  const seen = await seenChanges(entrance, followed, connection)
+  return seen.filter(({ change }) => change.act === 'remove' && change.root !== null).length
 }
 
 function listedValues({ door: { visible }, before }: SeenChange) {

@@ -1,11 +1,11 @@
 /** Turns changes that somebody may know of into what travels: who, when, what differs, and what the records are called. */
 import type { Actor, ChangeMeans, ChangeSetHead, FieldChange, RecordChange, Titles } from '@haykal/contract'
 import { changeMeans } from '@haykal/contract'
-import { type Connection, type StoredChange, selectUndoings } from '@haykal/database'
+import { type Connection, type StoredChange, selectSetChanges, selectUndoings } from '@haykal/database'
 import type { AnyRecord, Label, ModelField } from '@haykal/model'
 import type { Entrance } from '../door.ts'
 import { presentTitles, titleOf } from '../present-titles.ts'
-import type { SeenChange } from './seen-changes.ts'
+import { type SeenChange, seenChanges } from './seen-changes.ts'
 
 /** What is known of the change-sets of some changes. */
 export interface HeadSource {
@@ -14,13 +14,16 @@ export interface HeadSource {
 
 /** Finds out who did what is told of, and what was taken back. */
 export async function headsOf(
-  { core }: Entrance,
+  entrance: Entrance,
   changes: readonly StoredChange[],
   connection: Connection,
 ): Promise<HeadSource> {
+  const { core } = entrance
   const people = [...new Set(changes.flatMap(({ by }) => by ?? []))]
   const names = (people.length > 0 && (await core.namesOf?.(people))) || new Map<string, string>()
-  const undoings = await selectUndoings(connection, [...new Set(changes.map(({ changeSet }) => changeSet))])
+  const found = await selectUndoings(connection, [...new Set(changes.map(({ changeSet }) => changeSet))])
+  const undoings = new Map<string, string>()
+  for (const [undone, by] of found) if (await isKnown(entrance, by, connection)) undoings.set(undone, by)
   const actorOf = (id: string): Actor => ({ id, name: names.get(id) ?? null })
   return {
     headOf({ changeSet, at, by, means, undoes, action }) {
@@ -36,6 +39,15 @@ export async function headsOf(
       }
     },
   }
+}
+
+/** Changes of a change-set that are looked at for whether the viewer may know of it. */
+const mostLookedAt = 200
+
+/** Whether the viewer may know of anything in a change-set: another one may have been taken back where they do not see it only. */
+async function isKnown(entrance: Entrance, changeSet: string, connection: Connection): Promise<boolean> {
+  const request = { changeSet, from: 0, direction: 'up', limit: mostLookedAt } as const
+  return (await seenChanges(entrance, await selectSetChanges(connection, request), connection)).length > 0
 }
 
 /** What an earlier version, or a row whose first one was forgotten, does not say, came over the API. */

@@ -7,13 +7,11 @@ import type { PlaceScope } from './opaque-place.ts'
 import { writePlace } from './opaque-place.ts'
 import { changedTitle, type HeadSource, headsOf, presentChange, titlesOfChanges } from './present-changes.ts'
 import { historyPage, numberIn } from './record-history.ts'
-import { type SeenChange, seenChanges } from './seen-changes.ts'
+import { type SeenChange, seenChanges, seenOf } from './seen-changes.ts'
+import { readSeenPage } from './seen-page.ts'
 
 /** Changes of one change-set that are looked at to describe it; of a larger one, who may not see everything is told of these alone. */
 const mostLookedAt = 200
-
-/** Change-sets that are gone through for one page, most of which the viewer may know nothing of. */
-const mostGoneThrough = 1_000
 
 /** A page of it. Throws `malformed` for a model or a field that is not there. */
 export async function projectHistory(entrance: Entrance, query: ChangesQuery): Promise<ChangeSetPage> {
@@ -27,34 +25,26 @@ export async function projectHistory(entrance: Entrance, query: ChangesQuery): P
       ([, value]) => value !== undefined,
     ),
   )
-  const data: { readonly set: ChangeSet; readonly number: number }[] = []
-  let before = after === undefined ? undefined : numberIn(place, after)
-  let gone = 0
-  let isEnd = !core.history
-  while (data.length < limit && !isEnd && gone < mostGoneThrough) {
-    const found = await selectSets(connection, {
-      ...request,
-      limit: limit + 1,
-      ...(before === undefined ? {} : { before }),
-    })
-    isEnd = found.length <= limit
-    const heads = await headsOf(entrance, found, connection)
-    for (const first of found.slice(0, limit)) {
-      if (data.length === limit) {
-        isEnd = false
-        break
-      }
-      before = first.number
-      gone += 1
-      const set = await describeSet(entrance, { first, heads }, connection)
-      if (set) data.push({ set, number: first.number })
-    }
-  }
-  const people = new Map(data.flatMap(({ set: { by } }) => (by ? [[by.id, by] as [string, Actor]] : [])))
+  const page = await readSeenPage<StoredChange, ChangeSet>({
+    from: after === undefined ? undefined : numberIn(place, after),
+    limit,
+    placeOf: ({ number }) => number,
+    read: async (before, most) =>
+      core.history
+        ? await selectSets(connection, { ...request, limit: most, ...(before === undefined ? {} : { before }) })
+        : [],
+    async see(found) {
+      const heads = await headsOf(entrance, found, connection)
+      const sets: (ChangeSet | undefined)[] = []
+      for (const first of found) sets.push(await describeSet(entrance, { first, heads, about: query }, connection))
+      return sets
+    },
+  })
+  const people = new Map(page.seen.flatMap(({ by }) => (by ? [[by.id, by] as [string, Actor]] : [])))
   return {
-    data: data.map(({ set }) => set),
+    data: page.seen,
     meta: {
-      next: isEnd || before === undefined ? null : writePlace(place, { number: before }),
+      next: page.next === null ? null : writePlace(place, { number: page.next }),
       people: [...people.values()],
     },
   }
@@ -65,9 +55,9 @@ function momentOf(text: string | undefined): string | undefined {
   return text === undefined ? undefined : new Date(text).toISOString()
 }
 
-function placeOf({ core }: Entrance, { person, means, model, field, from, to }: ChangesQuery): PlaceScope {
+function placeOf({ core, access }: Entrance, { person, means, model, field, from, to }: ChangesQuery): PlaceScope {
   const asked = [person, means, model, field, from, to].map((each) => each ?? null)
-  return { secret: core.secret, of: ['changes', ...asked], pointer: '?after' }
+  return { secret: core.secret, of: ['changes', access.viewer.id, ...asked], pointer: '?after' }
 }
 
 function expectKnown({ access }: Entrance, { model, field }: ChangesQuery): void {
@@ -80,10 +70,19 @@ function expectKnown({ access }: Entrance, { model, field }: ChangesQuery): void
   if (problems.length > 0) throw malformed(problems)
 }
 
-/** What is told of a change-set; undefined where the viewer may know of nothing in it. */
+/** Which change-set is described. */
+export interface DescribedSet {
+  /** The first change in it. */
+  readonly first: StoredChange
+  readonly heads: HeadSource
+  /** What it has to be about for it to be told; absent: anything. */
+  readonly about?: Pick<ChangesQuery, 'model' | 'field'>
+}
+
+/** What is told of a change-set; undefined where the viewer may know of nothing in it, or of nothing that is asked about. */
 export async function describeSet(
   entrance: Entrance,
-  { first, heads }: { readonly first: StoredChange; readonly heads: HeadSource },
+  { first, heads, about = {} }: DescribedSet,
   connection: Connection,
 ): Promise<ChangeSet | undefined> {
   const request = { changeSet: first.changeSet, from: 0, direction: 'up', limit: mostLookedAt + 1 } as const
@@ -92,6 +91,8 @@ export async function describeSet(
   const [shown] = seen
   if (!shown) return undefined
   const isLarge = changes.length > mostLookedAt
+  const isFound = isLarge && about.model !== undefined && seesAll(entrance, about.model)
+  if (!isFound && !seen.some((each) => isAbout(each, about))) return undefined
   const stored = isLarge ? await countSet(connection, first.changeSet) : []
   const isAllSeen = stored.every(({ model }) => seesAll(entrance, model))
   const { model, record, act } = shown.change
@@ -108,6 +109,12 @@ export async function describeSet(
       fields: act === 'edit' ? shown.fields.map(({ name }) => name) : [],
     },
   }
+}
+
+/** That there is such a change in a change-set is no answer, unless the viewer may know of that very one. */
+function isAbout({ change, fields }: SeenChange, { model, field }: Pick<ChangesQuery, 'model' | 'field'>): boolean {
+  if (model !== undefined && change.model !== model) return false
+  return field === undefined || fields.some(({ name }) => name === field)
 }
 
 /** Whether every change of a model can be known of: all records may be read, and no field is hidden. */
@@ -139,23 +146,30 @@ export async function readChangeSet(
   const { core } = entrance
   const connection: Connection = core.database
   if (!core.history) throw notFound()
-  const place: PlaceScope = { secret: core.secret, of: ['set', changeSet], pointer: '?after' }
+  const place: PlaceScope = {
+    secret: core.secret,
+    of: ['set', entrance.access.viewer.id, changeSet],
+    pointer: '?after',
+  }
   const from = after === undefined ? 0 : numberIn(place, after)
   const [first] = await selectSetChanges(connection, { changeSet, from: 0, direction: 'up', limit: 1 })
   if (!first) throw notFound()
   const heads = await headsOf(entrance, [first], connection)
   const set = await describeSet(entrance, { first, heads }, connection)
   if (!set) throw notFound()
-  const found = await selectSetChanges(connection, { changeSet, from, direction: 'up', limit: limit + 1 })
-  const page = found.slice(0, limit)
-  const seen = await seenChanges(entrance, page, connection)
-  const last = page.at(-1)
+  const page = await readSeenPage<StoredChange, SeenChange>({
+    from,
+    limit,
+    placeOf: ({ ordinal }) => ordinal,
+    read: (last = 0, most) => selectSetChanges(connection, { changeSet, from: last, direction: 'up', limit: most }),
+    see: (changes) => seenOf(entrance, changes, connection),
+  })
   return {
     set,
-    data: seen.map((each) => presentChange(each, heads)),
+    data: page.seen.map((each) => presentChange(each, heads)),
     meta: {
-      next: found.length > limit && last ? writePlace(place, { number: last.ordinal }) : null,
-      titles: await titlesOfChanges(entrance, seen, connection),
+      next: page.next === null ? null : writePlace(place, { number: page.next }),
+      titles: await titlesOfChanges(entrance, page.seen, connection),
     },
   }
 }

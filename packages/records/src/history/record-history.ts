@@ -9,7 +9,8 @@ import type { Door } from '../door.ts'
 import { isReadable } from '../save-record.ts'
 import { badPlace, type PlaceScope, readPlace, writePlace } from './opaque-place.ts'
 import { type HeadSource, headsOf, presentChange, titlesOfChanges } from './present-changes.ts'
-import { type SeenChange, seenChanges } from './seen-changes.ts'
+import { type SeenChange, seenOf } from './seen-changes.ts'
+import { readSeenPage } from './seen-page.ts'
 
 /** Changes a page: what is given where nothing is asked, and the most. */
 export const historyPage = { usual: 50, most: 200 } as const
@@ -25,25 +26,37 @@ export async function recordHistory(door: Door, id: string, query: RecordHistory
   const key = keyOfId(model, id)
   const stored = key && (await readStored(door, key, connection))
   if (!key || (stored && !(await isReadable(door, stored, { connection })))) throw notFound()
-  const place: PlaceScope = { secret: core.secret, of: ['history', model.name, id, field ?? null], pointer: '?after' }
-  const before = after === undefined ? undefined : numberIn(place, after)
-  const request = { model: model.name, record: id, limit: limit + 1, ...(field === undefined ? {} : { field }) }
-  const found = core.history
-    ? await selectRecordChanges(connection, { ...request, ...(before === undefined ? {} : { before }) })
-    : []
-  const page = found.slice(0, limit)
-  const noticed = before === undefined ? await noticedOutside(door, id, connection) : []
-  const seen = (await seenChanges(door, [...noticed, ...page], connection)).filter(
-    (each) => field === undefined || each.fields.some(({ name }) => name === field),
-  )
+  const of = ['history', door.access.viewer.id, model.name, id, field ?? null]
+  const place: PlaceScope = { secret: core.secret, of, pointer: '?after' }
+  const from = after === undefined ? undefined : numberIn(place, after)
+  const request = { model: model.name, record: id, ...(field === undefined ? {} : { field }) }
+  const see = async (changes: readonly StoredChange[]) =>
+    (await seenOf(door, changes, connection)).map((each) =>
+      field === undefined || each?.fields.some(({ name }) => name === field) ? each : undefined,
+    )
+  const noticed = from === undefined ? await see(await noticedOutside(door, id, connection)) : []
+  const page = await readSeenPage<StoredChange, SeenChange>({
+    from,
+    limit,
+    placeOf: ({ number }) => number,
+    see,
+    read: async (before, most) =>
+      core.history
+        ? await selectRecordChanges(connection, {
+            ...request,
+            limit: most,
+            ...(before === undefined ? {} : { before }),
+          })
+        : [],
+  })
+  const seen = [...noticed.flatMap((each) => each ?? []), ...page.seen]
   // Of what never was and of what is gone unseen there is the same to say.
   if (!stored && seen.length === 0) throw notFound()
-  const heads = await headsOf(door, page, connection)
-  const last = page.at(-1)
+  const heads = await headsOf(door, page.rows, connection)
   return {
     data: seen.map((each) => presentOrNotice(each, heads)),
     meta: {
-      next: found.length > limit && last ? writePlace(place, { number: last.number }) : null,
+      next: page.next === null ? null : writePlace(place, { number: page.next }),
       titles: await titlesOfChanges(door, seen, connection),
     },
   }

@@ -2,7 +2,7 @@
 import type { VisibleModel } from '@haykal/access'
 import { type Connection, type StoredChange, selectHolding } from '@haykal/database'
 import { type AnyRecord, isDerived, isEverything, isSameJson, keyOfId, type ModelField } from '@haykal/model'
-import { readImages } from '../changes/images.ts'
+import { type ReadImages, readImages } from '../changes/images.ts'
 import { readStored, type Stored } from '../changes/write-change.ts'
 import type { Door, Entrance } from '../door.ts'
 import { holdsInMemory } from '../holds-in-memory.ts'
@@ -15,6 +15,8 @@ export interface SeenChange {
   /** Every stored field, as it was and as it became; null where there was no record, or none that they may know of. */
   readonly before: AnyRecord | null
   readonly after: AnyRecord | null
+  /** The same, whoever may know of it: for what comes back whole. */
+  readonly whole: Pick<ReadImages, 'before' | 'after' | 'held'>
   /** The fields that differ, and that they may see: of a creation and a removal those that had a value. */
   readonly fields: readonly ModelField[]
   /** The record as it is now; undefined: it is gone. */
@@ -48,6 +50,16 @@ export async function seenChanges(
   return seen
 }
 
+/** The same, each in the place of its change; undefined for those of which the viewer may not know. */
+export async function seenOf(
+  entrance: Entrance,
+  changes: readonly StoredChange[],
+  connection: Connection,
+): Promise<readonly (SeenChange | undefined)[]> {
+  const seen = new Map((await seenChanges(entrance, changes, connection)).map((each) => [each.change, each]))
+  return changes.map((change) => seen.get(change))
+}
+
 /** A record as it is now, undefined where it is gone, `hidden` where the viewer may not read it. */
 type RecordNow = Stored | undefined | 'hidden'
 
@@ -70,7 +82,16 @@ async function seeChange(
   if (!before && !after && !(isForgotten && isEverything(door.visible.scope('read')))) return undefined
   const fields = fieldsOf(door.visible, change, { before: whole, after: images.after })
   if (change.act === 'edit' && fields.length === 0) return undefined
-  return { change, door, before, after, fields, stored, isClosed: images.isClosed }
+  return {
+    change,
+    door,
+    before,
+    after,
+    whole: { before: whole, after: images.after, held: images.held },
+    fields,
+    stored,
+    isClosed: images.isClosed,
+  }
 }
 
 /** The images that the viewer may read, null in the place of the others. */

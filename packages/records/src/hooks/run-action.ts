@@ -71,7 +71,8 @@ async function findAll(
   const condition = whenOf(door, action)
   const problems: Problem[] = []
   const found: Stored[] = []
-  for (const [index, id] of [...new Set(records)].entries()) {
+  for (const [index, id] of records.entries()) {
+    if (records.indexOf(id) < index) continue
     const key = keyOfId(visible.model, id)
     const stored = key && (await findOne(door, writing, { key, isTrusted: action.allowed !== undefined }))
     if (!stored) throw notFound()

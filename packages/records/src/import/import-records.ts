@@ -65,30 +65,26 @@ async function importInSteps({ importing, request, base, report: begun }: Import
   const { door } = importing
   const isShared = door.core.database.place !== undefined
   let report = begun
-  let set: { readonly id: string; readonly size: number } | undefined
+  let set: string | undefined
   for await (const step of stepsOf(request.rows)) {
     const rows = await withBase(importing, step.rows, base)
     const store = () =>
       inChangeSet(door, {
-        ...(set ? { continued: set } : {}),
-        work: async (writing) => ({ outcomes: await importRows(importing, writing, rows), ...idOf(writing) }),
+        ...(set === undefined ? {} : { continued: set }),
+        work: async (writing) => ({ outcomes: await importRows(importing, writing, rows), set: writing.set }),
         again: async () => {
           throw new HaykalError('already_done')
         },
       })
-    const { outcomes, ...after } = await patiently(door, store)
-    set = after
-    report = { ...counted(report, outcomes), changeSet: set.size === 0 ? null : set.id }
+    const { outcomes, set: written } = await patiently(door, store)
+    set = written.id
+    report = { ...counted(report, outcomes), changeSet: written.size === 0 ? null : set }
     for (const outcome of outcomes) if (typeof outcome !== 'string') await request.reject(outcome)
     request.progress?.(report)
     step.took(performance.now())
     if (isShared) await pause(breath)
   }
   return report
-}
-
-function idOf({ set: { id, size } }: Writing) {
-  return { id, size }
 }
 
 /** Thrown to take everything back, with what would have been. */

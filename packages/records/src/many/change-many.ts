@@ -13,7 +13,7 @@ import {
   pointerTo,
 } from '@haykal/model'
 import { allowAct, expectAllowed } from '../allow-act.ts'
-import type { Writing } from '../changes/in-change-set.ts'
+import { isDoneHere, type Writing } from '../changes/in-change-set.ts'
 import { readStored, type Stored } from '../changes/write-change.ts'
 import { checkValues } from '../check-values.ts'
 import type { Door } from '../door.ts'
@@ -145,8 +145,10 @@ async function changeEach(change: Change, writing: Writing, target: Target): Pro
   const key = keyOfId(door.visible.model, target.id)
   const stored = key && (await readStored(door, key, writing.connection))
   if (!stored || !(await isReadable(door, stored, writing))) {
-    // Of what is gone, or was never to be seen, there is nothing to tell but that.
     const { name: model } = door.visible.model
+    if (!stored && !change.values && (await isDoneHere(door, writing, { model, record: target.id })))
+      return { isDone: true }
+    // Of what is gone, or was never to be seen, there is nothing to tell but that.
     return { isDone: false, kept: { model, record: target.id, title: '', reason: 'gone', fields: [] } }
   }
   const act = change.values ? 'write' : 'remove'
@@ -178,7 +180,8 @@ async function editEach({ door, values = {} }: Change, writing: Writing, { store
 }
 
 async function removeEach({ door }: Change, writing: Writing, { stored, target }: Found): Promise<Outcome> {
-  const fields = [...(target.others ?? [])]
+  // As with the ETag of a record: what the person does not see is not what they go by, and is not told to them.
+  const fields = [...(target.others ?? [])].filter((name) => door.visible.field(name) !== undefined)
   if (fields.length > 0) return { isDone: false, kept: keptRecord(door, { ...stored, reason: 'changed', fields }) }
   if (target.etag !== undefined) await expectEtag(door, writing, { stored, ifMatch: target.etag })
   const begun: Removing['begun'] = {}

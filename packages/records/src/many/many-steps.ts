@@ -1,7 +1,7 @@
 /** Work on many records in steps: each step is a transaction and a request of its own, all are one change-set, and between them anybody else gets their turn. */
 import { setImmediate as letOthersRun } from 'node:timers/promises'
 import type { KeptRecord, ManyReply } from '@haykal/contract'
-import { attempt, type Connection, countSet } from '@haykal/database'
+import { attempt, type Connection } from '@haykal/database'
 import type { Json } from '@haykal/model'
 import { inChangeSet, type Writing } from '../changes/in-change-set.ts'
 import type { Entrance } from '../door.ts'
@@ -42,7 +42,6 @@ export interface ManyWork {
 /** How far the steps have come. */
 interface Progress {
   readonly changeSet: string
-  readonly size: number
   readonly done: number
   readonly kept: number
   readonly total: number
@@ -62,15 +61,10 @@ export async function doStep(entrance: Entrance, work: ManyWork, next: string | 
   if (next !== undefined) return await goOn(readProgress(scope, next))
   const first = await runStep(entrance, work, { scope })
   // It was carried out before and its answer lost: what was done is found as it should be, and the rest is gone on with.
-  return typeof first === 'string' ? await goOn({ ...(await sizeOf(entrance, first)), ...none }) : first
+  return typeof first === 'string' ? await goOn({ changeSet: first, ...none }) : first
 }
 
 const none = { done: 0, kept: 0, total: -1, place: null } as const
-
-async function sizeOf({ core }: Entrance, changeSet: string): Promise<Pick<Progress, 'changeSet' | 'size'>> {
-  const counts = await countSet(core.database, changeSet)
-  return { changeSet, size: counts.reduce((sum, { count }) => sum + count, 0) }
-}
 
 interface Step {
   readonly scope: PlaceScope
@@ -81,7 +75,7 @@ interface Step {
 /** Gives the id of a change-set in place of an answer where the same request became one before. */
 async function runStep(entrance: Entrance, work: ManyWork, { scope, before }: Step): Promise<ManyReply | string> {
   return await inChangeSet<ManyReply | string>(entrance, {
-    ...(before ? { continued: { id: before.changeSet, size: before.size } } : {}),
+    ...(before ? { continued: before.changeSet } : {}),
     async work(writing) {
       const total = before && before.total >= 0 ? before.total : await work.total(writing.connection)
       const step = await goThrough(work, writing, before?.place ?? null)
@@ -94,8 +88,7 @@ async function runStep(entrance: Entrance, work: ManyWork, { scope, before }: St
         keptCount: kept,
         kept: step.kept,
         total: Math.max(total, done + kept),
-        next:
-          step.next === undefined ? null : writePlace(scope, { changeSet, size, done, kept, total, place: step.next }),
+        next: step.next === undefined ? null : writePlace(scope, { changeSet, done, kept, total, place: step.next }),
       }
     },
     again: async (changeSet) => changeSet,

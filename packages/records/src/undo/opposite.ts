@@ -1,6 +1,6 @@
 /** Does the opposite of one change: what was created is removed, what was edited set back, what was removed restored. What has become of the record since is kept. */
 import type { KeptReason, KeptRecord, UndoChoice } from '@haykal/contract'
-import { existsRecord } from '@haykal/database'
+import { existsRecord, type HeldRecord } from '@haykal/database'
 import {
   type AnyRecord,
   isDerived,
@@ -12,9 +12,8 @@ import {
   targetField,
 } from '@haykal/model'
 import { isAllowed } from '../allow-act.ts'
-import { readImages } from '../changes/images.ts'
-import type { Writing } from '../changes/in-change-set.ts'
-import { deleteOne, insertOne, readStored, type Stored, updateOne } from '../changes/write-change.ts'
+import { isDoneHere, type Writing } from '../changes/in-change-set.ts'
+import { deleteOne, insertOne, type Stored, updateOne } from '../changes/write-change.ts'
 import type { SeenChange } from '../history/seen-changes.ts'
 import { keptRecord, LeftAsIs, reasonOf, told } from '../many/kept.ts'
 import type { Outcome } from '../many/many-steps.ts'
@@ -27,17 +26,15 @@ export interface Undoing {
   /** Every stored field as it was and as it became, whoever may see it: what comes back comes back whole. */
   readonly before: AnyRecord | null
   readonly after: AnyRecord | null
+  /** What of `before` was held as more than is shown of it. */
+  readonly held: HeldRecord
   readonly choice: UndoChoice
 }
 
-/** Takes one change back. What is left as it is, is said; a part of an edit may come back while another is kept. */
+/** Takes one change back, as it was seen a moment ago in the same transaction. What is left as it is, is said; a part of an edit may come back while another is kept. */
 export async function undoChange(seen: SeenChange, writing: Writing, choice: UndoChoice): Promise<Outcome> {
-  const { door, change } = seen
-  const key = keyOfId(door.visible.model, change.record) ?? []
-  const images = readImages(change, door.core.secret)
-  const before = change.act === 'edit' ? { ...images.after, ...images.before } : images.before
-  const undoing: Undoing = { seen, key, before, after: images.after, choice }
-  const stored = await readStored(door, key, writing.connection)
+  const { door, change, stored, whole } = seen
+  const undoing: Undoing = { seen, key: keyOfId(door.visible.model, change.record) ?? [], ...whole, choice }
   const opposite = { create: takeAway, edit: setBack, remove: putBack }[change.act]
   return await told(door, change.act === 'create' ? 'remove' : 'write', () => opposite(undoing, writing, stored)).catch(
     (error: unknown) => {
@@ -65,7 +62,7 @@ function kept(undoing: Undoing, reason: KeptReason, fields?: readonly string[]):
 async function takeAway(undoing: Undoing, writing: Writing, stored: Stored | undefined): Promise<Outcome> {
   const { seen, after } = undoing
   const { door } = seen
-  if (!stored) return kept(undoing, 'gone')
+  if (!stored) return (await isDoneHere(door, writing, seen.change)) ? { isDone: true } : kept(undoing, 'gone')
   const changed = differences(undoing, stored.image, after ?? {})
   if (changed.length > 0) return kept(undoing, 'changed', changed)
   if (!(await isAllowed(door, { act: 'remove', ...stored }, writing.connection))) return kept(undoing, 'not_allowed')
@@ -106,7 +103,7 @@ async function write(
   const may = async (of: Stored) => await isAllowed(door, { act: 'edit', ...of }, writing.connection)
   if (!(await may(stored))) throw new LeftAsIs(leftBecause(undoing, 'not_allowed'))
   const ready = await fitting(undoing, writing, values)
-  const saved = await updateOne(door, writing, { ...stored, values: ready })
+  const saved = await updateOne(door, writing, { ...stored, values: ready, held: heldAs(undoing, ready) })
   if (!(await may(saved))) throw new LeftAsIs(leftBecause(undoing, 'not_allowed'))
 }
 
@@ -115,7 +112,7 @@ async function write(
 async function putBack(undoing: Undoing, writing: Writing, stored: Stored | undefined): Promise<Outcome> {
   const { seen, before } = undoing
   const { door, isClosed } = seen
-  if (stored) return kept(undoing, 'there')
+  if (stored) return (await isDoneHere(door, writing, seen.change)) ? { isDone: true } : kept(undoing, 'there')
   if (!before || isClosed) return kept(undoing, 'unreadable')
   const { model } = door.visible
   const values = Object.fromEntries(
@@ -124,10 +121,19 @@ async function putBack(undoing: Undoing, writing: Writing, stored: Stored | unde
       .map(({ name }) => [name, before[name] ?? null]),
   )
   const ready = await fitting(undoing, writing, values)
-  const made = await insertOne(door, writing, ready)
+  const made = await insertOne(door, writing, { values: ready, held: heldAs(undoing, ready) })
   if (!(await isAllowed(door, { act: 'create', ...made }, writing.connection)))
     throw new LeftAsIs(leftBecause(undoing, 'not_allowed'))
   return { isDone: true }
+}
+
+/** What the values that come back were held as, but for those that come back as something else. */
+function heldAs({ before, held }: Undoing, values: AnyRecord): HeldRecord {
+  return Object.fromEntries(
+    Object.entries(held).filter(
+      ([name]) => Object.hasOwn(values, name) && isSameJson(values[name] ?? null, before?.[name] ?? null),
+    ),
+  )
 }
 
 /** The values as they can come back: what points to nothing any more, or is another record's by now, is emptied where the person chose so. Throws `LeftAsIs`. */
@@ -219,9 +225,9 @@ async function those(
   return fields.filter((_, index) => answers[index])
 }
 
-/** The fields in which a record is no longer what the change left; only those that the viewer may see are named. */
+/** The fields in which a record is no longer what the change left; what the viewer may not see is, as with an ETag, no matter. */
 function differences({ seen: { door } }: Undoing, now: AnyRecord, then: AnyRecord): string[] {
-  return door.visible.model.fields
+  return door.visible.fields
     .filter((field) => !isDerived(field) && field.column.kind !== 'bytes' && field.name in then)
     .filter(({ name }) => !isSameJson(now[name] ?? null, then[name] ?? null))
     .map(({ name }) => name)

@@ -1,9 +1,9 @@
-import { createTranslator, languages } from '@haykal/messages'
+import { createTranslator, loadTexts } from '@haykal/messages'
 import type { FieldDefinition } from '@haykal/model'
 import { expect, test } from 'vitest'
 import { kindText } from './kind-text.ts'
 
-const t = createTranslator(await languages.en.load(), 'en')
+const t = createTranslator(await loadTexts('en'), 'en')
 const nameOf = (model: string) => `the ${model}`
 
 test.each([

@@ -4,9 +4,11 @@ import { isApple } from './pressed-key.ts'
 
 /** The caps of a key, to be pressed together. */
 export function capsOf(name: KeyName): readonly string[] {
-  const { character, isCommand } = keyOf(name)
+  const { character, isCommand, isShifted } = keyOf(name)
   const cap = character === 'Escape' ? 'Esc' : character === 'Enter' ? '↵' : character.toUpperCase()
-  return isCommand ? [isApple ? '⌘' : 'Ctrl', cap] : [cap]
+  if (!isCommand) return [cap]
+  const shift = isShifted ? [isApple ? '⇧' : 'Shift'] : []
+  return [isApple ? '⌘' : 'Ctrl', ...shift, cap]
 }
 
 /** The caps in one text, for a single small cap: `⌘K`, `Ctrl K`. */

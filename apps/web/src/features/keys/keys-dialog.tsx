@@ -19,6 +19,8 @@ const texts = {
   create: 'keys.create',
   edit: 'keys.edit',
   save: 'keys.save',
+  undo: 'keys.undo',
+  redo: 'keys.redo',
   close: 'keys.close',
   help: 'keys.help',
 } as const

@@ -10,6 +10,8 @@ export interface KeyDefinition {
   readonly isCommand?: true
   /** Written with Shift on the layout that names its place. */
   readonly isShifted?: true
+  /** While one types, it is the browser's. */
+  readonly isOfTyping?: true
   /** Goes on while it is held down. */
   readonly repeats?: true
   /** The key that it comes along with: listed when that one is, and dealt with by the part that has the focus. */
@@ -27,6 +29,8 @@ export const keys = {
   create: { character: 'n', code: 'KeyN' },
   edit: { character: 'e', code: 'KeyE' },
   save: { character: 's', code: 'KeyS', isCommand: true },
+  undo: { character: 'z', code: 'KeyZ', isCommand: true, isOfTyping: true },
+  redo: { character: 'z', code: 'KeyZ', isCommand: true, isShifted: true, isOfTyping: true },
   close: { character: 'Escape', code: 'Escape', comesWith: 'palette' },
   help: { character: '?', code: 'Slash', isShifted: true },
 } as const satisfies { readonly [name: string]: KeyDefinition }

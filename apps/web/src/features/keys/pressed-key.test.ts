@@ -47,6 +47,15 @@ test('takes Cmd in place of Ctrl where there is one', () => {
   expect(pressedKey({ ...nothing, code: 'KeyK', key: 'k', ctrlKey: true }, true)).toBeUndefined()
 })
 
+test('takes back and does again with the same key, with and without Shift, on every layout', () => {
+  expect(press('KeyZ', 'z', { ctrlKey: true })).toBe('undo')
+  expect(press('KeyZ', 'Z', { ctrlKey: true, shiftKey: true })).toBe('redo')
+  expect(press('KeyZ', 'ئ', { ctrlKey: true })).toBe('undo')
+  expect(press('KeyZ', 'ئ', { ctrlKey: true, shiftKey: true })).toBe('redo')
+  expect(press('KeyY', 'z', { ctrlKey: true })).toBe('undo')
+  expect(press('KeyZ', 'z')).toBeUndefined()
+})
+
 test('finds the question mark wherever a layout has it', () => {
   expect(press('Slash', '?', { shiftKey: true })).toBe('help')
   expect(press('Slash', '؟', { shiftKey: true })).toBe('help')

@@ -22,8 +22,8 @@ export function pressedKey(press: KeyPress, hasCommandKey: boolean = isApple): K
 function hasModifiers({ ctrlKey, metaKey, shiftKey }: KeyPress, key: KeyDefinition, hasCommandKey: boolean): boolean {
   const [command, other] = hasCommandKey ? [metaKey, ctrlKey] : [ctrlKey, metaKey]
   if (command !== (key.isCommand ?? false) || other) return false
-  // Signs stand behind Shift on one layout and not on the next; letters and names never do.
-  return !shiftKey || /^[^\p{L}]$/u.test(key.character)
+  // Signs stand behind Shift on one layout and not on the next; letters only where that is another key.
+  return /^[^\p{L}]$/u.test(key.character) || shiftKey === (key.isShifted ?? false)
 }
 
 function isAt(

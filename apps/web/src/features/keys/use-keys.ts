@@ -45,11 +45,19 @@ function onKeyDown(event: KeyboardEvent): void {
   const name = pressedKey(event)
   const act = name && actOf(name)
   if (!act || event.defaultPrevented) return
+  if (keyOf(name).isOfTyping && isTypedInto(event.target)) return
   const isCommand = keyOf(name).isCommand !== undefined
   if (!isCommand && (isMeantForOthers(event) || (isSingle(keyOf(name)) && !areSinglesOn))) return
   // The browser's own meaning of the key would surprise in a dialog as well.
   event.preventDefault()
   if (!document.querySelector('dialog:modal')) act()
+}
+
+/** Whether it has an undo of its own: what one types is taken back letter by letter. */
+function isTypedInto(target: EventTarget | null): boolean {
+  const places =
+    'input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable=""], [contenteditable="true"]'
+  return target instanceof Element && target.closest(places) !== null
 }
 
 function isMeantForOthers({ target }: KeyboardEvent): boolean {

@@ -21,14 +21,17 @@ export function usePlaces(): readonly PaletteEntry[] {
     icon: 'gear',
     href: '/-/settings/preferences',
   }
+  const changes = { key: 'changes', text: t('shell.changes'), icon: 'clock', href: '/-/changes' }
+  const retention = { key: 'retention', text: t('shell.retention'), icon: 'clock', href: '/-/settings/history' }
   const database = { key: 'database', text: t('shell.database'), icon: 'info', href: adoptionPath() }
   const rules = { key: 'rules', text: t('rules.title'), icon: 'shield', href: rulesPath() }
   const people = { key: 'people', text: t('people.title'), icon: 'people', href: '/-/settings/people' }
   const rights = { key: 'rights', text: t('rights.title'), icon: 'shield', href: '/-/access' }
   return [
     ...lists,
+    ...(boot.models.some(({ hasHistory }) => hasHistory) ? [changes] : []),
     ...(boot.canCorrect ? [database, rules] : []),
-    ...(boot.canManagePeople ? [people, rights] : []),
+    ...(boot.canManagePeople ? [people, rights, retention] : []),
     preferences,
   ]
 }

@@ -1,6 +1,6 @@
 /** What is shown at the moment: the choices of the person, and the language with its texts; kept outside React, as it is older than the first picture. */
 import type { PreferenceChanges, Preferences } from '@haykal/contract'
-import { type Catalogue, chooseLanguage, type Language, languages } from '@haykal/messages'
+import { type Catalogue, chooseLanguage, type Language, languages, loadTexts } from '@haykal/messages'
 import { useSyncExternalStore } from 'react'
 import { changed, takenBack } from './change-preferences.ts'
 import { readKept, writeKept } from './kept-preferences.ts'
@@ -20,9 +20,29 @@ let told: Preferences | undefined
 const unsaved = new Set<PreferenceChanges>()
 const listeners = new Set<() => void>()
 
+let begun: Promise<void> | undefined
+/** A screen was asked for that has more to say than the first one. */
+let areLaterWanted = false
+
 /** Begins with what this device remembers. Rejects when the texts cannot be fetched. */
 export async function beginPreferences(): Promise<void> {
-  await show(readKept())
+  begun = show(readKept())
+  await begun
+}
+
+/** The texts of all screens but the first, from now on in every language that is shown. Rejects when they cannot be fetched. */
+export async function laterTexts(): Promise<void> {
+  await begun
+  areLaterWanted = true
+  if (!shown) return
+  const { language, catalogue } = shown
+  // Nobody has asked for them yet: what is on the screen need not be drawn again.
+  if (!('changes' in catalogue)) Object.assign(catalogue, await languages[language].loadLater())
+}
+
+/** A component's code, together with the texts that it needs beyond those of a first screen. */
+export function withTexts<Code>(load: () => Promise<Code>): () => Promise<Code> {
+  return async () => (await Promise.all([load(), laterTexts()]))[0]
 }
 
 /** Takes what the server tells of the person in place of what the device remembers; resolves once it is shown. */
@@ -68,6 +88,12 @@ export function chosenPreferences(): Preferences {
   return wanted
 }
 
+/** The texts of the language that is shown, for what lives outside React. Throws before `beginPreferences` has resolved. */
+export function shownTexts(): Catalogue {
+  if (!shown) throw new Error('The preferences were not begun')
+  return shown.catalogue
+}
+
 /** What is shown. Throws before `beginPreferences` has resolved. */
 export function useShown(): ShownPreferences {
   return useSyncExternalStore(subscribe, () => {
@@ -86,12 +112,18 @@ async function show(next: Preferences): Promise<void> {
   wanted = next
   dress(next)
   const language = chooseLanguage([next.language, ...navigator.languages])
-  const catalogue = language === shown?.language ? shown.catalogue : await languages[language].load()
+  const catalogue = language === shown?.language ? shown.catalogue : await textsOf(language)
   // Whoever chose again meanwhile does not want this any more.
   if (wanted !== next) return
   shown = { chosen: next, language, catalogue }
   writeKept({ chosen: next, shown: { language, direction: languages[language].direction } })
   for (const listener of listeners) listener()
+}
+
+/** As far as they are wanted; the others are filled in once a screen needs them. */
+async function textsOf(language: Language): Promise<Catalogue> {
+  if (areLaterWanted) return await loadTexts(language)
+  return { ...(await languages[language].load()) } as Catalogue
 }
 
 /** Theme and density live on the root, where the tokens read them. */

@@ -2,9 +2,9 @@
 import type { RecordReply } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
 import { type AnyRecord, type Conflict, HaykalError, labelIn, type Model, type ModelField } from '@haykal/model'
-import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { tellChange } from '../history/tell-change.ts'
 import { problemsOf } from '../problems/error-text.ts'
 import { joinTitles, titlesAtHand } from '../records/listed-records.ts'
 import { recordsKey } from '../records/record-pages.ts'
@@ -76,7 +76,7 @@ export function EditRecord(properties: EditRecordProps) {
     const fields = format.list(changedByOthers.map((field) => labelIn(field.label, language)))
     const text =
       changedByOthers.length > 0 ? t('record.savedWith', { title: name, fields }) : t('record.saved', { title: name })
-    showToast({ text })
+    tellChange({ changeSet: saved.meta.changeSet, text })
   }
   const send = (what: Edit | undefined) => {
     if (!what) return setFocus({})

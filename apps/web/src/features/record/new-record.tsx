@@ -10,9 +10,9 @@ import {
   type Model,
   type ModelField,
 } from '@haykal/model'
-import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { type ReactNode, useRef, useState } from 'react'
+import { tellChange } from '../history/tell-change.ts'
 import { problemsOf } from '../problems/error-text.ts'
 import { inSentence } from '../records/list-head.tsx'
 import { titleOfRecord } from '../records/title-of-record.ts'
@@ -83,7 +83,8 @@ function NewRecordForm({ model, given, beginning, place, continued, offer }: New
       onSuccess: (reply) => {
         isDone.current = true
         forget()
-        showToast({ text: t('record.created', { title: titleOfRecord(model, reply) }) })
+        const text = t('record.created', { title: titleOfRecord(model, reply) })
+        tellChange({ changeSet: reply.meta.changeSet, text })
         void navigate({ to: '/$model/$id', params: { model: model.name, id: reply.meta.id }, replace: true })
       },
       onError: (error) => {

@@ -8,6 +8,7 @@ import { Menu } from '@haykal/ui/menu/menu.tsx'
 import { type MouseEvent, type ReactNode, useState } from 'react'
 import { useModelView } from '../boot/project-modules.ts'
 import { useModel } from '../boot/use-boot.ts'
+import { HistoryFoot } from '../history/history-foot.tsx'
 import { keyShortcut } from '../keys/key-text.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { LockedBanner } from '../records/locked-banner.tsx'
@@ -76,6 +77,7 @@ export function ReadRecord(properties: ReadRecordProps) {
         <ReferenceLinks model={model} reply={reply} />
         {wide.length > 0 && <ReadFields className={styles.wideFields} {...shared} fields={wide} />}
         <Children model={model} reply={reply} />
+        {known?.access.hasHistory && <HistoryFoot model={model} id={id} />}
       </RecordBody>
       {isPhone && act && <div className={styles.bar}>{act}</div>}
     </article>

@@ -6,6 +6,8 @@ import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useClient } from 'haykal/web'
+import { useModel } from '../boot/use-boot.ts'
+import { tellChange } from '../history/tell-change.ts'
 import { errorCode, problemsOf } from '../problems/error-text.ts'
 import { recordOptions } from '../records/one-record.ts'
 import { AskDialog } from './ask-dialog.tsx'
@@ -31,12 +33,13 @@ export function RemoveDialog({ model, id, etag, title, onClose }: RemoveDialogPr
   const queries = useQueryClient()
   const { queryKey } = recordOptions(useClient(), model.name, id)
   const remove = useRemoveRecord(model, id)
+  const hasTrash = useModel(model.name)?.access.hasHistory
   const confirm = async () => {
     const address = history.location.href
     place?.leave()
     try {
-      await remove.mutateAsync(etag)
-      showToast({ text: t('record.removed', { title }) })
+      const { changeSet } = await remove.mutateAsync(etag)
+      tellChange({ changeSet, text: t('record.removed', { title }) })
       queries.removeQueries({ queryKey })
     } catch (error) {
       // It may be that someone changed it meanwhile: what is shown again is how it is now.
@@ -48,7 +51,7 @@ export function RemoveDialog({ model, id, etag, title, onClose }: RemoveDialogPr
   return (
     <AskDialog
       title={t('record.removeTitle', { title })}
-      text={t('record.removeText')}
+      text={t(hasTrash ? 'record.removeToTrash' : 'record.removeText')}
       confirm={t('record.remove')}
       onConfirm={() => void confirm()}
       onCancel={onClose}

@@ -5,9 +5,9 @@ import { labelIn, type Model } from '@haykal/model'
 import { Button, IconButton } from '@haykal/ui/button/button.tsx'
 import { Menu } from '@haykal/ui/menu/menu.tsx'
 import { useNavigate } from '@tanstack/react-router'
-import { useBoot } from '../boot/use-boot.ts'
+import { useBoot, useModel } from '../boot/use-boot.ts'
 import { keyShortcut } from '../keys/key-text.ts'
-import { adoptionPath } from '../shell/navigation.ts'
+import { adoptionPath, listPath } from '../shell/navigation.ts'
 import { useFavourites } from '../shell/use-favourites.ts'
 import styles from './list-screen.module.css'
 import type { ListSearch } from './list-search.ts'
@@ -27,7 +27,6 @@ export interface ListHeadProps {
 /** The head. */
 export function ListHead({ model, search, list, canCreate, onChange, onCreate }: ListHeadProps) {
   const { t, language } = useLocale()
-  const { canCorrect } = useBoot()
   const searchFor = (q: string) => {
     const { q: before, ...rest } = search
     // What is typed letter by letter is one step back, not one a letter.
@@ -53,7 +52,7 @@ export function ListHead({ model, search, list, canCreate, onChange, onCreate }:
           {t('list.new', { model: inSentence(labelIn(model.label, language)) })}
         </Button>
       )}
-      {canCorrect && <MoreMenu model={model} />}
+      <MoreMenu model={model} />
     </header>
   )
 }
@@ -76,8 +75,18 @@ function Star({ model }: { readonly model: Model }) {
 function MoreMenu({ model }: { readonly model: Model }) {
   const { t } = useLocale()
   const navigate = useNavigate()
-  const correct = () => void navigate({ href: adoptionPath(model.name) })
-  const items = [{ key: 'correct', icon: 'edit', text: t('list.correct'), onSelect: correct }]
+  const { canCorrect } = useBoot()
+  const hasTrash = useModel(model.name)?.access.hasHistory
+  const goTo = (href: string) => () => void navigate({ href })
+  const trash = {
+    key: 'trash',
+    icon: 'trash',
+    text: t('list.trash'),
+    onSelect: goTo(`${listPath(model.name)}/-/trash`),
+  }
+  const correct = { key: 'correct', icon: 'edit', text: t('list.correct'), onSelect: goTo(adoptionPath(model.name)) }
+  const items = [...(hasTrash ? [trash] : []), ...(canCorrect ? [correct] : [])]
+  if (items.length === 0) return null
   return (
     <Menu
       label={t('list.more')}

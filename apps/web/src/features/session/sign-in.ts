@@ -6,6 +6,7 @@ import { bootOptions } from '../boot/boot-options.ts'
 import { loadProjectModules } from '../boot/project-modules.ts'
 import { forgetRecentRecords } from '../palette/forget-recent.ts'
 import { forgetDrafts } from '../record/forget-drafts.ts'
+import { forgetActs } from '../undo/undo-stack.ts'
 import { mayLeave } from './before-leaving.ts'
 import { localPath } from './local-path.ts'
 
@@ -16,6 +17,7 @@ function useBootAgain(): (path: string) => Promise<void> {
   const router = useRouter()
   return async (path) => {
     const boot = await client.call('boot', {})
+    forgetActs()
     await loadProjectModules(boot)
     const ofBefore = { predicate: ({ queryKey }: Query) => queryKey[0] !== 'boot' }
     queries.removeQueries({ ...ofBefore, type: 'inactive' })

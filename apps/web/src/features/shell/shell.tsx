@@ -5,6 +5,7 @@ import { useBoot } from '../boot/use-boot.ts'
 import { allowSingleKeys } from '../keys/use-keys.ts'
 import { usePreferences } from '../preferences/use-preferences.ts'
 import { useIsPhone } from '../records/use-is-phone.ts'
+import { UndoHost } from '../undo/undo-host.tsx'
 import { Announcer } from './announcer.tsx'
 import { Drawer } from './drawer.tsx'
 import { Layers } from './layers.tsx'
@@ -47,6 +48,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <TabBar onMenu={() => setMenuOpen(true)} />
       <Announcer />
       <Layers />
+      <UndoHost />
       {isMenuOpen && <Drawer onClose={() => setMenuOpen(false)} />}
     </div>
   )

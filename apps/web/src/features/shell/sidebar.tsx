@@ -27,7 +27,7 @@ export interface SidebarProps {
 /** The content of the sidebar, and of the drawer that stands for it on a phone. */
 export function Sidebar({ onGo }: SidebarProps) {
   const { t, language } = useLocale()
-  const { project, canCorrect } = useBoot()
+  const { project, canCorrect, models } = useBoot()
   const groups = useNavigation()
   const favourites = useFavourites()
   const path = useLocation({ select: ({ pathname }) => pathname })
@@ -62,6 +62,13 @@ export function Sidebar({ onGo }: SidebarProps) {
         <KeyCap>{keyText('palette')}</KeyCap>
       </button>
       <nav ref={nav} className={styles.nav} aria-label={t('shell.navigation')}>
+        {models.some(({ hasHistory }) => hasHistory) && (
+          <DestinationLink
+            destination={{ key: 'changes', path: '/-/changes', text: t('shell.changes'), icon: 'clock' }}
+            className={styles.link}
+            onClick={onGo}
+          />
+        )}
         {groups.map((group) => (
           <Group key={group.key} group={group} favourites={favourites} onGo={onGo} />
         ))}

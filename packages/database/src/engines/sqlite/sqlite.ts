@@ -6,6 +6,7 @@ import { shortBytes } from './codec/bytes.ts'
 import { sqliteCodec } from './codec/codec.ts'
 import { nearRows } from './driver.ts'
 import { sqliteExact } from './exact.ts'
+import { sqliteHeld } from './held.ts'
 import { introspectSqlite } from './introspect/introspect.ts'
 import { sampleSqlite } from './introspect/sample.ts'
 import { explainSqliteRefusal } from './refusal.ts'
@@ -34,6 +35,7 @@ export const sqliteEngine: Engine = {
   capabilities: { nulls: 'first', addsConstraints: false, typesParameters: true },
   codec: sqliteCodec,
   exact: sqliteExact,
+  held: sqliteHeld,
   columnType: (column) => sql.raw(isCounted(column) ? column.kind : columnTypes[column.kind]),
   orderKeyType: sql`order_text`,
   generatedKey: (mayComeAgain = false) =>

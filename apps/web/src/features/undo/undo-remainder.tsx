@@ -1,0 +1,41 @@
+/** What was left as it is by an undo that nobody was asked about before; where only a value is missing, a way to go without it. */
+import type { KeptReason, UndoChoice } from '@haykal/contract'
+import { useLocale } from '@haykal/messages/react'
+import { Button } from '@haykal/ui/button/button.tsx'
+import { Dialog } from '@haykal/ui/dialog/dialog.tsx'
+import { KeptRecords } from './kept-records.tsx'
+import type { UndoOutcome } from './run-undo.ts'
+import styles from './undo-dialog.module.css'
+
+/** The properties of the dialog. */
+export interface UndoRemainderProps {
+  readonly outcome: UndoOutcome
+  readonly onConfirm: (choice: UndoChoice) => void
+  readonly onClose: () => void
+}
+
+/** Reasons that are a single value, without which the record can come back. */
+const clearable: readonly KeptReason[] = ['no_such_record', 'not_unique']
+
+/** The dialog. */
+export function UndoRemainder({ outcome: { done, kept, keptCount }, onConfirm, onClose }: UndoRemainderProps) {
+  const { t } = useLocale()
+  const canClear = kept.some(({ reason, fields }) => clearable.includes(reason) && fields.length > 0)
+  return (
+    <Dialog
+      title={done === 0 ? t('undo.nothingDone') : t('undo.partlyDone')}
+      onClose={onClose}
+      footer={
+        <>
+          {canClear && <Button onClick={() => onConfirm('clear')}>{t('undo.clear')}</Button>}
+          <Button variant="primary" onClick={onClose}>
+            {t('app.close')}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.text}>{t('undo.remainder')}</p>
+      <KeptRecords kept={kept} count={keptCount} />
+    </Dialog>
+  )
+}
