@@ -56,8 +56,10 @@ function* sentencesOf(told: ImportTold): Generator<string> {
   else if (isKeptOut) yield 'Nothing was written, as not all rows could go in.'
   yield `${counted(count, 'row')}: ${number(created)} ${would}created, ${number(edited)} ${would}edited, ${number(unchanged)} unchanged, ${number(rejected)} rejected.`
   if (ignored.length > 0) yield `Left out, as nobody can set it: ${ignored.join(', ')}.`
-  if (rejects !== null)
-    yield `The rejected rows are in ${near(rejects)}, each with its line and what is wrong: mend them there, and import that file.`
+  if (rejects !== null) {
+    const mend = would === '' ? 'mend them there, and import that file' : 'mend those lines, and import the file again'
+    yield `The rejected rows are in ${near(rejects)}, each with its line and what is wrong: ${mend}.`
+  }
   if (changeSet !== null)
     yield `Change-set ${changeSet}: it can be taken back as a whole, in the history or with POST /api/v1/-/changes/${changeSet}/undo.`
 }

@@ -139,7 +139,9 @@ describe('a file of rows', () => {
     )
     const whole = await importing('articles', rows, ['--all-or-nothing'])
     expect(whole).toMatchObject({ status: 2 })
-    expect(whole.stdout).toMatch(/^Nothing was written, as not all rows could go in\./)
+    expect(whole.stdout).toMatch(
+      /^Nothing was written, as not all rows could go in\..*mend those lines, and import the file again\.\n$/s,
+    )
     expect(query(latest)).toEqual([])
   })
 
