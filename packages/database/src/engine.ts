@@ -204,6 +204,8 @@ export interface ReferenceShape {
   readonly table: string
   /** The columns pointed to, in the same order. */
   readonly targets: readonly string[]
+  /** What the database does to rows that point to one which is deleted; absent: it refuses, or something else. */
+  readonly onDelete?: 'cascade' | 'clear'
 }
 
 /** A way to run statements: outside of a transaction, or in one. */

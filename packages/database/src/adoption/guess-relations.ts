@@ -1,5 +1,5 @@
 /** Makes relations of foreign keys, and of the columns of views that are some table's key or relation. */
-import type { Doubt, FieldDefinition, ReferenceDefinition } from '@haykal/model'
+import type { Doubt, FieldDefinition, OnRemove, ReferenceDefinition } from '@haykal/model'
 import { sql } from 'kysely'
 import type { Database, ReferenceShape, Stored } from '../engine.ts'
 import type { AdoptedTable } from './adopted-table.ts'
@@ -12,6 +12,8 @@ export interface RelationField extends FieldDefinition {
   readonly keyKind: 'integer' | 'text'
   /** The field there whose value is held; absent: the key. */
   readonly toField?: string
+  /** What becomes of the record once the other one is removed; absent: it keeps that from happening. */
+  readonly onRemove?: OnRemove
 }
 
 /** What the foreign keys of a table became. */
@@ -44,7 +46,8 @@ export function guessRelations(
     else if (reference.columns.length === 1) {
       const [column = ''] = reference.columns
       const relation = relationTo(target, reference.targets[0] ?? '')
-      if (relation && isHeld(table, column, relation)) relations.set(column, relations.get(column) ?? relation)
+      if (relation && isHeld(table, column, relation))
+        relations.set(column, relations.get(column) ?? { ...relation, ...onRemoveOf(table, reference) })
       else doubts.push({ code: 'reference_not_unique', params })
     } else if (isUnique(target, reference.targets) && reference.columns.every((name) => hasColumn(table, name))) {
       const fields = reference.columns.map((name, index) => [
@@ -71,9 +74,21 @@ export function guessViewRelations(
       const isKey = table.key.columns.length === 1 && table.key.columns[0] === origin.column
       const relation =
         relationsOf(origin.table).get(origin.column) ?? (isKey ? relationTo(table, origin.column) : undefined)
-      return relation && isHeld(view, name, relation) ? [[name, relation] as const] : []
+      if (!relation || !isHeld(view, name, relation)) return []
+      // What is shown in a view is removed from its table.
+      const { onRemove: _, ...shown } = relation
+      return [[name, shown] as const]
     }),
   )
+}
+
+/** What the database would do by itself is done by us, so that it is kept in the history and can be taken back. */
+function onRemoveOf(
+  { columns }: AdoptedTable,
+  { onDelete, columns: [own] }: ReferenceShape,
+): Pick<RelationField, 'onRemove'> {
+  const isNullable = columns.some(({ name, isNullable: may }) => name === own && may)
+  return onDelete === undefined || (onDelete === 'clear' && !isNullable) ? {} : { onRemove: onDelete }
 }
 
 /** Counts the sampled values of each relation that point to nothing. */

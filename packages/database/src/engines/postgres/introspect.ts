@@ -86,9 +86,15 @@ async function introspectTriggers(queries: Queries): Promise<ReadonlyMap<string,
   return byTable
 }
 
+/** https://www.postgresql.org/docs/current/catalog-pg-constraint.html */
+function onDeleteOf(letter: unknown): Pick<ReferenceShape, 'onDelete'> {
+  return letter === 'c' ? { onDelete: 'cascade' } : letter === 'n' ? { onDelete: 'clear' } : {}
+}
+
 async function introspectReferences(queries: Queries): Promise<ReadonlyMap<string, ReferenceShape[]>> {
   const { rows } = await sql<Row>`
-    select f.conname as name, c.relname as table_name, t.relname as target, a.attname as source, b.attname as "column"
+    select f.conname as name, c.relname as table_name, t.relname as target, a.attname as source, b.attname as "column",
+      f.confdeltype as on_delete
     from pg_constraint f
     join pg_class c on c.oid = f.conrelid
     join pg_namespace n on n.oid = c.relnamespace and n.nspname = current_schema()
@@ -109,6 +115,7 @@ async function introspectReferences(queries: Queries): Promise<ReadonlyMap<strin
       table: String(parts[0]?.target),
       columns: parts.map((part) => String(part.source)),
       targets: parts.map((part) => String(part.column)),
+      ...onDeleteOf(parts[0]?.on_delete),
     }
     byTable.set(table, [...(byTable.get(table) ?? []), reference])
   }

@@ -29,7 +29,7 @@ export async function readCatalogue(queries: Queries, tables: readonly string[])
     references: await rowsByTable(
       queries,
       // SQLite numbers them from the last in the text to the first.
-      sql`select t.value as "table", f.id, f."table" as target, f."from" as source, f."to" as target_column
+      sql`select t.value as "table", f.id, f."table" as target, f."from" as source, f."to" as target_column, f.on_delete
         from ${names}, pragma_foreign_key_list(t.value, 'main') as f order by t.key, f.id desc, f.seq`,
     ),
   }

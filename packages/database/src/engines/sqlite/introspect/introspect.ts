@@ -98,6 +98,10 @@ function isSameSet(names: readonly string[], others: readonly string[]): boolean
   return names.length === others.length && names.every((name) => others.includes(name))
 }
 
+function onDeleteOf(action: unknown): Pick<ReferenceShape, 'onDelete'> {
+  return action === 'CASCADE' ? { onDelete: 'cascade' } : action === 'SET NULL' ? { onDelete: 'clear' } : {}
+}
+
 /** The names under which SQLite gives a row's number, unless a column bears them. */
 const rowNumberNames = ['rowid', '_rowid_', 'oid']
 
@@ -124,6 +128,7 @@ function referencesOf(
       targets: isToKey
         ? (target?.key ?? [])
         : rows.map((row) => nameIn(target?.columns ?? [], String(row.target_column))),
+      ...onDeleteOf(rows[0]?.on_delete),
     }
   })
 }
