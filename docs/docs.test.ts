@@ -31,7 +31,7 @@ test('every function that the page of architecture names exists', () => {
     })
     const sources = files.filter((path) => /\.tsx?$/.test(path)).map(read)
     expect(
-      sources.some((source) => new RegExp(`\\b(?:function|const) ${name}\\b`).test(source)),
+      sources.some((source) => new RegExp(`\\b(?:function\\*?|const) ${name}\\b`).test(source)),
       `${name} in ${place}`,
     ).toBe(true)
   }

@@ -8,6 +8,8 @@ export { type AccessAnswer, type AccessQuestion, explainAccess, explainRights } 
 export { errorOfState } from './explain-refusal.ts'
 export type { Action, Hooks, ModelFaces, Running, Saving } from './hooks/model-faces.ts'
 export type { TrustedRecords } from './hooks/trusted-records.ts'
+export type * from './import/import-request.ts'
+export { rejectColumns, withoutRejectColumns } from './import/match-columns.ts'
 export { pageSize } from './list-records.ts'
 export { openRecords } from './open-records.ts'
 export * from './records.ts'

@@ -11,6 +11,7 @@ import { projectHistory, readChangeSet } from './history/project-history.ts'
 import { recordHistory } from './history/record-history.ts'
 import { restoreVersion } from './history/restore-version.ts'
 import { runAction } from './hooks/run-action.ts'
+import { importRecords } from './import/import-records.ts'
 import { listRecords } from './list-records.ts'
 import { changeMany } from './many/change-many.ts'
 import { countMany } from './many/count-many.ts'
@@ -50,6 +51,7 @@ export function openRecords(core: RecordsCore, viewer: Viewer, origin: Origin = 
     remove: (model, id, ifMatch) => through(model, 'remove', (opened) => removeRecord(opened, id, ifMatch)),
     countMany: (model, request) => through(model, 'read', (opened) => countMany(opened, request)),
     changeMany: (model, request) => through(model, 'write', (opened) => changeMany(opened, request)),
+    import: (model, request) => through(model, 'write', (opened) => importRecords(opened, request)),
     runAction: (model, request) => through(model, 'write', (opened) => runAction(opened, request)),
     history: (model, id, query = {}) => through(model, 'read', (opened) => recordHistory(opened, id, query)),
     restore: (model, id, request) => through(model, 'write', (opened) => restoreVersion(opened, id, request)),

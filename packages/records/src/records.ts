@@ -19,6 +19,7 @@ import type {
 import type { AnyRecord, Explanation } from '@haykal/model'
 import type { RestoreRequest } from './history/restore-version.ts'
 import type { ActionRequest } from './hooks/run-action.ts'
+import type { ImportReport, ImportRequest } from './import/import-request.ts'
 import type { ManyRequest } from './many/change-many.ts'
 import type { CountRequest } from './many/count-many.ts'
 
@@ -54,6 +55,8 @@ export interface Records {
   countMany(model: string, request: CountRequest): Promise<ManyCount>
   /** Edits or removes many records, one step at a time. */
   changeMany(model: string, request: ManyRequest): Promise<ManyReply>
+  /** Imports rows, each as a new record or as an edit. Throws `malformed` for columns that fit nowhere; rows that do not go in are told one by one. */
+  import(model: string, request: ImportRequest): Promise<ImportReport>
   /** Runs an action of the project. Throws `project_failed` where that failed. */
   runAction(model: string, request: ActionRequest): Promise<Written>
   /** What was changed in a record, newest first. */

@@ -22,7 +22,7 @@ async function check(target: string, flags: { readonly [name: string]: boolean }
   const lines: string[] = []
   const tell = (line: string) => void lines.push(line)
   const terminal = { env: {}, cwd: folder, out: tell, tell, readInput: async () => '', stopped: async () => {} }
-  await run({ terminal, flags, words: [target], isJson: false })
+  await run({ terminal, flags, words: [target], isJson: false, endWith: () => {} })
   return lines
 }
 

@@ -24,6 +24,8 @@ export interface Call {
   readonly words: readonly string[]
   /** The answer is to be JSON. */
   readonly isJson: boolean
+  /** Says with which status the process is to end; unless it is called that is 0, or what an error makes of it. */
+  endWith(status: number): void
 }
 
 /** A flag of a command. */

@@ -85,6 +85,30 @@ export const commands: { readonly [name: string]: Command } = {
     flags: { data },
     load: () => import('./unlock.ts'),
   },
+  import: {
+    usage: 'MODEL FILE [PROJECT|DATABASE]',
+    summary: 'make records and edits of the rows of a CSV file, and tell row by row what does not go in',
+    flags: {
+      match: {
+        type: 'string',
+        value: 'FIELD,…',
+        help: 'how rows find their records; without it, by the key if its columns are there, else every row is a new record',
+      },
+      base: {
+        type: 'string',
+        value: 'FILE',
+        help: 'the same rows before they were edited: what others changed since is kept, and told',
+      },
+      'dry-run': { type: 'boolean', help: 'try everything and write nothing' },
+      'all-or-nothing': { type: 'boolean', help: 'write nothing when one row is rejected' },
+      rejects: { type: 'string', value: 'FILE', help: 'where rejected rows go (FILE.rejects.csv)' },
+      as: { type: 'string', value: 'EMAIL', help: 'for whom, under whose rules (an owner)' },
+      delimiter: { type: 'string', value: 'TEXT', help: 'what stands between two values: "," or ";" or tab (,)' },
+      encoding: { type: 'string', value: 'NAME', help: 'such as utf-16le or windows-1256 (utf-8)' },
+      data,
+    },
+    load: () => import('./import.ts'),
+  },
   introspect: {
     usage: 'DATABASE',
     summary: 'tell what each table and view of a database would be, and every doubt; changes nothing',

@@ -21,7 +21,7 @@ async function explain(words: readonly string[], { field = '', isJson = false } 
   const out = (line: string) => void lines.push(line)
   const terminal = { env: {}, cwd: folder, out, tell: () => {}, readInput: async () => '', stopped: async () => {} }
   const flags = { in: project, ...(field === '' ? {} : { field }) }
-  await run({ terminal, flags, words, isJson })
+  await run({ terminal, flags, words, isJson, endWith: () => {} })
   return lines.join('\n')
 }
 

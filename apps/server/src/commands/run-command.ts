@@ -4,12 +4,11 @@ import { Mistake } from '../mistake.ts'
 import { type Call, type Command, parseOptions, type Terminal } from './command.ts'
 import { aliases, commands } from './commands.ts'
 
-/** Runs the command. Gives the exit status: 0 done, 2 something to put right, 1 our fault. */
+/** Runs the command. Gives the exit status: 0 done, 2 something to put right, 1 our fault, or what the command itself says. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const isJson = args.includes('--json')
   try {
-    await run(args, terminal)
-    return 0
+    return await run(args, terminal)
   } catch (error) {
     const isOwnFault = !isMistake(error)
     const sentence = error instanceof Error ? error.message : String(error)
@@ -19,15 +18,26 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
   }
 }
 
-async function run(args: readonly string[], terminal: Terminal): Promise<void> {
+async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const found = findCommand(args)
-  if (!found) return terminal.out(generalHelp())
+  if (!found) {
+    terminal.out(generalHelp())
+    return 0
+  }
   const { name, command, rest } = found
   const { values, positionals } = parse(name, command, rest)
-  if (values.help === true) return terminal.out(helpOf(name, command))
+  if (values.help === true) {
+    terminal.out(helpOf(name, command))
+    return 0
+  }
   const { run: runLoaded } = await command.load()
+  let status = 0
+  const endWith = (wanted: number) => {
+    status = wanted
+  }
   const flags = values as Call['flags']
-  await runLoaded({ terminal, flags, words: positionals, isJson: values.json === true })
+  await runLoaded({ terminal, flags, words: positionals, isJson: values.json === true, endWith })
+  return status
 }
 
 function findCommand(args: readonly string[]): { name: string; command: Command; rest: readonly string[] } | undefined {

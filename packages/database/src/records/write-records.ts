@@ -21,7 +21,7 @@ export async function insertRecord(
   const what =
     given.length === 0
       ? sql`default values`
-      : sql`(${sql.join(writtenColumns(given).map((column) => sql.id(column)))}) values (${sql.join(writtenValues(engine, given, values, held))})`
+      : sql`(${sql.join(writtenColumns(given).map((column) => sql.id(column)))}) values (${sql.join(writtenValues(engine, given, { values, held }))})`
   const { rows } =
     await sql<Row>`insert into ${sql.id(model.table)} ${what} returning ${returningSql(engine, returning)}`.execute(
       queries,
@@ -50,9 +50,11 @@ export async function updateRecord(
 ): Promise<readonly AnyRecord[]> {
   const changed = givenFields(model, values)
   if (changed.length === 0) return []
-  const stored = writtenValues(engine, changed, values, held)
+  const stored = writtenValues(engine, changed, { values, held })
   const build = () => {
-    const assignments = writtenColumns(changed).map((column, index) => sql`${sql.id(column)} = ${stored[index] ?? null}`)
+    const assignments = writtenColumns(changed).map(
+      (column, index) => sql`${sql.id(column)} = ${stored[index] ?? null}`,
+    )
     return sql<Row>`update ${sql.id(model.table)} as r set ${sql.join(assignments)} where ${keySql(engine, model, key)} returning ${returningSql(engine, returning)}`
   }
   const found = held === undefined || Object.keys(held).length === 0 ? storedKey(engine, model, key) : undefined
@@ -105,7 +107,7 @@ export async function insertRecords(
   const insert = async (batch: readonly AnyRecord[]) => {
     const text = statements.get(batch.length) ?? insertText(queries, model, { fields, rows: batch.length })
     statements.set(batch.length, text)
-    const values = batch.flatMap((record) => writtenValues(engine, fields, record))
+    const values = batch.flatMap((record) => writtenValues(engine, fields, { values: record }))
     await queries.executeQuery(CompiledQuery.raw(text, values))
     count += batch.length
   }
@@ -145,12 +147,17 @@ function writtenColumns(fields: readonly ModelField[]): readonly string[] {
   return fields.flatMap((field) => [field.columnName, orderColumn(field) ?? []].flat())
 }
 
+interface Written {
+  readonly values: AnyRecord
+  /** What is written exactly as it was held, in the place of the value; absent: nothing. */
+  readonly held?: HeldRecord | undefined
+}
+
 /** What is written into `writtenColumns`. */
 function writtenValues(
   engine: Engine,
   fields: readonly ModelField[],
-  values: AnyRecord,
-  held: HeldRecord = {},
+  { values, held = {} }: Written,
 ): readonly (Stored | RawBuilder<unknown>)[] {
   return fields.flatMap((field): (Stored | RawBuilder<unknown>)[] => {
     const value = values[field.name] ?? null

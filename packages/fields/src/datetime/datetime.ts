@@ -26,13 +26,20 @@ export const datetimeKind: FieldKind<string, DatetimeOptions> = {
   column: ({ written }) => ({ kind: 'timestamp', ...(written === undefined ? {} : { written }) }),
   parse: parseDatetime,
   toText: (value) => value,
-  fromText: (text) => parseDatetime(plainDigits(text).toUpperCase()),
+  fromText: readDatetime,
   jsonSchema: () => ({ type: 'string', format: 'date-time' }),
   checkOptions: (options) => [...checkWritten(options.written), ...checkDefault(datetimeKind, options)],
 }
 
 /** Describes a moment. */
 export const datetime = fieldOf(datetimeKind)
+
+/** A text that is a moment but for its zone says so: what is missing nobody guesses. */
+function readDatetime(text: string) {
+  const plain = plainDigits(text).toUpperCase()
+  const parsed = parseDatetime(plain)
+  return !parsed.ok && parseDatetime(`${plain}Z`).ok ? refuse('zone_missing') : parsed
+}
 
 const instant =
   /^(\d{4})-(\d{2})-(\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(Z|[-+](?:0\d|1\d|2[0-3]):?[0-5]\d)$/
