@@ -20,7 +20,7 @@ export async function insertRecord(
   const what =
     given.length === 0
       ? sql`default values`
-      : sql`(${sql.join(writtenColumns(given).map((column) => sql.id(column)))}) values (${sql.join(writtenValues(engine, given, values, held))})`
+      : sql`(${sql.join(writtenColumns(given).map((column) => sql.id(column)))}) ${(given.some(({ isGenerated }) => isGenerated) && engine.overNumbering) || sql``} values (${sql.join(writtenValues(engine, given, values, held))})`
   const { rows } =
     await sql<Row>`insert into ${sql.id(model.table)} ${what} returning ${returningSql(engine, returning)}`.execute(
       queries,
