@@ -94,7 +94,7 @@ describe('what is edited and set back', () => {
     const { data } = await read<{ data: { [field: string]: unknown } }>(`GET /api/v1/plain/${id}`)
     const values = { name: 'Other', size: '77', price: '7.25', loose: 'AAEC' }
     const base = Object.fromEntries(Object.keys(values).map((name) => [name, data[name] ?? null]))
-    const { meta } = await read<{ meta: { changeSet: string } }>(`PATCH /api/v1/plain/${id}`, { values, base })
+    const { meta } = (await read(`PATCH /api/v1/plain/${id}`, { values, base })) as { meta: { changeSet: string } }
     expect(exactly(id)).not.toEqual(before)
     expect(await undo(meta.changeSet)).toMatchObject({ done: 1, kept: [] })
     expect(exactly(id)).toEqual(before)

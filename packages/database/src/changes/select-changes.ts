@@ -1,6 +1,7 @@
 /** Reads the history: of a record, of a change-set, of everything. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Connection } from '../engine.ts'
+import type { Connection, Row } from '../engine.ts'
+import { askKept } from '../records/kept-statement.ts'
 import { historyTable } from './history-table.ts'
 
 /** One change, with what is known of the change-set that it is part of. */
@@ -188,15 +189,22 @@ export async function selectMeantRecord(
 
 /** The latest change of a record; undefined where none was kept. */
 export async function selectLastChange(
-  { queries }: Connection,
+  connection: Connection,
   { model, record }: { readonly model: string; readonly record: string },
 ): Promise<Pick<StoredChange, 'act' | 'after' | 'sealed' | 'changeSet' | 'ordinal'> | undefined> {
-  const { rows } = await sql<
-    Pick<StoredChange, 'act' | 'after' | 'sealed' | 'changeSet' | 'ordinal'>
-  >`select act, after, sealed, change_set as "changeSet", ordinal from ${table}
-    where model = ${model} and record = ${record} order by id desc limit 1`.execute(queries)
-  return rows[0]
+  const { rows } = await askKept(connection, {
+    about: lastChange,
+    name: 'last change',
+    build: () => sql<Row>`select act, after, sealed, change_set as "changeSet", ordinal from ${table}
+      where model = ${model} and record = ${record} order by id desc limit 1`,
+    values: [model, record],
+    stand: 'first',
+  })
+  return rows[0] as Awaited<ReturnType<typeof selectLastChange>>
 }
+
+/** What its statement is kept under. */
+const lastChange = {}
 
 /** The change-sets that took others back, by the one that each took back; the latest where there are several. */
 export async function selectUndoings(

@@ -108,6 +108,14 @@ export function keySql(engine: Engine, model: Model, key: readonly Json[]): Wher
   return sql<SqlBool>`${sql.join(parts, sql` and `)}`
 }
 
+/** What the columns of a key hold, where each part of it is stored in one way only; undefined: it has to be looked for in others, or is none. */
+export function storedKey(engine: Engine, model: Model, key: readonly Json[]): readonly Stored[] | undefined {
+  const isPlainPart = (field: ModelField, value: Json) =>
+    value !== null && !holdsAnything(engine, field) && field.kind.parse(value, field.options).ok
+  if (!model.key.every((field, index) => isPlainPart(field, key[index] ?? null))) return undefined
+  return model.key.map((field, index) => encodeValue(engine, field, key[index] ?? null))
+}
+
 /** In a column that may hold anything, a part of a key may be stored in another way than it was made for: whatever is shown so is meant. */
 function equalsSql(engine: Engine, field: ModelField, value: Json): Where {
   const tested = { operand: column('r', field), field }

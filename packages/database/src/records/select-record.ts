@@ -1,9 +1,10 @@
 /** Reads single records by their key. */
-import type { Condition, Json, Model, ModelField } from '@haykal/model'
+import { type Condition, isEverything, type Json, type Model, type ModelField } from '@haykal/model'
 import { sql } from 'kysely'
 import type { Connection, Row } from '../engine.ts'
-import { column, compileCondition, keySql } from './compile-condition.ts'
+import { column, compileCondition, keySql, storedKey } from './compile-condition.ts'
 import { fieldColumns, rowDecoder } from './field-columns.ts'
+import { askKept } from './kept-statement.ts'
 import { whereOfFew } from './where-sql.ts'
 
 /** Which record to read. */
@@ -22,10 +23,19 @@ export async function selectRecord(
   { key, condition, fields, forWriting = false }: RecordRequest,
 ): Promise<{ readonly [field: string]: Json } | undefined> {
   const { engine } = database
-  const { rows } = await sql<Row>`select ${sql.join(fieldColumns(engine, fields))} from ${sql.id(model.table)} as r
-    where ${keySql(engine, model, key)} and ${whereOfFew(engine, condition)}${(forWriting && engine.lockRows) || sql``}`.execute(
-    database.queries,
-  )
+  const select = () => sql`select ${sql.join(fieldColumns(engine, fields))} from ${sql.id(model.table)} as r
+    where ${keySql(engine, model, key)}`
+  const lock = (forWriting && engine.lockRows) || sql``
+  const values = isEverything(condition) ? storedKey(engine, model, key) : undefined
+  const { rows } = values
+    ? await askKept(database, {
+        about: fields,
+        name: forWriting ? 'select to write' : 'select',
+        build: () => sql<Row>`${select()}${lock}`,
+        values,
+        stand: 'last',
+      })
+    : await sql<Row>`${select()} and ${whereOfFew(engine, condition)}${lock}`.execute(database.queries)
   const [row] = rows
   return row && rowDecoder(engine, fields)(row)
 }

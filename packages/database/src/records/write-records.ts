@@ -2,8 +2,9 @@
 import type { AnyRecord, Json, Model, ModelField } from '@haykal/model'
 import { CompiledQuery, type RawBuilder, sql } from 'kysely'
 import type { Connection, Engine, Queries, Row, Stored } from '../engine.ts'
-import { encodeValue, keySql } from './compile-condition.ts'
+import { encodeValue, keySql, storedKey } from './compile-condition.ts'
 import { rowDecoder, writtenBack } from './field-columns.ts'
+import { askKept } from './kept-statement.ts'
 import { orderColumn, orderKey } from './order-key.ts'
 import type { HeldRecord } from './select-held.ts'
 
@@ -50,11 +51,23 @@ export async function updateRecord(
   const changed = givenFields(model, values)
   if (changed.length === 0) return []
   const stored = writtenValues(engine, changed, values, held)
-  const assignments = writtenColumns(changed).map((column, index) => sql`${sql.id(column)} = ${stored[index] ?? null}`)
-  const { rows } =
-    await sql<Row>`update ${sql.id(model.table)} as r set ${sql.join(assignments)} where ${keySql(engine, model, key)} returning ${returningSql(engine, returning)}`.execute(
-      queries,
-    )
+  const build = () => {
+    const assignments = writtenColumns(changed).map((column, index) => sql`${sql.id(column)} = ${stored[index] ?? null}`)
+    return sql<Row>`update ${sql.id(model.table)} as r set ${sql.join(assignments)} where ${keySql(engine, model, key)} returning ${returningSql(engine, returning)}`
+  }
+  const found = held === undefined || Object.keys(held).length === 0 ? storedKey(engine, model, key) : undefined
+  const { rows } = found
+    ? await askKept(
+        { engine, queries },
+        {
+          about: returning,
+          name: JSON.stringify(['update', model.table, changed.map(({ name }) => name)]),
+          build,
+          values: [...(stored as readonly Stored[]), ...found],
+          stand: 'first',
+        },
+      )
+    : await build().execute(queries)
   return rows.map(rowDecoder(engine, returning))
 }
 

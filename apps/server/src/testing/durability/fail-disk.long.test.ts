@@ -39,7 +39,7 @@ it.each([
     }
     await server.kill()
     findings.push(...place.findings(promises))
-    console.log(JSON.stringify({ failures: all.length, acknowledged: promises.count, longestRecovery }))
+    console.log(JSON.stringify({ failures: all.length, acknowledged: promises.count, longestRecovery, findings }))
     expect(findings).toEqual([])
   } finally {
     await server.kill()

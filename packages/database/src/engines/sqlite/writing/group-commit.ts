@@ -1,14 +1,9 @@
 /** Puts the writes that wait into one transaction, each in a savepoint of its own, and gives their results out once the one commit is durable. */
 import { setTimeout as pause, setImmediate as turnOfOthers } from 'node:timers/promises'
 import type SqliteFile from 'better-sqlite3'
-import type { Kysely } from 'kysely'
-import type { Tables } from '../../../engine.ts'
 import { isBusy, retryBusy } from '../retry-busy.ts'
-import { jobQueries } from './job-queries.ts'
+import { createGroupTransaction, type Outcome, type Work } from './group-transaction.ts'
 import { schemaBinds } from './schema-binds.ts'
-
-/** What a caller wants done in a transaction. */
-export type Work<Result> = (queries: Kysely<Tables>) => Promise<Result>
 
 /** The writes of one connection. */
 export interface GroupCommit {
@@ -50,19 +45,16 @@ interface Job {
   reject(error: unknown): void
 }
 
-/** How a job of a group went. */
-interface Outcome {
+/** A job of a group, and how it went; without an outcome, the whole group was lost with it. */
+interface Ran {
   readonly job: Job
-  readonly value?: unknown
-  /** Its own error, for which it was rolled back alone. */
-  readonly failed?: { readonly error: unknown }
+  readonly outcome?: Outcome
 }
 
 /** Writes by way of a connection that is set up. Whoever opened it closes it. */
 export function createGroupCommit(file: SqliteFile.Database, options: GroupOptions = {}): GroupCommit {
   const { enter, durable, expectWell, committed, lost = (error) => error } = options
-  const queries = jobQueries(file)
-  const statements = groupStatements(file)
+  const transaction = createGroupTransaction(file)
   const mayGroup = schemaBinds(file)
   const waiting: Job[] = []
   /** Groups whose commit is on its way to the disk. */
@@ -87,18 +79,17 @@ export function createGroupCommit(file: SqliteFile.Database, options: GroupOptio
   }
   async function runGroup(): Promise<void> {
     const leave = await enter?.()
-    const group: Outcome[] = []
+    const group: Ran[] = []
     try {
       if (!(await begin())) return
       await runJobs(group)
       expectWell?.()
-      await retryBusy(patience.whole, () => statements.commit.run())
+      await retryBusy(patience.whole, transaction.commit)
       settleLater(group)
       committed?.()
     } catch (error) {
-      if (file.inTransaction) statements.rollback.run()
-      const told = lost(error)
-      for (const { job, failed } of group) job.reject(failed ? failed.error : told)
+      transaction.takeBack()
+      tell(group, { error: lost(error) })
     } finally {
       leave?.()
     }
@@ -108,7 +99,7 @@ export function createGroupCommit(file: SqliteFile.Database, options: GroupOptio
     while (waiting.length > 0) {
       try {
         expectWell?.()
-        await retryBusy(patience.once, () => statements.begin.run())
+        await retryBusy(patience.once, transaction.begin)
         return true
       } catch (error) {
         // Whoever has come while others waited may wait as long as they could.
@@ -122,56 +113,33 @@ export function createGroupCommit(file: SqliteFile.Database, options: GroupOptio
     return false
   }
   /** Throws when the whole transaction is lost; those that ran are in `group` either way. */
-  async function runJobs(group: Outcome[]): Promise<void> {
+  async function runJobs(group: Ran[]): Promise<void> {
     const most = mayGroup() ? mostOfGroup.jobs : 1
     const start = performance.now()
     let rested = start
     while (group.length < most && performance.now() - start < mostOfGroup.time) {
       const job = waiting.shift()
       if (!job) return
-      const outcome = await runJob(job)
-      group.push(outcome)
-      // SQLite takes everything back after some errors: a full disk, a disk that fails.
-      if (!file.inTransaction) throw outcome.failed ? outcome.failed.error : lostTransaction()
+      const place = group.push({ job }) - 1
+      group[place] = { job, outcome: await transaction.run(job.work) }
       if (performance.now() - rested < longestStretch) continue
       await turnOfOthers()
       rested = performance.now()
     }
   }
-  async function runJob(job: Job): Promise<Outcome> {
-    statements.save.run()
+  /** What others refused may rest on what was not durable yet, so refusals wait with the results. */
+  async function settle(group: readonly Ran[]): Promise<void> {
     try {
-      const value = await job.work(queries)
-      if (file.inTransaction) statements.release.run()
-      return { job, value }
+      await durable?.()
+      tell(group)
     } catch (error) {
-      if (file.inTransaction) {
-        statements.back.run()
-        statements.release.run()
-      }
-      return { job, failed: { error } }
+      tell(group, { error })
     }
   }
-  /** What others refused may rest on what was not durable yet, so refusals wait with the results. */
-  function settleLater(group: readonly Outcome[]): void {
+  function settleLater(group: readonly Ran[]): void {
     const settled = settle(group)
     settling.add(settled)
     void settled.finally(() => settling.delete(settled))
-  }
-  async function settle(group: readonly Outcome[]): Promise<void> {
-    const tell = (undurable?: { readonly error: unknown }) => {
-      for (const { job, value, failed } of group) {
-        const refusal = failed ?? undurable
-        if (refusal) job.reject(refusal.error)
-        else job.resolve(value)
-      }
-    }
-    try {
-      await durable?.()
-      tell()
-    } catch (error) {
-      tell({ error })
-    }
   }
   return {
     async write<Result>(work: Work<Result>) {
@@ -193,19 +161,11 @@ export function createGroupCommit(file: SqliteFile.Database, options: GroupOptio
   }
 }
 
-/** A job went on after an error that had ended its transaction. */
-function lostTransaction(): Error {
-  return Object.assign(new Error('The transaction was rolled back'), { code: 'SQLITE_ABORT_ROLLBACK' })
-}
-
-function groupStatements(file: SqliteFile.Database) {
-  return {
-    // IMMEDIATE: a transaction that reads first and writes later could not be retried when another program wrote in between.
-    begin: file.prepare('begin immediate'),
-    save: file.prepare('savepoint job'),
-    release: file.prepare('release job'),
-    back: file.prepare('rollback to job'),
-    commit: file.prepare('commit'),
-    rollback: file.prepare('rollback'),
+/** Gives out how each went; `lost`: nothing of the group was kept. */
+function tell(group: readonly Ran[], lost?: { readonly error: unknown }): void {
+  for (const { job, outcome } of group) {
+    if (outcome && 'error' in outcome) job.reject(outcome.error)
+    else if (lost) job.reject(lost.error)
+    else job.resolve(outcome?.value)
   }
 }

@@ -1,0 +1,51 @@
+/** Statements that are asked again and again with other values: compiled once, as compiling them costs more than what SQLite does for them. */
+import { CompiledQuery, type QueryResult, type RawBuilder } from 'kysely'
+import type { Connection, Row, Stored } from '../engine.ts'
+
+/** A statement as it was compiled, with the parameters that are always the same: those before and after the ones that are given. */
+interface Kept {
+  readonly text: string
+  readonly before: readonly unknown[]
+  readonly after: readonly unknown[]
+}
+
+/** By what the statement is about, then by its name. What it is about is made once and stays, such as the fields of a model. */
+const keptAbout = new WeakMap<object, Map<string, Kept>>()
+
+/** Statements kept for one thing: an edit of every set of fields is one, so that there may be many. */
+const mostKept = 200
+
+/** Which statement is asked. */
+export interface KeptStatement {
+  readonly about: object
+  /** Tells it apart from the others about the same. */
+  readonly name: string
+  /** Makes it. */
+  build(): RawBuilder<Row>
+  /** Its changing values, in the order of their places. */
+  readonly values: readonly Stored[]
+  /** Where they stand among the parameters that are always the same. */
+  readonly stand: 'first' | 'last'
+}
+
+/** Asks it. */
+export async function askKept(
+  { engine, queries }: Connection,
+  { about, name: ownName, build, values, stand }: KeptStatement,
+): Promise<QueryResult<Row>> {
+  const statements = keptAbout.get(about) ?? new Map<string, Kept>()
+  keptAbout.set(about, statements)
+  const name = `${engine.name} ${ownName}`
+  const known = statements.get(name)
+  if (known) return await queries.executeQuery<Row>(CompiledQuery.raw(known.text, [...known.before, ...values, ...known.after]))
+  const query = build().compile(queries)
+  const { sql: text, parameters } = query
+  if (statements.size >= mostKept) statements.clear()
+  const position = stand === 'first' ? 0 : parameters.length - values.length
+  statements.set(name, {
+    text,
+    before: parameters.slice(0, position),
+    after: parameters.slice(position + values.length),
+  })
+  return await queries.executeQuery<Row>(query)
+}
