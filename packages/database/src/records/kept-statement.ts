@@ -37,7 +37,8 @@ export async function askKept(
   keptAbout.set(about, statements)
   const name = `${engine.name} ${ownName}`
   const known = statements.get(name)
-  if (known) return await queries.executeQuery<Row>(CompiledQuery.raw(known.text, [...known.before, ...values, ...known.after]))
+  if (known)
+    return await queries.executeQuery<Row>(CompiledQuery.raw(known.text, [...known.before, ...values, ...known.after]))
   const query = build().compile(queries)
   const { sql: text, parameters } = query
   if (statements.size >= mostKept) statements.clear()
