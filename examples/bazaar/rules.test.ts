@@ -113,6 +113,15 @@ describe('an editor', () => {
     expect(await editor.sees('orders', { status: { eq: 'draft' }, 'customer.country': { eq: 'EG' } })).toEqual([])
   })
 
+  test('ships what is paid, and nothing else', async () => {
+    const { draft, shipped } = await buildOrders()
+    const editor = bazaar.as('editor')
+    expect(await editor.run('orders', 'ship', draft)).toMatchObject({ isDone: false, code: 'invalid' })
+    expect(await editor.edit('orders', shipped, { status: 'paid' })).toMatchObject({ isDone: true })
+    expect(await editor.run('orders', 'ship', shipped)).toMatchObject({ isDone: true, record: { status: 'shipped' } })
+    expect(await bazaar.as('reader').run('orders', 'ship', shipped)).toMatchObject({ isDone: false, code: 'not_allowed' })
+  })
+
   test('sees what an order earns and sets it never', async () => {
     await buildOrders()
     const { seen, edit } = bazaar.as('editor').fields('orders')

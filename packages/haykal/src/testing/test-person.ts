@@ -57,6 +57,12 @@ export interface TestPerson<P extends Project> {
     model: Name,
     which: WhichRecord<P, Name>,
   ): Promise<WriteAnswer<SeenRecord<P, Name>>>
+  /** Runs an action on a record. `record` in the answer is the record as it became, or as it was where it is gone. */
+  run<Name extends ModelNameIn<P>>(
+    model: Name,
+    action: string,
+    which: WhichRecord<P, Name>,
+  ): Promise<WriteAnswer<SeenRecord<P, Name>>>
 }
 
 /** The same for whoever knows the names only when the code runs. */
@@ -68,6 +74,7 @@ interface AnyTestPerson {
   create(model: string, values: AnyRecord): Promise<WriteAnswer>
   edit(model: string, which: AnyWhich, values: AnyRecord): Promise<WriteAnswer>
   remove(model: string, which: AnyWhich): Promise<WriteAnswer>
+  run(model: string, action: string, which: AnyWhich): Promise<WriteAnswer>
 }
 
 /** Whom an answer speaks of. */
@@ -126,6 +133,16 @@ export function testPerson<P extends Project>(core: RecordsCore, viewer: Viewer)
         return data
       })
       return await answerOf(removed)
+    },
+    async run(name, action, which) {
+      modelNamedIn(core, name)
+      if (!core.faces?.get(name)?.actions.has(action)) throw new Error(`"${name}" has no action "${action}"`)
+      const id = await find(name, which)
+      const run = records.read(name, id).then(async ({ data }) => {
+        await records.runAction(name, { name: action, records: [id] })
+        return (await records.read(name, id).catch(() => ({ data }))).data
+      })
+      return await answerOf(run)
     },
   }
   // The compiler knows records by the name of their model, which the core does not.

@@ -111,12 +111,12 @@ describe.each(engines)('undo on $name', ({ address }) => {
 
   test('of a bulk edit of thousands keeps what somebody else edited since, and names it', async () => {
     const owner = shop.as('owner')
-    for (let number = 0; number < 1_200; number += 1) await shop.order({ pieces: number })
+    for (let number = 0; number < 620; number += 1) await shop.order({ pieces: number })
     const asOf = (await owner.countMany('orders', { act: 'edit' })).asOf
     const which = { asOf }
     const values = { status: 'paid' }
     const steps = await allSteps((next) => owner.changeMany('orders', { which, values, ...(next ? { next } : {}) }))
-    expect(steps.at(-1)).toMatchObject({ done: 1_200, keptCount: 0, total: 1_200 })
+    expect(steps.at(-1)).toMatchObject({ done: 620, keptCount: 0, total: 620 })
     const changeSet = steps.at(-1)?.changeSet ?? ''
     for (let id = 1; id <= 60; id += 1) {
       const values = id % 2 === 0 ? { status: 'shipped' } : { note: 'Touched' }
@@ -124,19 +124,19 @@ describe.each(engines)('undo on $name', ({ address }) => {
       await shop.as('editor').edit('orders', String(id), { values, base })
     }
     const preview = await owner.previewUndo(changeSet)
-    expect(preview).toMatchObject({ total: 1_200, keptCount: 30 })
-    expect(preview.back).toEqual([{ model: 'orders', act: 'edit', count: 1_170 }])
+    expect(preview).toMatchObject({ total: 620, keptCount: 30 })
+    expect(preview.back).toEqual([{ model: 'orders', act: 'edit', count: 590 }])
     const undone = await allSteps((next) => owner.undo(changeSet, next ? { next } : {}))
-    expect(undone.at(-1)).toMatchObject({ done: 1_170, keptCount: 30, total: 1_200 })
+    expect(undone.at(-1)).toMatchObject({ done: 590, keptCount: 30, total: 620 })
     expect(undone.flatMap(({ kept }) => kept.map(({ record }) => Number(record))).toSorted((a, b) => a - b)).toEqual(
       Array.from({ length: 30 }, (_, index) => 2 * index + 2),
     )
     const status = async (filter: 'shipped' | 'draft') =>
       (await owner.list('orders', { filter: { status: { eq: filter } }, count: 'exact' })).meta.count
-    expect([await status('shipped'), await status('draft')]).toEqual([30, 1_170])
+    expect([await status('shipped'), await status('draft')]).toEqual([30, 590])
     // And all of it can be had back once more.
     const last = undone.at(-1)?.changeSet ?? ''
     const redone = await allSteps((next) => owner.undo(last, next ? { next } : {}))
-    expect(redone.at(-1)).toMatchObject({ done: 1_170, keptCount: 0 })
+    expect(redone.at(-1)).toMatchObject({ done: 590, keptCount: 0 })
   }, 120_000)
 })

@@ -1,5 +1,6 @@
 /** A program that writes into a database of ours and says what it has taken for durable: `node writing-program.ts FILE WRITES`; it ends as by a power cut. */
 import { openSync, writeSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { openSqlite } from '../../engines/sqlite/open.ts'
 
@@ -8,11 +9,7 @@ const writers = 8
 const acknowledged = openSync(`${path}-acked`, 'a')
 
 const database = await openSqlite(path)
-await database.write(async (queries) => {
-  await sql`create table note (id text primary key, body text) without rowid`.execute(queries)
-  await sql`create table total (n integer)`.execute(queries)
-  await sql`insert into total values (0)`.execute(queries)
-})
+while (!(await isKept(prepare()))) await pause(20)
 let begun = 0
 await Promise.all(Array.from({ length: writers }, writeOn))
 process.kill(process.pid, 'SIGKILL')
@@ -26,11 +23,23 @@ async function writeOn(): Promise<void> {
       await sql`insert into note values (${id}, ${'x'.repeat(600 + (begun % 900))})`.execute(queries)
       await sql`update total set n = n + 1`.execute(queries)
     })
-    const isKept = await write.then(
-      () => true,
-      () => false,
-    )
-    if (isKept) writeSync(acknowledged, `${id}\n`)
-    else await new Promise((resolve) => setTimeout(resolve, 20))
+    if (await isKept(write)) writeSync(acknowledged, `${id}\n`)
+    else await pause(20)
   }
+}
+
+/** What was refused may be there all the same. */
+async function prepare(): Promise<void> {
+  await database.write(async (queries) => {
+    await sql`create table if not exists note (id text primary key, body text) without rowid`.execute(queries)
+    await sql`create table if not exists total (n integer)`.execute(queries)
+    await sql`insert into total select 0 where not exists (select 1 from total)`.execute(queries)
+  })
+}
+
+async function isKept(write: Promise<unknown>): Promise<boolean> {
+  return await write.then(
+    () => true,
+    () => false,
+  )
 }
