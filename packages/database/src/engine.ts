@@ -99,6 +99,8 @@ export interface Engine {
   readonly orderKeyType: RawBuilder<unknown>
   /** The definition of a key that the database numbers itself. `mayComeAgain`: the number of a row that is gone may be given once more, where keeping that from happening takes a table of its own. */
   generatedKey(mayComeAgain?: boolean): RawBuilder<unknown>
+  /** Stands before `values` in an insert that gives a number to a column which the database numbers itself; absent: nothing is needed. */
+  readonly overNumbering?: RawBuilder<unknown>
   /** Lets the database number on after the highest key, once records were stored with keys of their own; absent: it does so by itself. */
   continueNumbering?(queries: Queries, table: string, column: string): Promise<void>
   /** Ends a `select` so that nobody else changes its rows before the transaction ends; absent: one transaction writes at a time anyway. */

@@ -28,11 +28,13 @@ beforeAll(async () => {
      create table parents (id integer primary key, name text);
      create table kids (id integer primary key, parent integer references parents (id) on delete cascade, name text);
      insert into parents values (1, 'P'); insert into kids values (1, 1, 'K1'), (2, 1, 'K2');
+     create table computed (id integer primary key, size integer, twice integer generated always as (size * 2) stored, thrice as (size * 3));
+     insert into computed (id, size) values (1, 5);
      create table fans (id integer primary key, parent integer references parents (id) on delete set null, name text);
      insert into fans values (1, 1, 'F1'), (2, null, 'F2');`,
   )
   server = await openTestServer({ target: file })
-  for (const model of ['plain', 'parts', 'parents', 'kids', 'fans'])
+  for (const model of ['plain', 'parts', 'parents', 'kids', 'fans', 'computed'])
     expect((await ask(`POST /api/v1/${model}/-/unlock`)).status).toBe(200)
 })
 afterAll(async () => {
@@ -96,6 +98,22 @@ describe('what is edited and set back', () => {
     expect(exactly(id)).not.toEqual(before)
     expect(await undo(meta.changeSet)).toMatchObject({ done: 1, kept: [] })
     expect(exactly(id)).toEqual(before)
+  })
+})
+
+describe('columns that the database computes', () => {
+  it('are no hindrance', async () => {
+    const all = () => foreignRead(file, 'select * from computed')
+    const before = all()
+    const set = await remove('computed', '1')
+    expect(await undo(set)).toMatchObject({ done: 1, kept: [] })
+    expect(all()).toEqual(before)
+    const { meta } = await read<{ meta: { changeSet: string } }>('PATCH /api/v1/computed/1', {
+      values: { size: 7 },
+      base: { size: 5 },
+    })
+    expect(await undo(meta.changeSet)).toMatchObject({ done: 1, kept: [] })
+    expect(all()).toEqual(before)
   })
 })
 

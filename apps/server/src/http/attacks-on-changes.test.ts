@@ -1,5 +1,6 @@
 // Attacks on the doors of what was changed: retries, tokens, undo, bulk, restore, and everything odd that can be asked of them.
 import type { ManyReply, ProblemDocument } from '@haykal/contract'
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { everythingIn } from '../testing/everything-in.ts'
 import { openTestServer, type TestRequest, type TestServer } from '../testing/test-server.ts'
@@ -466,6 +467,26 @@ describe('sensitive values', () => {
     expect(await all()).not.toMatch(/tamarind-9000|other-1/)
     await undo(changeSet)
     expect((await done<Written>(`GET ${customers}/${made.meta.id}`)).data.card).toBe('other-1')
+  })
+})
+
+describe('changes as CSV', () => {
+  it('are read by others as they were written, and no cell of them is a formula', async () => {
+    const notes = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', 'a "quoted", word', 'two\nlines', '=cmd|"/c calc"!A1', '']
+    const { meta } = await create({ note: 'First' })
+    let before = 'First'
+    for (const note of notes.filter((each) => each.trim() !== '')) {
+      await done(`PATCH ${orders}/${meta.id}`, { body: { values: { note }, base: { note: before } } })
+      before = note
+    }
+    const response = await server.ask('GET /api/v1/-/changes/-/csv?model=orders&field=note', { as: 'owner' })
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    expect(response.headers.get('content-disposition')).toContain('attachment')
+    const rows: { readonly [column: string]: string }[] = parse(await response.text(), { columns: true })
+    const mine = rows.filter(({ record, act }) => record === meta.id && act === 'edit').map(({ after }) => after)
+    expect(mine).toHaveLength(notes.length - 1)
+    for (const row of rows) for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
+    expect(mine).toEqual(expect.arrayContaining(["'=1+1", 'a "quoted", word', 'two\nlines']))
   })
 })
 

@@ -2,6 +2,7 @@
 import type { ProblemDocument } from '@haykal/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { everythingIn } from '../testing/everything-in.ts'
+import { refusal } from '../testing/hooked-project/haykal.server.ts'
 import { openTestServer, type TestRequest, type TestServer } from '../testing/test-server.ts'
 
 let server: TestServer
@@ -44,7 +45,7 @@ describe('hooks', () => {
   it('refuse in the words of the project', async () => {
     const body = { values: { note: 'refuse' }, base: { note: 'One' } }
     const problem = await refused(`PATCH ${orders}/1`, { body })
-    expect(problem).toMatchObject({ status: 422, code: 'invalid', errors: [{ params: { words: 'Not on a Friday' } }] })
+    expect(problem).toMatchObject({ status: 422, code: 'invalid', errors: [{ params: { words: refusal } }] })
     expect((await refused(`POST ${orders}`, { body: { values: { note: 'refuse' } } })).status).toBe(422)
   })
 

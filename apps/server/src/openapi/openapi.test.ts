@@ -188,8 +188,55 @@ export const untitled: components['schemas']['NewArticle'] = { author: 1 }
 export const lost: components['schemas']['NewArticle'] = { title: 'x', author: 1, status: 'lost' }
 // @ts-expect-error it is given by the system
 export const early: components['schemas']['ArticleEdit'] = { createdAt: '2026-01-01T00:00:00Z' }
+type Reply<Operation extends keyof operations> = operations[Operation] extends { responses: { 200: { content: { 'application/json': infer Body } } } } ? Body : never
+type Body<Operation extends keyof operations> = operations[Operation] extends { requestBody?: { content: { 'application/json': infer Sent } } } ? Sent : never
+
+export function told(sets: Reply<'listChanges'>, changes: Reply<'readChanges'>, history: Reply<'recordHistory'>, trash: Reply<'listTrash'>): string[] {
+  return [
+    ...sets.data.map(({ id, by, means, counts, first }) => [id, by?.name ?? '', means, counts[0]?.count ?? 0, first.title].join()),
+    ...[...changes.data, ...history.data].map(({ act, record, fields }) => [act, record, String(fields['words']?.before), String(fields['words']?.after)].join()),
+    ...trash.data.map(({ record, title, together }) => [record, title, together].join()),
+  ]
+}
+export function wouldHappen({ total, back, kept, isDone }: Reply<'previewUndo'>): string {
+  return [total, back.length, kept[0]?.reason ?? '', isDone].join()
+}
+export function steps({ changeSet, done, next }: Reply<'undoChanges'> | Reply<'editMany'>): string {
+  return [changeSet ?? '', done, next ?? ''].join()
+}
+export const undo: Body<'undoChanges'> = { only: [{ model: 'articles', record: '1' }], choice: 'clear' }
+// @ts-expect-error there is no such choice
+export const wrongUndo: Body<'undoChanges'> = { choice: 'all' }
+export const many: Body<'editMany'> = { which: { records: [{ id: '2', base: { words: 10 } }] }, values: { words: 12 } }
+export const restore: Body<'restoreRecord'> = { change: 'x.1', fields: ['words'], base: { words: 1 } }
 export const code: components['schemas']['Problem']['code'] = 'not_found'
 `
+
+interface Client {
+  told(...pages: unknown[]): string[]
+  wouldHappen(preview: unknown): string
+  steps(reply: unknown): string
+  readonly many: unknown
+}
+
+/** What the types of the generated client say of changes is what is answered. */
+async function expectChangesFit(program: string): Promise<void> {
+  const { told, wouldHappen, steps, many } = (await import(program)) as Client
+  const ask = async (line: string, body?: unknown) => {
+    const request = { as: 'owner', ...(body === undefined ? {} : { body }) } as const
+    return (await (await server.ask(line, request)).json()) as { readonly changeSet: string }
+  }
+  const edited = await ask('POST /api/v1/articles/-/edit', many)
+  expect(steps(edited)).toBe(`${edited.changeSet},1,`)
+  const pages = ['-/changes', `-/changes/${edited.changeSet}`, 'articles/2/-/history', 'articles/-/trash']
+  expect(told(...(await Promise.all(pages.map((page) => ask(`GET /api/v1/${page}`)))))).toEqual([
+    `${edited.changeSet},The owner,bulk,1,Article 02`,
+    'edit,2,10,12',
+    'edit,2,10,12',
+  ])
+  expect(wouldHappen(await ask(`GET /api/v1/-/changes/${edited.changeSet}/undo`))).toBe('1,1,,false')
+  expect(steps(await ask(`POST /api/v1/-/changes/${edited.changeSet}/undo`, {}))).toMatch(/^\w+,1,$/)
+}
 
 describe('a client made by a generator', () => {
   it('compiles, and fits the answers', async () => {
@@ -209,6 +256,7 @@ describe('a client made by a generator', () => {
       const { titles } = (await import(join(folder, 'program.ts'))) as { titles(page: unknown): string[] }
       const page = await (await server.ask('GET /api/v1/articles?limit=1', { as: 'owner' })).json()
       expect(titles(page)).toEqual(['1: Article 01 (مكتبة النيل)'])
+      await expectChangesFit(join(folder, 'program.ts'))
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }

@@ -15,13 +15,13 @@ import type { HeldRecord } from './select-held.ts'
 export async function insertRecord(
   { engine, queries }: Connection,
   model: Model,
-  { values, held, returning }: Pick<RecordUpdate, 'values' | 'held' | 'returning'>,
+  { values, held = {}, returning }: Pick<RecordUpdate, 'values' | 'held' | 'returning'>,
 ): Promise<AnyRecord | undefined> {
   const given = givenFields(model, values)
   const what =
     given.length === 0
       ? sql`default values`
-      : sql`(${sql.join(writtenColumns(given).map((column) => sql.id(column)))}) values (${sql.join(writtenValues(engine, given, { values, held }))})`
+      : sql`(${sql.join(writtenColumns(given).map((column) => sql.id(column)))}) ${(given.some(({ isGenerated }) => isGenerated) && engine.overNumbering) || sql``} values (${sql.join(writtenValues(engine, given, { values, held }))})`
   const { rows } =
     await sql<Row>`insert into ${sql.id(model.table)} ${what} returning ${returningSql(engine, returning)}`.execute(
       queries,
@@ -46,7 +46,7 @@ export interface RecordUpdate {
 export async function updateRecord(
   { engine, queries }: Connection,
   model: Model,
-  { key, values, held, returning }: RecordUpdate,
+  { key, values, held = {}, returning }: RecordUpdate,
 ): Promise<readonly AnyRecord[]> {
   const changed = givenFields(model, values)
   if (changed.length === 0) return []
@@ -57,7 +57,7 @@ export async function updateRecord(
     )
     return sql<Row>`update ${sql.id(model.table)} as r set ${sql.join(assignments)} where ${keySql(engine, model, key)} returning ${returningSql(engine, returning)}`
   }
-  const found = held === undefined || Object.keys(held).length === 0 ? storedKey(engine, model, key) : undefined
+  const found = Object.keys(held).length === 0 ? storedKey(engine, model, key) : undefined
   const { rows } = found
     ? await askKept(
         { engine, queries },
@@ -157,7 +157,7 @@ interface Written {
 function writtenValues(
   engine: Engine,
   fields: readonly ModelField[],
-  { values, held = {} }: Written,
+  { values, held = {} }: Pick<RecordUpdate, 'values' | 'held'>,
 ): readonly (Stored | RawBuilder<unknown>)[] {
   return fields.flatMap((field): (Stored | RawBuilder<unknown>)[] => {
     const value = values[field.name] ?? null

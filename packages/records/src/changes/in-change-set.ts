@@ -29,19 +29,21 @@ export async function inChangeSet<Result>(entrance: Entrance, steps: ChangeSetWo
     core.database.write(async (queries) => {
       const connection: Connection = { engine, queries }
       const done = await findDone(entrance, connection)
-      if (done !== undefined) return await steps.again(done, connection)
+      if (done !== undefined) return { result: await steps.again(done, connection), isWritten: true }
       const set = await openSet(entrance, steps.continued, connection)
       const result = await steps.work({ connection, set, depth: 0 })
       // Nothing is committed yet; in a file that was moved away meanwhile it would be lost.
       if (set.size > 0) core.history?.expectThere?.()
-      return result
+      return { result, isWritten: set.size > 0 }
     })
-  return await attempt().catch(async (error: unknown) => {
-    const refusal = engine.explainRefusal(error)
-    // The same request came twice at the same moment, by two processes.
-    if (refusal?.reason !== 'unique' || !refusal.columns.includes('idempotency')) throw error
+  // The same request may have been carried out while this one waited, by another process: then what it did may be what stood in the way.
+  const isDone = async () =>
+    entrance.origin.once !== undefined && (await findDone(entrance, core.database)) !== undefined
+  const tried = await attempt().catch(async (error: unknown) => {
+    if (!(await isDone())) throw error
     return await attempt()
   })
+  return tried.isWritten || !(await isDone()) ? tried.result : (await attempt()).result
 }
 
 async function openSet(

@@ -14,6 +14,7 @@ import {
 import { isAllowed } from '../allow-act.ts'
 import { isDoneHere, type Writing } from '../changes/in-change-set.ts'
 import { deleteOne, insertOne, type Stored, updateOne } from '../changes/write-change.ts'
+import type { Door } from '../door.ts'
 import type { SeenChange } from '../history/seen-changes.ts'
 import { keptRecord, LeftAsIs, reasonOf, told } from '../many/kept.ts'
 import type { Outcome } from '../many/many-steps.ts'
@@ -79,7 +80,7 @@ async function setBack(undoing: Undoing, writing: Writing, stored: Stored | unde
   const { door, fields, isClosed } = seen
   if (!stored) return kept(undoing, 'gone')
   if (!before || !after) return kept(undoing, 'unreadable')
-  const names = fields.map(({ name }) => name)
+  const names = fields.filter((field) => isWritten(door, field)).map(({ name }) => name)
   const notTheirs = names.filter((name) => !door.visible.maySet(name, 'edit'))
   const closed = fields.filter(({ name, options }) => isClosed && options.sensitive === true && !(name in before))
   const changed = names.filter((name) => !isSameJson(stored.image[name] ?? null, after[name] ?? null))
@@ -107,6 +108,11 @@ async function write(
   if (!(await may(saved))) throw new LeftAsIs(leftBecause(undoing, 'not_allowed'))
 }
 
+/** What a table of others computes by itself nobody can write; in tables of ours, what people cannot set can be put back. */
+function isWritten({ core }: Door, field: ModelField): boolean {
+  return !isDerived(field) && (core.isOurs === true || !field.isReadOnly || field.isGenerated)
+}
+
 // —— what was removed ——
 
 async function putBack(undoing: Undoing, writing: Writing, stored: Stored | undefined): Promise<Outcome> {
@@ -117,7 +123,7 @@ async function putBack(undoing: Undoing, writing: Writing, stored: Stored | unde
   const { model } = door.visible
   const values = Object.fromEntries(
     model.fields
-      .filter((field) => !isDerived(field) && field.name in before)
+      .filter((field) => isWritten(door, field) && field.name in before)
       .map(({ name }) => [name, before[name] ?? null]),
   )
   const ready = await fitting(undoing, writing, values)

@@ -45,4 +45,5 @@ export const project = defineProject({
   name: 'hooked',
   label: 'Hooked',
   models: [order, line, customer, counter, entry],
+  roles: { clerk: { label: 'Clerk', like: 'editor' } },
 })

@@ -15,6 +15,7 @@ const orderServer = defineServer(order, {
   rules: {
     editor: { read: true, create: true, edit: { status: { ne: 'shipped' } }, remove: { status: { eq: 'draft' } } },
     reader: { read: { status: { ne: 'draft' } }, hide: ['margin'] },
+    clerk: { read: true, create: true, edit: true, remove: true, hide: ['margin'] },
   },
   async beforeSave(draft, { act, project: records }) {
     if (draft.note === 'refuse') throw refuse()
@@ -68,8 +69,8 @@ const orderServer = defineServer(order, {
 export const server = defineProjectServer(project, {
   models: [
     orderServer,
-    defineServer(entry, { rules: { editor: {}, reader: {} } }),
-    defineServer(counter, { rules: { editor: {}, reader: {} } }),
+    defineServer(entry, { rules: { editor: {}, reader: {}, clerk: {} } }),
+    defineServer(counter, { rules: { editor: {}, reader: {}, clerk: {} } }),
     defineServer(customer, { rules: { reader: { read: true } } }),
     defineServer(line, { rules: { reader: { read: true } } }),
   ],

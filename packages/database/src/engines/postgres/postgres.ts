@@ -50,6 +50,7 @@ export const postgresEngine: Engine = {
     moment: sql`pg_snapshot_xmin(pg_current_snapshot())::text`,
     wasUnfinished: (table, moment) => sql`${sql.id(table)}.xmin::text::bigint >= mod(${moment}::bigint, 4294967296)`,
   },
+  overNumbering: sql`overriding system value`,
   async continueNumbering(queries, table, column) {
     const name = `"${table.replaceAll('"', '""')}"`
     await sql`select setval(pg_get_serial_sequence(${name}, ${column}), (select coalesce(max(${sql.id(column)}), 0) + 1 from ${sql.id(table)}), false)`.execute(
