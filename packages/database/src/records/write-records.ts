@@ -157,7 +157,7 @@ interface Written {
 function writtenValues(
   engine: Engine,
   fields: readonly ModelField[],
-  { values, held = {} }: Pick<RecordUpdate, 'values' | 'held'>,
+  { values, held = {} }: Written,
 ): readonly (Stored | RawBuilder<unknown>)[] {
   return fields.flatMap((field): (Stored | RawBuilder<unknown>)[] => {
     const value = values[field.name] ?? null
