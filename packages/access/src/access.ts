@@ -5,6 +5,7 @@ import {
   type FieldPath,
   type Filter,
   type FilterResult,
+  isBound,
   isNothing,
   type Label,
   type MeAttributes,
@@ -65,7 +66,7 @@ export interface VisibleModel {
 export function createAccess(models: Models, rules: Rules, options: RuleOptions = {}): Access {
   const findRules = prepareRules(models, rules, options)
   const attributes = { ...personAttributes, ...options.attributes }
-  const byRole = new Map<ViewerRole, ReadonlyMap<string, RoleModel>>()
+  const byRole = new Map<ViewerRole, RoleModels>()
   const knownTo = (role: ViewerRole) => {
     const known = byRole.get(role) ?? modelsOfRole(models, (model) => findRules(role, model))
     byRole.set(role, known)
@@ -89,7 +90,20 @@ interface RoleModel {
   readonly byName: ReadonlyMap<string, ModelField>
 }
 
-function modelsOfRole(models: Models, rulesOf: (model: Model) => PreparedRules): ReadonlyMap<string, RoleModel> {
+/** The models of a role. */
+interface RoleModels {
+  readonly byName: ReadonlyMap<string, RoleModel>
+  /** The fields of each as they are worth to everyone of the role, made when they are asked for; absent: they are worth something else to each. */
+  readonly common?: Map<RoleModel, CommonFields>
+}
+
+/** Fields that are the same objects for everyone of a role, so that statements made of them can be kept. */
+interface CommonFields {
+  readonly all: readonly ModelField[]
+  readonly byName: ReadonlyMap<string, ModelField>
+}
+
+function modelsOfRole(models: Models, rulesOf: (model: Model) => PreparedRules): RoleModels {
   const readable = models.all.filter((model) => !isNothing(rulesOf(model).acts.read))
   const byName = new Map(readable.map((model) => [model.name, model]))
   const isKnownTarget = ({ references = '', referencedField }: ModelField) => {
@@ -105,7 +119,16 @@ function modelsOfRole(models: Models, rulesOf: (model: Model) => PreparedRules):
       return [model.name, { model, rules, fields, byName: new Map(fields.map((field) => [field.name, field])) }]
     }),
   )
-  return withoutUnseen(seen)
+  const known = withoutUnseen(seen)
+  const isPersonal = [...known.values()].some(
+    ({ rules, fields }) => !isBound(rules.acts.read) || fields.some(asksForMe),
+  )
+  return isPersonal ? { byName: known } : { byName: known, common: new Map() }
+}
+
+/** Whether a roll-up counts other records for each person. */
+function asksForMe({ derived }: ModelField): boolean {
+  return derived?.type === 'rollup' && JSON.stringify(derived.where ?? {}).includes('$me')
 }
 
 /** A relation to what the viewer may not read is a mere value to them: its name would tell that the model, or the field, is there. */
@@ -121,14 +144,14 @@ interface Asker {
 }
 
 /** Models are made ready as they are asked for: a request asks for few of them. */
-function viewerAccess(asker: Asker, known: ReadonlyMap<string, RoleModel>): ViewerAccess {
+function viewerAccess(asker: Asker, { byName: known, common }: RoleModels): ViewerAccess {
   const { viewer, roleLabel, attributes } = asker
   const made = new Map<string, VisibleModel>()
   const visible = (name: string): VisibleModel | undefined => {
     const found = made.get(name)
     const of = known.get(name)
     if (found || !of) return found
-    const model = visibleModel(of, asker, visible)
+    const model = visibleModel(of, { asker, ...(common ? { common } : {}) }, visible)
     made.set(name, model)
     return model
   }
@@ -144,25 +167,33 @@ function viewerAccess(asker: Asker, known: ReadonlyMap<string, RoleModel>): View
 }
 
 function visibleModel(
-  { model, rules, fields, byName }: RoleModel,
-  asker: Asker,
+  of: RoleModel,
+  { asker, common }: Pick<RoleModels, 'common'> & { readonly asker: Asker },
   visible: (name: string) => VisibleModel | undefined,
 ): VisibleModel {
+  const { model, rules, fields, byName } = of
   const scopes = new Map<Act, Condition>()
   // What is rolled up is made only of what this viewer may read, so it is another field for every viewer.
   const scoped = scopeFields(visible)
   const hasDerived = fields.some(({ derived }) => derived !== undefined)
   let all = hasDerived ? undefined : fields
+  const worth = (): CommonFields | undefined => {
+    if (!common || !hasDerived) return undefined
+    const known = common.get(of) ?? commonFields(fields.map(scoped))
+    common.set(of, known)
+    return known
+  }
   const made: VisibleModel = {
     model,
     rules,
     get fields() {
-      all ??= fields.map(scoped)
+      all ??= worth()?.all ?? fields.map(scoped)
       return all
     },
     field: (name) => {
       const field = byName.get(name)
-      return field && scoped(field)
+      if (field?.derived === undefined) return field
+      return worth()?.byName.get(name) ?? scoped(field)
     },
     scope: (act) => {
       const scope = scopes.get(act) ?? bindCondition(rules.acts[act], asker.viewer)
@@ -179,4 +210,8 @@ function visibleModel(
     },
   }
   return made
+}
+
+function commonFields(all: readonly ModelField[]): CommonFields {
+  return { all, byName: new Map(all.map((field) => [field.name, field])) }
 }

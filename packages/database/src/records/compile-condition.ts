@@ -116,6 +116,17 @@ export function storedKey(engine: Engine, model: Model, key: readonly Json[]): r
   return model.key.map((field, index) => encodeValue(engine, field, key[index] ?? null))
 }
 
+/** What a column holds for some values, where each is stored in one way only; undefined: one of them may be stored in several. */
+export function storedValues(
+  engine: Engine,
+  field: ModelField,
+  values: readonly Json[],
+): readonly Stored[] | undefined {
+  return values.every((value) => value !== null && isPlain(engine, field, value))
+    ? values.map((value) => encodeValue(engine, field, value))
+    : undefined
+}
+
 /** In a column that may hold anything, a part of a key may be stored in another way than it was made for: whatever is shown so is meant. */
 function equalsSql(engine: Engine, field: ModelField, value: Json): Where {
   const tested = { operand: column('r', field), field }

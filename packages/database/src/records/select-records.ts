@@ -1,9 +1,10 @@
 /** Reads pages of records by keyset: the cost of a page does not depend on how deep in the list it is. */
-import { type Condition, isOfOthers, type Json, type Model, type ModelField } from '@haykal/model'
+import { type Condition, isEverything, isOfOthers, type Json, type Model, type ModelField } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection, Engine, Row } from '../engine.ts'
-import { compileCondition, keySql, type Where } from './compile-condition.ts'
+import { compileCondition, keySql, storedValues, type Where } from './compile-condition.ts'
 import { fieldColumns, rowDecoder } from './field-columns.ts'
+import { askKept } from './kept-statement.ts'
 import { beyondPlace, directionSql, joinsSql, type OrderSql, orderSql } from './order.ts'
 import type { Page, PageRequest } from './page.ts'
 import { hasBrokenText, type Place, type PlaceColumn, placeOf } from './place.ts'
@@ -188,7 +189,7 @@ export async function selectPlace(
 
 /** Reads the field that relations hold and the title of the records of some of its values, in no particular order. */
 export async function selectTitles(
-  { engine, queries }: Connection,
+  database: Connection,
   model: Model,
   {
     field,
@@ -203,10 +204,22 @@ export async function selectTitles(
   },
 ): Promise<readonly { readonly [field: string]: Json }[]> {
   if (values.length === 0) return []
+  const { engine } = database
   const fields = [field, title]
-  const isOneOf: Condition = { type: 'test', field, operator: 'in', value: padded(values) }
-  const { rows } = await sql<Row>`select ${sql.join(fieldColumns(engine, fields))} from ${sql.id(model.table)} as r
-    where ${compileCondition(engine, isOneOf, 'r')} and ${whereOfFew(engine, condition)}`.execute(queries)
+  const wanted = padded(values)
+  const isOneOf: Condition = { type: 'test', field, operator: 'in', value: wanted }
+  const select = () => sql`select ${sql.join(fieldColumns(engine, fields))} from ${sql.id(model.table)} as r
+    where ${compileCondition(engine, isOneOf, 'r')}`
+  const stored = isEverything(condition) ? storedValues(engine, field, wanted) : undefined
+  const { rows } = stored
+    ? await askKept(database, {
+        about: title,
+        name: JSON.stringify(['titles', field.name, wanted.length]),
+        build: () => sql<Row>`${select()}`,
+        values: stored,
+        stand: 'last',
+      })
+    : await sql<Row>`${select()} and ${whereOfFew(engine, condition)}`.execute(database.queries)
   return rows.map(rowDecoder(engine, fields))
 }
 
