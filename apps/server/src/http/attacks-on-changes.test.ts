@@ -472,7 +472,18 @@ describe('sensitive values', () => {
 
 describe('changes as CSV', () => {
   it('are read by others as they were written, and no cell of them is a formula', async () => {
-    const notes = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', 'a "quoted", word', 'two\nlines', '=cmd|"/c calc"!A1', '']
+    const notes = [
+      '=1+1',
+      '+1',
+      '-1',
+      '@SUM(A1)',
+      '\t=1',
+      '\r=1',
+      'a "quoted", word',
+      'two\nlines',
+      '=cmd|"/c calc"!A1',
+      '',
+    ]
     const { meta } = await create({ note: 'First' })
     let before = 'First'
     for (const note of notes.filter((each) => each.trim() !== '')) {
