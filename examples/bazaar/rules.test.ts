@@ -119,7 +119,10 @@ describe('an editor', () => {
     expect(await editor.run('orders', 'ship', draft)).toMatchObject({ isDone: false, code: 'invalid' })
     expect(await editor.edit('orders', shipped, { status: 'paid' })).toMatchObject({ isDone: true })
     expect(await editor.run('orders', 'ship', shipped)).toMatchObject({ isDone: true, record: { status: 'shipped' } })
-    expect(await bazaar.as('reader').run('orders', 'ship', shipped)).toMatchObject({ isDone: false, code: 'not_allowed' })
+    expect(await bazaar.as('reader').run('orders', 'ship', shipped)).toMatchObject({
+      isDone: false,
+      code: 'not_allowed',
+    })
   })
 
   test('sees what an order earns and sets it never', async () => {
