@@ -10,6 +10,7 @@ import {
   parseDraft,
   pointerTo,
   targetField,
+  valueIn,
 } from '@haykal/model'
 import type { Door } from './door.ts'
 
@@ -72,7 +73,7 @@ async function danglingRelations(
   const problems: Problem[] = []
   // As the model has them: to a viewer who may not know of the other model the field is a mere key, and still a relation.
   for (const field of visible.model.fields) {
-    const value = values[field.name] ?? null
+    const value = valueIn(values, field.name)
     if (field.references === undefined || value === null) continue
     const target = access.model(field.references)
     const pointed = target && targetField(field, target.model)

@@ -1,7 +1,7 @@
 /** Turns a record into an answer: only what the viewer may see, and what they may do with it. */
 import type { RecordReply } from '@haykal/contract'
 import { type Connection, isKeyShared, selectRecord } from '@haykal/database'
-import { type AnyRecord, everything, isDerived, notFound, recordId } from '@haykal/model'
+import { type AnyRecord, everything, isDerived, notFound, recordId, valueIn } from '@haykal/model'
 import { isAllowed } from './allow-act.ts'
 import type { Writing } from './changes/in-change-set.ts'
 import { mayBeShared, type Stored } from './changes/write-change.ts'
@@ -25,7 +25,7 @@ export async function presentRecord(
   connection: Connection,
 ): Promise<RecordReply> {
   const { access, visible } = door
-  const key = visible.model.key.map((field) => record[field.name] ?? null)
+  const key = visible.model.key.map((field) => valueIn(record, field.name))
   const isShared = mayBeShared(visible.model, key) && (await isKeyShared(connection, visible.model, key))
   const may = async (act: 'edit' | 'remove') =>
     !isShared && (await isAllowed(door, { act, key, ...(image ? { image } : {}) }, connection))
@@ -67,6 +67,6 @@ export async function presentable(
   connection: Connection,
 ): Promise<AnyRecord | undefined> {
   if (!visible.fields.some(isDerived))
-    return Object.fromEntries(visible.fields.map(({ name }) => [name, image[name] ?? null]))
+    return Object.fromEntries(visible.fields.map(({ name }) => [name, valueIn(image, name)]))
   return await selectRecord(connection, visible.model, { key, condition: everything, fields: visible.fields })
 }

@@ -9,6 +9,7 @@ import {
   notFound,
   type Problem,
   pointerTo,
+  valueIn,
 } from '@haykal/model'
 import { allowAct, expectAllowed, isAllowed } from './allow-act.ts'
 import type { Writing } from './changes/in-change-set.ts'
@@ -132,7 +133,7 @@ async function afterHook(
   const draft = { ...values }
   await run(draft)
   const isAsBefore = ([name, value]: [string, Json]) =>
-    Object.hasOwn(values, name) && isSameJson(value ?? null, values[name] ?? null)
+    Object.hasOwn(values, name) && isSameJson(value ?? null, valueIn(values, name))
   const others = Object.fromEntries(Object.entries(draft).filter((entry) => !isAsBefore(entry)))
   return { ...draft, ...parseTrusted(model, others) }
 }
@@ -154,15 +155,15 @@ export function mergeEdit(stored: AnyRecord, values: AnyRecord, base: AnyRecord 
       problems: baseless.map((name): Problem => ({ pointer: pointerTo('base', name), code: 'required' })),
     })
   }
-  const changed = names.filter((name) => !isSameJson(values[name] ?? null, stored[name] ?? null))
-  const conflicting = changed.filter((name) => !isSameJson(base?.[name] ?? null, stored[name] ?? null))
+  const changed = names.filter((name) => !isSameJson(valueIn(values, name), valueIn(stored, name)))
+  const conflicting = changed.filter((name) => !isSameJson(valueIn(base, name), valueIn(stored, name)))
   const sides = (name: string) => ({
-    base: base?.[name] ?? null,
-    theirs: stored[name] ?? null,
-    yours: values[name] ?? null,
+    base: valueIn(base, name),
+    theirs: valueIn(stored, name),
+    yours: valueIn(values, name),
   })
   return {
-    changed: Object.fromEntries(changed.map((name) => [name, values[name] ?? null])),
+    changed: Object.fromEntries(changed.map((name) => [name, valueIn(values, name)])),
     conflicts: Object.fromEntries(conflicting.map((name) => [name, sides(name)])),
   }
 }

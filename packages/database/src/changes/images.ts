@@ -1,5 +1,5 @@
 /** Asks a condition of records as they were: of values in memory, against the records of today that they point to. */
-import { type AnyRecord, type Condition, isDerived, type Model } from '@haykal/model'
+import { type AnyRecord, type Condition, isDerived, type Model, valueIn } from '@haykal/model'
 import { sql } from 'kysely'
 import type { Connection, Row } from '../engine.ts'
 import { compileForEach, encodeValue } from '../records/compile-condition.ts'
@@ -14,7 +14,7 @@ export async function selectHolding(
   const fields = model.fields.filter((field) => !isDerived(field))
   for (const [index, image] of images.entries()) {
     const columns = fields.map((field) => {
-      const value = encodeValue(engine, field, image[field.name] ?? null)
+      const value = encodeValue(engine, field, valueIn(image, field.name))
       const typed = engine.capabilities.typesParameters
         ? sql`${value}`
         : sql`cast(${value} as ${engine.columnType(field.column)})`

@@ -1,5 +1,5 @@
 /** Reads of a record what is shown as less than it is, so that it can be brought back just as it was. */
-import { type AnyRecord, isJsonObject, type Json, type Model, type ModelField } from '@haykal/model'
+import { type AnyRecord, isJsonObject, type Json, type Model, type ModelField, valueIn } from '@haykal/model'
 import { sql } from 'kysely'
 import type { Connection, Row } from '../engine.ts'
 import { encodeValue, keySql, operandOf } from './compile-condition.ts'
@@ -27,7 +27,7 @@ export async function selectHeld(
     where ${keySql(engine, model, key)} limit 1`.execute(queries)
   const [row] = rows
   const held = asked.flatMap((field, index): [string, string][] => {
-    const kept = engine.held.keep(row?.[`f${index}`] ?? null, encodeValue(engine, field, image[field.name] ?? null))
+    const kept = engine.held.keep(row?.[`f${index}`] ?? null, encodeValue(engine, field, valueIn(image, field.name)))
     return kept === undefined ? [] : [[field.name, kept]]
   })
   return Object.fromEntries(held)

@@ -1,5 +1,5 @@
 /** Writes single records; the caller has checked everything and holds the transaction. */
-import type { AnyRecord, Json, Model, ModelField } from '@haykal/model'
+import { type AnyRecord, type Json, type Model, type ModelField, valueIn } from '@haykal/model'
 import { CompiledQuery, type RawBuilder, sql } from 'kysely'
 import type { Connection, Engine, Queries, Row, Stored } from '../engine.ts'
 import { encodeValue, keySql, storedKey } from './compile-condition.ts'
@@ -160,8 +160,8 @@ function writtenValues(
   { values, held = {} }: Written,
 ): readonly (Stored | RawBuilder<unknown>)[] {
   return fields.flatMap((field): (Stored | RawBuilder<unknown>)[] => {
-    const value = values[field.name] ?? null
-    const kept = held[field.name]
+    const value = valueIn(values, field.name)
+    const kept = Object.hasOwn(held, field.name) ? held[field.name] : undefined
     const stored = kept === undefined ? encodeValue(engine, field, value) : engine.held.write(kept)
     return field.hasOrderKey ? [stored, orderKey(value)] : [stored]
   })

@@ -1,6 +1,14 @@
 /** Records as they were and as they became: what is kept of them, and how it is read back. */
 import type { HeldRecord } from '@haykal/database'
-import { type AnyRecord, isDerived, isJsonObject, isSameJson, type Model, type ModelField } from '@haykal/model'
+import {
+  type AnyRecord,
+  isDerived,
+  isJsonObject,
+  isSameJson,
+  type Model,
+  type ModelField,
+  valueIn,
+} from '@haykal/model'
 import { type SealedImages, sealOf } from './seal.ts'
 
 /** One record's before and after, every stored field of it, whoever may see it. */
@@ -50,7 +58,7 @@ const fieldsByModel = new WeakMap<Model, readonly ModelField[]>()
 /** The names of the stored fields that differ. */
 export function changedFields(model: Model, before: AnyRecord, after: AnyRecord): readonly string[] {
   return keptFields(model)
-    .filter(({ name }) => !isSameJson(before[name] ?? null, after[name] ?? null))
+    .filter(({ name }) => !isSameJson(valueIn(before, name), valueIn(after, name)))
     .map(({ name }) => name)
 }
 
@@ -65,14 +73,14 @@ export function keepImages({ act, model, id, before, after, held = {} }: Written
       : {
           ...(old === null ? {} : { before: those(old, (name) => sensitive.has(name)) }),
           ...(now === null ? {} : { after: those(now, (name) => sensitive.has(name)) }),
-          held: those(held, (name) => old !== null && name in old && sensitive.has(name)),
+          held: those(held, (name) => old !== null && Object.hasOwn(old, name) && sensitive.has(name)),
         }
   const plain = (image: AnyRecord | null) => image && JSON.stringify(open(image, sensitive))
   return {
     fields: changed === undefined ? null : JSON.stringify(changed),
     before: plain(old),
     after: plain(now),
-    held: textOfHeld(those(held, (name) => old !== null && name in old && !sensitive.has(name))),
+    held: textOfHeld(those(held, (name) => old !== null && Object.hasOwn(old, name) && !sensitive.has(name))),
     sealed: sealed === undefined ? null : sealOf(secret).seal(sealed, placeOf(model.name, id)),
   }
 }
@@ -146,7 +154,7 @@ function isLarge({ column }: ModelField): boolean {
 }
 
 function only(image: AnyRecord, names: readonly string[] | undefined): AnyRecord {
-  return names === undefined ? image : Object.fromEntries(names.map((name) => [name, image[name] ?? null]))
+  return names === undefined ? image : Object.fromEntries(names.map((name) => [name, valueIn(image, name)]))
 }
 
 function open(image: AnyRecord, sensitive: ReadonlySet<string>): AnyRecord {

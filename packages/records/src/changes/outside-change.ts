@@ -1,6 +1,6 @@
 /** Notices what other programs changed: what is stored is no longer what the last change left. */
 import { type Connection, selectLastChange } from '@haykal/database'
-import { type AnyRecord, isSameJson, type Model } from '@haykal/model'
+import { type AnyRecord, isSameJson, type Model, valueIn } from '@haykal/model'
 import type { RecordsCore } from '../door.ts'
 import { openChangeSet } from './change-set.ts'
 import { hasSensitive, keptFields, plainText, readImages, type WrittenChange } from './images.ts'
@@ -28,7 +28,7 @@ export async function findOutsideChange(
   if (!image) return { act: 'remove', model, id, before: known, after: null }
   const differs = keptFields(model).some(
     ({ name, column }) =>
-      Object.hasOwn(known, name) && column.kind !== 'bytes' && !isSameJson(known[name] ?? null, image[name] ?? null),
+      Object.hasOwn(known, name) && column.kind !== 'bytes' && !isSameJson(valueIn(known, name), valueIn(image, name)),
   )
   // Of fields that are new, or that cannot be opened, nothing is known: they are as they are.
   return differs ? { act: 'edit', model, id, before: { ...image, ...known }, after: image } : undefined

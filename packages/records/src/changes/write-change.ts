@@ -90,7 +90,7 @@ export async function updateOne(
   const id = idOfKey(model, key)
   await expectAlone(model, key, connection)
   await keepOutsideChange(core, { model, id, image }, connection)
-  const lost = { connection, isChanged: (field: ModelField) => field.name in values }
+  const lost = { connection, isChanged: (field: ModelField) => Object.hasOwn(values, field.name) }
   const held = await heldIn(door, { key, image }, lost)
   const before = await withWholeBytes(door, { key, image }, lost)
   const rows = await updateRecord(connection, model, {

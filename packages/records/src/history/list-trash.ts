@@ -1,4 +1,5 @@
 /** What was removed from a model and can be restored, what was removed last first, as one viewer may know of it. */
+
 import type { TrashedRecord, TrashPage } from '@haykal/contract'
 import {
   type Connection,
@@ -8,6 +9,7 @@ import {
   selectSetChanges,
   selectTrash,
 } from '@haykal/database'
+import { valueIn } from '@haykal/model'
 import { inChangeSet } from '../changes/in-change-set.ts'
 import type { Door, Entrance } from '../door.ts'
 import { type PlaceScope, writePlace } from './opaque-place.ts'
@@ -82,9 +84,13 @@ async function countTogether(entrance: Entrance, removal: StoredChange, connecti
 function listedValues({ door: { visible }, before }: SeenChange) {
   const shown = visible.model.columns.filter(
     ({ name, options, column }) =>
-      visible.field(name) && options.sensitive !== true && column.kind !== 'bytes' && before !== null && name in before,
+      visible.field(name) &&
+      options.sensitive !== true &&
+      column.kind !== 'bytes' &&
+      before !== null &&
+      Object.hasOwn(before, name),
   )
-  return Object.fromEntries(shown.map(({ name }) => [name, before?.[name] ?? null]))
+  return Object.fromEntries(shown.map(({ name }) => [name, valueIn(before, name)]))
 }
 
 /** Forgets the values of removed records of a model, for ever; that they were removed stays in the history. Gives how many. */

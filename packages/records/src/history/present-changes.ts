@@ -2,7 +2,7 @@
 import type { Actor, ChangeMeans, ChangeSetHead, FieldChange, RecordChange, Titles } from '@haykal/contract'
 import { changeMeans } from '@haykal/contract'
 import { type Connection, type StoredChange, selectSetChanges, selectUndoings } from '@haykal/database'
-import type { AnyRecord, Label, ModelField } from '@haykal/model'
+import { type AnyRecord, type Label, type ModelField, valueIn } from '@haykal/model'
 import type { Entrance } from '../door.ts'
 import { presentTitles, titleOf } from '../present-titles.ts'
 import { type SeenChange, seenChanges } from './seen-changes.ts'
@@ -95,7 +95,7 @@ function fieldChange(
   // Bytes are no text: that they were changed is all that can be told.
   if (options.sensitive === true || column.kind === 'bytes' || !isToldWhole)
     return { before: null, after: null, sealed: true }
-  return { before: before?.[name] ?? null, after: after?.[name] ?? null }
+  return { before: valueIn(before, name), after: valueIn(after, name) }
 }
 
 /** The titles of all that the changes point to, before and after. */

@@ -1,7 +1,7 @@
 /** Gives a record the values that it had at a moment of its history: an edit like any other, based on what the person sees now. */
 import type { RecordReply } from '@haykal/contract'
 import { selectChange } from '@haykal/database'
-import { type AnyRecord, isSettable, keyOfId, notFound } from '@haykal/model'
+import { type AnyRecord, isSettable, keyOfId, notFound, valueIn } from '@haykal/model'
 import { allowActOn } from '../allow-act.ts'
 import { inChangeSet } from '../changes/in-change-set.ts'
 import type { Door } from '../door.ts'
@@ -29,7 +29,7 @@ export async function restoreVersion(door: Door, id: string, request: RestoreReq
     async work(writing) {
       const image = await versionOf(door, id, { ...request, connection: writing.connection })
       const names = request.fields ?? settableNames(door, image, request.base)
-      const values = Object.fromEntries(names.map((name) => [name, image[name] ?? null]))
+      const values = Object.fromEntries(names.map((name) => [name, valueIn(image, name)]))
       return await presentWritten(
         door,
         await editOne(door, writing, { key, request: { values, base: request.base } }),

@@ -1,7 +1,7 @@
 /** Decides which changes somebody may know of, and what of them: the record must be theirs to read, now and as it was then, and a field theirs to see. */
 import type { VisibleModel } from '@haykal/access'
 import { type Connection, type StoredChange, selectHolding } from '@haykal/database'
-import { type AnyRecord, isDerived, isEverything, isSameJson, keyOfId, type ModelField } from '@haykal/model'
+import { type AnyRecord, isDerived, isEverything, isSameJson, keyOfId, type ModelField, valueIn } from '@haykal/model'
 import { type ReadImages, readImages } from '../changes/images.ts'
 import { readStored, type Stored } from '../changes/write-change.ts'
 import type { Door, Entrance } from '../door.ts'
@@ -119,11 +119,11 @@ function fieldsOf(
   const stored = visible.fields.filter((field) => !isDerived(field))
   if (act !== 'edit') {
     const image = after ?? before ?? {}
-    return stored.filter(({ name }) => (image[name] ?? null) !== null)
+    return stored.filter(({ name }) => valueIn(image, name) !== null)
   }
   // What was kept before fields were named is compared.
   const named: readonly string[] | undefined = fields === null ? undefined : (JSON.parse(fields) as string[])
   return stored.filter(({ name }) =>
-    named === undefined ? !isSameJson(before?.[name] ?? null, after?.[name] ?? null) : named.includes(name),
+    named === undefined ? !isSameJson(valueIn(before, name), valueIn(after, name)) : named.includes(name),
   )
 }

@@ -11,6 +11,7 @@ import {
   type Model,
   parseFilter,
   unlimitedPath,
+  valueIn,
 } from '@haykal/model'
 import { keptFields } from '../changes/images.ts'
 import type { Writing } from '../changes/in-change-set.ts'
@@ -54,7 +55,7 @@ export function trustedRecords(door: Door, writing: Writing, save: SaveRecord): 
   }
   const stored = async (opened: Door, record: AnyRecord): Promise<Stored> => {
     const { model } = opened.visible
-    const key = model.key.map((field) => record[field.name] ?? null)
+    const key = model.key.map((field) => valueIn(record, field.name))
     const found = await readStored(opened, key, writing.connection)
     if (!found) throw new Error(`There is no record ${JSON.stringify(key)} of "${model.name}"`)
     return found

@@ -1,6 +1,15 @@
 /** Imports one row: it becomes a record, or an edit of the one that it is about, by the same way as if it were typed in. */
 import { selectTouched } from '@haykal/database'
-import { type AnyRecord, HaykalError, idOfKey, isSameJson, type Json, type Problem, pointerTo } from '@haykal/model'
+import {
+  type AnyRecord,
+  HaykalError,
+  idOfKey,
+  isSameJson,
+  type Json,
+  type Problem,
+  pointerTo,
+  valueIn,
+} from '@haykal/model'
 import { expectAllowed } from '../allow-act.ts'
 import type { Writing } from '../changes/in-change-set.ts'
 import type { Stored } from '../changes/write-change.ts'
@@ -113,7 +122,7 @@ async function editRow(importing: Importing, writing: Writing, { stored, read, b
   const { changed, conflicts } = mergeEdit(stored.image, values, { ...stored.image, ...seen })
   if (Object.keys(changed).length === 0) return 'unchanged'
   const others = await changedByOthers(importing, writing, stored)
-  const contested = Object.keys(changed).filter((name) => name in conflicts || others(name))
+  const contested = Object.keys(changed).filter((name) => Object.hasOwn(conflicts, name) || others(name))
   if (contested.length > 0) throw changedMeanwhile(contested)
   const saved = await saveOne(door, writing, { stored, values: changed })
   await expectAllowed(door, { act: 'edit', ...saved, isAfter: true }, writing.connection)
@@ -127,7 +136,7 @@ function valuesToSet({
   seen,
 }: Pick<Edit, 'stored' | 'read'> & { readonly seen: AnyRecord | undefined }): AnyRecord {
   const isMeant = ([{ field }, value]: [ImportColumn, Json]) =>
-    !isSameJson(value, stored.image[field.name] ?? null) && !(seen && isSameJson(value, seen[field.name] ?? null))
+    !isSameJson(value, valueIn(stored.image, field.name)) && !(seen && isSameJson(value, valueIn(seen, field.name)))
   return Object.fromEntries([...read.values].filter(isMeant).map(([{ field }, value]) => [field.name, value]))
 }
 

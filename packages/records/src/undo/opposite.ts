@@ -10,6 +10,7 @@ import {
   type ModelField,
   parseValue,
   targetField,
+  valueIn,
 } from '@haykal/model'
 import { isAllowed } from '../allow-act.ts'
 import { isDoneHere, type Writing } from '../changes/in-change-set.ts'
@@ -82,12 +83,16 @@ async function setBack(undoing: Undoing, writing: Writing, stored: Stored | unde
   if (!before || !after) return kept(undoing, 'unreadable')
   const names = fields.filter((field) => isWritten(door, field)).map(({ name }) => name)
   const notTheirs = names.filter((name) => !door.visible.maySet(name, 'edit'))
-  const closed = fields.filter(({ name, options }) => isClosed && options.sensitive === true && !(name in before))
-  const changed = names.filter((name) => !isSameJson(stored.image[name] ?? null, after[name] ?? null))
-  const isBack = names.every((name) => isSameJson(stored.image[name] ?? null, before[name] ?? null))
+  const closed = fields.filter(
+    ({ name, options }) => isClosed && options.sensitive === true && !Object.hasOwn(before, name),
+  )
+  const changed = names.filter((name) => !isSameJson(valueIn(stored.image, name), valueIn(after, name)))
+  const isBack = names.every((name) => isSameJson(valueIn(stored.image, name), valueIn(before, name)))
   if (isBack) return { isDone: true }
   const left = new Set([...notTheirs, ...closed.map(({ name }) => name), ...changed])
-  const values = Object.fromEntries(names.filter((name) => !left.has(name)).map((name) => [name, before[name] ?? null]))
+  const values = Object.fromEntries(
+    names.filter((name) => !left.has(name)).map((name) => [name, valueIn(before, name)]),
+  )
   const reason = closed.length > 0 ? 'unreadable' : changed.length > 0 ? 'changed' : 'not_allowed'
   const outcome = left.size > 0 ? { kept: leftBecause(undoing, reason, [...left]) } : {}
   if (Object.keys(values).length === 0) return { isDone: false, ...outcome }
@@ -123,8 +128,8 @@ async function putBack(undoing: Undoing, writing: Writing, stored: Stored | unde
   const { model } = door.visible
   const values = Object.fromEntries(
     model.fields
-      .filter((field) => isWritten(door, field) && field.name in before)
-      .map(({ name }) => [name, before[name] ?? null]),
+      .filter((field) => isWritten(door, field) && Object.hasOwn(before, field.name))
+      .map(({ name }) => [name, valueIn(before, name)]),
   )
   const ready = await fitting(undoing, writing, values)
   const made = await insertOne(door, writing, { values: ready, held: heldAs(undoing, ready) })
@@ -137,7 +142,7 @@ async function putBack(undoing: Undoing, writing: Writing, stored: Stored | unde
 function heldAs({ before, held }: Undoing, values: AnyRecord): HeldRecord {
   return Object.fromEntries(
     Object.entries(held).filter(
-      ([name]) => Object.hasOwn(values, name) && isSameJson(values[name] ?? null, before?.[name] ?? null),
+      ([name]) => Object.hasOwn(values, name) && isSameJson(valueIn(values, name), valueIn(before, name)),
     ),
   )
 }
@@ -146,11 +151,11 @@ function heldAs({ before, held }: Undoing, values: AnyRecord): HeldRecord {
 async function fitting(undoing: Undoing, writing: Writing, values: AnyRecord): Promise<AnyRecord> {
   const { seen, choice } = undoing
   const { model } = seen.door.visible
-  const given = model.fields.filter(({ name }) => (values[name] ?? null) !== null)
+  const given = model.fields.filter(({ name }) => valueIn(values, name) !== null)
   const dangling = await those(given, (field) =>
-    pointsToNothing(undoing, writing, { field, value: values[field.name] ?? null }),
+    pointsToNothing(undoing, writing, { field, value: valueIn(values, field.name) }),
   )
-  const taken = await those(given, (field) => isTaken(undoing, writing, { field, value: values[field.name] ?? null }))
+  const taken = await those(given, (field) => isTaken(undoing, writing, { field, value: valueIn(values, field.name) }))
   const unfit = [...dangling, ...taken]
   const firm = unfit.filter((field) => choice !== 'clear' || field.isRequired || field.isKey)
   if (firm.length > 0) {
@@ -171,7 +176,7 @@ function expectFit(undoing: Undoing, values: AnyRecord): void {
   const { core, visible } = undoing.seen.door
   if (!core.isOurs) return
   const unfit = visible.model.fields.filter(
-    ({ name }) => name in values && !parses(visible.model.field(name), values[name] ?? null),
+    ({ name }) => Object.hasOwn(values, name) && !parses(visible.model.field(name), valueIn(values, name)),
   )
   if (unfit.length > 0)
     throw new LeftAsIs(
@@ -234,7 +239,7 @@ async function those(
 /** The fields in which a record is no longer what the change left; what the viewer may not see is, as with an ETag, no matter. */
 function differences({ seen: { door } }: Undoing, now: AnyRecord, then: AnyRecord): string[] {
   return door.visible.fields
-    .filter((field) => !isDerived(field) && field.column.kind !== 'bytes' && field.name in then)
-    .filter(({ name }) => !isSameJson(now[name] ?? null, then[name] ?? null))
+    .filter((field) => !isDerived(field) && field.column.kind !== 'bytes' && Object.hasOwn(then, field.name))
+    .filter(({ name }) => !isSameJson(valueIn(now, name), valueIn(then, name)))
     .map(({ name }) => name)
 }

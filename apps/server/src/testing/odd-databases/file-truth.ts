@@ -1,8 +1,11 @@
-/** What is in a file, as another program reads it: the truth that everything of ours is compared with. */
+/**
+ * What is in a file, as it is read past everything of ours: the truth that all is compared with. By the copy of SQLite that the server uses, as
+ * another one in the same process would take its locks away when it closes the file, and cut off the memory that the log is found by.
+ */
 import { createHash } from 'node:crypto'
 import { createReadStream, readdirSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import SqliteFile from 'better-sqlite3'
 
 /** An object of a file, by SQLite's own catalogue. */
 export interface FileObject {
@@ -15,8 +18,8 @@ export interface FileObject {
 /** One row: each column's storage class and exact value as a text. */
 export type ExactRow = readonly string[]
 
-function reading<Result>(path: string, work: (file: DatabaseSync) => Result): Result {
-  const file = new DatabaseSync(path, { readOnly: true })
+function reading<Result>(path: string, work: (file: SqliteFile.Database) => Result): Result {
+  const file = new SqliteFile(path, { readonly: true, fileMustExist: true })
   try {
     return work(file)
   } finally {
@@ -36,18 +39,19 @@ export function objectsOf(path: string): readonly FileObject[] {
       )
       .all()
       .map((row) => {
-        const name = String(row.name)
-        return { name, type: String(row.type) as FileObject['type'], count: countOf(file, name) }
+        const { name, type } = row as { readonly name: string; readonly type: FileObject['type'] }
+        return { name, type, count: countOf(file, name) }
       }),
   )
 }
 
-function countOf(file: DatabaseSync, name: string): number | undefined {
+function countOf(file: SqliteFile.Database, name: string): number | undefined {
   try {
     // Of each row a value: counting alone does not compute what a view shows.
-    const statement = file.prepare(`select * from ${quoted(name)}`)
-    statement.setReadBigInts(true)
-    return statement.all().length
+    return file
+      .prepare(`select * from ${quoted(name)}`)
+      .safeIntegers()
+      .all().length
   } catch {
     return undefined
   }
@@ -65,11 +69,12 @@ export function columnsOf(path: string, name: string): readonly FileColumn[] {
   return reading(path, (file) => columnsIn(file, name))
 }
 
-function columnsIn(file: DatabaseSync, name: string): readonly FileColumn[] {
+function columnsIn(file: SqliteFile.Database, name: string): readonly FileColumn[] {
   return file
     .prepare('select name, hidden from pragma_table_xinfo(?) where hidden <> 1')
     .all(name)
-    .map((row) => ({ name: String(row.name), isComputed: Number(row.hidden) > 1 }))
+    .map((row) => row as { readonly name: string; readonly hidden: number })
+    .map(({ name, hidden }) => ({ name, isComputed: hidden > 1 }))
 }
 
 /** All rows of an object, exactly: bytes of texts and every digit of numbers; of very large values only the length. */
@@ -77,7 +82,7 @@ export function rowsOf(path: string, name: string): readonly ExactRow[] {
   return reading(path, (file) => {
     const exact = columnsIn(file, name).map((column, index) => `${exactly(quoted(column.name))} as c${index}`)
     const rows = file.prepare(`select ${exact.join(', ')} from ${quoted(name)}`).all()
-    return rows.map((row) => exact.map((_, index) => String(row[`c${index}`])))
+    return rows.map((row) => exact.map((_, index) => String((row as { [column: string]: unknown })[`c${index}`])))
   })
 }
 
