@@ -67,21 +67,26 @@ export function keepImages({ act, model, id, before, after, held = {} }: Written
   const changed = act === 'edit' ? changedFields(model, before ?? {}, after ?? {}) : undefined
   const [old, now] = [before && only(before, changed), after && withoutLarge(model, after, changed)]
   const sensitive = sensitiveNames(model)
-  const sealed: SealedImages | undefined =
-    sensitive.size === 0
-      ? undefined
-      : {
-          ...(old === null ? {} : { before: those(old, (name) => sensitive.has(name)) }),
-          ...(now === null ? {} : { after: those(now, (name) => sensitive.has(name)) }),
-          held: those(held, (name) => old !== null && Object.hasOwn(old, name) && sensitive.has(name)),
-        }
+  const closed = (image: AnyRecord) => those(image, (name) => sensitive.has(name))
+  const isOld = (name: string) => old !== null && Object.hasOwn(old, name)
+  const former: SealedImages = {
+    ...(old === null || isEmpty(closed(old)) ? {} : { before: closed(old) }),
+    ...(isEmpty(closed(those(held, isOld))) ? {} : { held: closed(those(held, isOld)) }),
+  }
+  const place = placeOf(model.name, id)
   const plain = (image: AnyRecord | null) => image && JSON.stringify(open(image, sensitive))
   return {
     fields: changed === undefined ? null : JSON.stringify(changed),
     before: plain(old),
     after: plain(now),
-    held: textOfHeld(those(held, (name) => old !== null && Object.hasOwn(old, name) && !sensitive.has(name))),
-    sealed: sealed === undefined ? null : sealOf(secret).seal(sealed, placeOf(model.name, id)),
+    held: textOfHeld(open(those(held, isOld), sensitive)),
+    sealed:
+      sensitive.size === 0
+        ? null
+        : [
+            ...(now === null ? [''] : [sealOf(secret).seal({ after: closed(now) }, place)]),
+            ...(isEmpty(former) ? [] : [sealOf(secret).seal(former, place)]),
+          ].join(partMark),
   }
 }
 
@@ -97,7 +102,7 @@ export function readImages(
   }: Omit<KeptImages, 'fields'> & { readonly model: string; readonly record: string },
   secret: string,
 ): ReadImages {
-  const opened = sealed === null ? {} : sealOf(secret).open(sealed, placeOf(model, record))
+  const opened = sealed === null ? {} : openParts(sealed, { secret, place: placeOf(model, record) })
   const whole = (plain: string | null, hidden: AnyRecord | undefined) => {
     const image: unknown = plain === null ? null : JSON.parse(plain)
     return isJsonObject(image) ? { ...image, ...hidden } : null
@@ -110,22 +115,44 @@ export function readImages(
   }
 }
 
+/** Between what a record became and what it was: the former stands alone where it is the same as before. */
+const partMark = '.'
+
+function openParts(
+  sealed: string,
+  { secret, place }: { readonly secret: string; readonly place: string },
+): SealedImages | undefined {
+  const parts = sealed
+    .split(partMark)
+    .filter(Boolean)
+    .map((part) => sealOf(secret).open(part, place))
+  return parts.includes(undefined) ? undefined : Object.assign({}, ...parts)
+}
+
+/** Whether a record is as the last change left it, without opening what is sealed. */
+export function isAsLeft(
+  { model, id, image }: Pick<WrittenChange, 'model' | 'id'> & { readonly image: AnyRecord },
+  { after, sealed }: Pick<KeptImages, 'after' | 'sealed'>,
+  secret: string,
+): boolean {
+  const sensitive = sensitiveNames(model)
+  const kept = withoutLarge(model, image, [])
+  if (after !== JSON.stringify(open(kept, sensitive))) return false
+  if (sensitive.size === 0) return true
+  const closed = those(kept, (name) => sensitive.has(name))
+  return sealed?.split(partMark)[0] === sealOf(secret).seal({ after: closed }, placeOf(model.name, id))
+}
+
+function isEmpty(of: object): boolean {
+  return Object.keys(of).length === 0
+}
+
 function textOfHeld(held: AnyRecord): string | null {
   return Object.keys(held).length === 0 ? null : JSON.stringify(held)
 }
 
 function heldIn(text: string | null): HeldRecord {
   return text === null ? {} : (JSON.parse(text) as HeldRecord)
-}
-
-/** The text that is kept of the part of an image that is not sensitive: equal texts are equal images. */
-export function plainText(model: Model, image: AnyRecord): string {
-  return JSON.stringify(open(withoutLarge(model, image, []), sensitiveNames(model)))
-}
-
-/** Whether a model keeps anything from whoever reads the database. */
-export function hasSensitive(model: Model): boolean {
-  return sensitiveNames(model).size > 0
 }
 
 function sensitiveNames(model: Model): ReadonlySet<string> {

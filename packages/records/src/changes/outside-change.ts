@@ -3,7 +3,7 @@ import { type Connection, selectLastChange } from '@haykal/database'
 import { type AnyRecord, isSameJson, type Model, valueIn } from '@haykal/model'
 import type { RecordsCore } from '../door.ts'
 import { openChangeSet } from './change-set.ts'
-import { hasSensitive, keptFields, plainText, readImages, type WrittenChange } from './images.ts'
+import { isAsLeft, keptFields, readImages, type WrittenChange } from './images.ts'
 
 /** A record as it is stored. */
 export interface StoredRecord {
@@ -22,7 +22,7 @@ export async function findOutsideChange(
   const last = await selectLastChange(connection, { model: model.name, record: id })
   if (!last) return undefined
   if (last.after === null) return image ? { act: 'create', model, id, before: null, after: image } : undefined
-  if (image && !hasSensitive(model) && last.after === plainText(model, image)) return undefined
+  if (image && isAsLeft({ model, id, image }, last, secret)) return undefined
   const { after: known } = readImages({ model: model.name, record: id, ...last, before: null, held: null }, secret)
   if (!known) return undefined
   if (!image) return { act: 'remove', model, id, before: known, after: null }

@@ -1,5 +1,5 @@
 /** Keeps the values of sensitive fields in the history so that they can be restored, but not read from the database: the key lies elsewhere. */
-import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync } from 'node:crypto'
 import { type AnyRecord, isJsonObject } from '@haykal/model'
 
 /** The sensitive values of one record, before and after. */
@@ -17,9 +17,15 @@ export interface Seal {
   open(sealed: string, place: string): SealedImages | undefined
 }
 
-/** AES-256-GCM with nonces of its usual size, made at random: safe for far more than a billion values (NIST SP 800-38D §8.3). */
+/**
+ * AES-256-GCM, its nonce a keyed hash of what is sealed and where, as in synthetic initialization vectors (RFC 5297 §3): it comes again for the same
+ * values in the same place only, and then so does the whole. So the values of a record that are as they were need not be opened to be known again.
+ */
 const algorithm = 'aes-256-gcm'
 const sizes = { key: 32, nonce: 12, tag: 16 } as const
+
+/** What was sealed last is often sealed again a moment later. */
+const mostRemembered = 1_000
 
 const seals = new Map<string, Seal>()
 
@@ -32,13 +38,22 @@ export function sealOf(secret: string): Seal {
 
 function createSeal(secret: string): Seal {
   // As an object it is prepared once, not for every change.
-  const key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'haykal history', sizes.key)))
+  const keyFor = (purpose: string) => createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', purpose, sizes.key)))
+  const [key, nonceKey] = [keyFor('haykal history'), keyFor('haykal history nonce')]
+  const sealedLast = new Map<string, string>()
   return {
     seal(images, place) {
-      const nonce = randomBytes(sizes.nonce)
+      const plain = JSON.stringify(images)
+      const whole = JSON.stringify([place, plain])
+      const known = sealedLast.get(whole)
+      if (known !== undefined) return known
+      const nonce = createHmac('sha256', nonceKey).update(whole).digest().subarray(0, sizes.nonce)
       const cipher = createCipheriv(algorithm, key, nonce).setAAD(Buffer.from(place))
-      const text = Buffer.concat([cipher.update(JSON.stringify(images), 'utf8'), cipher.final()])
-      return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64')
+      const text = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+      const sealed = Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64')
+      if (sealedLast.size >= mostRemembered) sealedLast.clear()
+      sealedLast.set(whole, sealed)
+      return sealed
     },
     open(sealed, place) {
       try {
