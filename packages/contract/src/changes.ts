@@ -255,7 +255,7 @@ export interface ChildChanges {
   readonly model: string
   /** Their relation to the record. */
   readonly field: string
-  readonly create?: readonly AnyRecord[]
+  readonly create?: readonly { readonly values: AnyRecord }[]
   readonly edit?: readonly { readonly id: string; readonly values: AnyRecord; readonly base: AnyRecord }[]
   readonly remove?: readonly { readonly id: string; readonly etag: string }[]
 }

@@ -134,7 +134,7 @@ const childChanges = z
     z.strictObject({
       model: name,
       field: name,
-      create: z.array(values).max(1_000).optional(),
+      create: z.array(z.strictObject({ values })).max(1_000).optional(),
       edit: z
         .array(z.strictObject({ id, values, base: values.optional() }))
         .max(1_000)

@@ -133,7 +133,7 @@ it('notices what another program changed, and writes it down before the next cha
 
 it('tells all that is wrong with children at once, though the database refuses one of them', async () => {
   const children = [
-    { model: 'guests', field: 'event', create: [{ name: 'C' }, { name: 'D' }, { name: 'C' }, { name: null }] },
+    { model: 'guests', field: 'event', create: ['C', 'D', 'C', null].map((name) => ({ values: { name } })) },
   ]
   const response = await ask('PATCH /api/v1/events/1', { values: {}, base: {}, children })
   const problem = (await response.json()) as ProblemDocument

@@ -1,5 +1,6 @@
 // How long what was changed is kept: said by the owner, forgotten after that, and then nobody brings it back.
 import type { ManyReply, TrashPage } from '@haykal/contract'
+import { historyTable } from '@haykal/database'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { openTestServer, type TestServer } from '../testing/test-server.ts'
 import { forgetOld, keepForgetting } from './retention.ts'
@@ -94,6 +95,25 @@ it('ends for what is thrown out of the trash by hand, for owners only', async ()
   })
   expect(await read('POST /api/v1/orders/-/trash/empty', {})).toEqual({ emptied: 1 })
   expect(await trash()).toEqual([])
+})
+
+it('takes all that was ever kept of a record out of the history with it, and nothing of one that is there again', async () => {
+  const words = async () => {
+    const { queries } = server.state.core.database
+    const rows = await queries.selectFrom(historyTable).selectAll().where('model', '=', 'orders').execute()
+    return rows.flatMap((row) => Object.values(row).map(String)).join(' ')
+  }
+  const notes = ['a word of tamarind', 'a word of cinnamon']
+  const made = await Promise.all(
+    notes.map((note) => read<{ meta: { id: string } }>('POST /api/v1/orders', { values: { customer: 1, note } })),
+  )
+  const [gone = '', back = ''] = made.map(({ meta }) => meta.id)
+  await remove(gone)
+  await read(`POST /api/v1/-/changes/${await remove(back)}/undo`, {})
+  await read('POST /api/v1/orders/-/trash/empty', {})
+  expect(await words()).not.toContain('tamarind')
+  expect(await words()).toContain('cinnamon')
+  expect((await ask(`GET /api/v1/orders/${gone}/-/history`)).status).toBe(200)
 })
 
 it('is looked after every hour, and what goes wrong is told', async () => {

@@ -203,7 +203,7 @@ describe('tokens', () => {
 
   it('of a step whose answer was lost go on as if it had come', async () => {
     const children = [
-      { model: 'lines', field: 'order', create: Array.from({ length: 120 }, () => ({ product: 'Many' })) },
+      { model: 'lines', field: 'order', create: Array.from({ length: 120 }, () => ({ values: { product: 'Many' } })) },
     ]
     const { meta } = await done<Written>(`POST ${orders}`, { body: { values: { note: 'Large' }, children } })
     const work = { which: { filter: { order: { eq: Number(meta.id) } }, asOf: '*' }, values: { product: 'More' } }
@@ -252,7 +252,7 @@ describe('undo', () => {
   it('of what is half gone names what is kept; with a choice, fields come back empty', async () => {
     const customer = await done<Written>(`POST ${customers}`, { body: { values: { name: 'Gone soon', code: 'G' } } })
     const { meta } = await create({ customer: Number(customer.meta.id), status: 'draft' })
-    const line = { model: 'lines', field: 'order', create: [{ product: 'Cup', code: 'C' }] }
+    const line = { model: 'lines', field: 'order', create: [{ values: { product: 'Cup', code: 'C' } }] }
     await done(`PATCH ${orders}/${meta.id}`, { body: { values: {}, base: {}, children: [line] } })
     const { changeSet } = await removal(meta.id)
     await removal(customer.meta.id, customers)

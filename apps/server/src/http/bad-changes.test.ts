@@ -137,7 +137,9 @@ describe('children', () => {
   it('tell everything at once: what is wrong with the parent, with each child, and what others changed', async () => {
     const children = [
       line({
-        create: [{ product: '', quantity: 0 }, { product: 'New', code: 'B' }, { product: 'Fine' }],
+        create: [{ product: '', quantity: 0 }, { product: 'New', code: 'B' }, { product: 'Fine' }].map((values) => ({
+          values,
+        })),
         edit: [
           { id: '1', values: { quantity: 5 }, base: { quantity: 9 } },
           { id: '2', values: { quantity: -1, code: 'L' }, base: { quantity: 2, code: 'T' } },
@@ -171,7 +173,7 @@ describe('children', () => {
   })
 
   it('are saved only with the parent that was seen, though only they are changed', async () => {
-    const children = [line({ create: [{ product: 'New' }] })]
+    const children = [line({ create: [{ values: { product: 'New' } }] })]
     const headers = { 'If-Match': '"old"' }
     expect((await refused(`PATCH ${orders}/1`, { body: edit(children), headers })).status).toBe(412)
   })
@@ -179,13 +181,17 @@ describe('children', () => {
   it.each<[name: string, children: object[], status: number]>([
     ['of another parent', [line({ edit: [{ id: '3', values: { quantity: 5 }, base: { quantity: 3 } }] })], 404],
     ['of another parent, removed', [line({ remove: [{ id: '3', etag: '*' }] })], 404],
-    ['of no model', [{ model: 'nothing', field: 'order', create: [{}] }], 400],
-    ['of a model that is no child', [{ model: 'customers', field: 'name', create: [{ name: 'x' }] }], 400],
-    ['by a field that is no relation', [{ model: 'lines', field: 'product', create: [{ product: 'x' }] }], 400],
-    ['by __proto__', [{ model: '__proto__', field: '__proto__', create: [{}] }], 400],
+    ['of no model', [{ model: 'nothing', field: 'order', create: [{ values: {} }] }], 400],
+    ['of a model that is no child', [{ model: 'customers', field: 'name', create: [{ values: { name: 'x' } }] }], 400],
+    [
+      'by a field that is no relation',
+      [{ model: 'lines', field: 'product', create: [{ values: { product: 'x' } }] }],
+      400,
+    ],
+    ['by __proto__', [{ model: '__proto__', field: '__proto__', create: [{ values: {} }] }], 400],
     ['without a base', [line({ edit: [{ id: '1', values: { quantity: 5 } }] })], 422],
     ['with an id of nothing', [line({ edit: [{ id: '~', values: {}, base: {} }] })], 404],
-    ['too many', [line({ create: Array.from({ length: 1001 }, () => ({ product: 'x' })) })], 400],
+    ['too many', [line({ create: Array.from({ length: 1001 }, () => ({ values: { product: 'x' } })) })], 400],
     ['in too many groups', Array.from({ length: 51 }, () => line({})), 400],
     ['that are none', [1, null] as never, 400],
   ])('%s are refused', async (_name, children, status) => {
@@ -193,7 +199,7 @@ describe('children', () => {
   })
 
   it('belong to the parent in the address, whatever is asked for', async () => {
-    await ask(`PATCH ${orders}/1`, { body: edit([line({ create: [{ product: 'Mine', order: 2 }] })]) })
+    await ask(`PATCH ${orders}/1`, { body: edit([line({ create: [{ values: { product: 'Mine', order: 2 } }] })]) })
     expect(await ask('GET /api/v1/lines?q=Mine')).toMatchObject({ data: [{ product: 'Mine', order: 1 }] })
   })
 })

@@ -51,32 +51,34 @@ export interface ForgottenRemovals {
   readonly before?: string
 }
 
-/** Forgets the values of removed records; that they were removed stays in the history. Gives how many. */
+/**
+ * Forgets the values of records that are in the trash, those of all their changes; that they were changed and removed stays in the history. Gives how many
+ * records. What was restored since is not in the trash.
+ */
 export async function forgetRemovals(
   { queries }: Connection,
   { model, records, before }: ForgottenRemovals,
 ): Promise<number> {
   const roots = records?.map((record) => rootText({ model: model ?? '', record }))
-  const tests = [
-    sql<SqlBool>`act = 'remove'`,
-    sql<SqlBool>`before is not null`,
-    ...(before === undefined ? [] : [sql<SqlBool>`at < ${before}`]),
-    ...(model === undefined || roots !== undefined ? [] : [isOrWentWith(model)]),
-    ...(records === undefined || roots === undefined || model === undefined
-      ? []
-      : [
-          sql<SqlBool>`((model = ${model} and root is null and record in (${sql.join(records)})) or root in (${sql.join(roots)}))`,
-        ]),
-  ]
-  const { numAffectedRows } = await sql`update ${table} set before = null, sealed = null, held = null
-    where ${sql.join(tests, sql` and `)}`.execute(queries)
-  return Number(numAffectedRows ?? 0n)
+  const meant =
+    model === undefined
+      ? sql<SqlBool>`1 = 1`
+      : records === undefined || roots === undefined
+        ? isOrWentWith(model)
+        : sql<SqlBool>`((r.model = ${model} and r.root is null and r.record in (${sql.join(records)})) or r.root in (${sql.join(roots)}))`
+  const old = before === undefined ? sql<SqlBool>`1 = 1` : sql<SqlBool>`r.at < ${before}`
+  const forgotten = sql`from ${table} as r where r.act = 'remove' and r.before is not null and ${old} and ${meant}
+    and not exists (select 1 from ${table} as n where n.model = r.model and n.record = r.record and n.id > r.id)`
+  const { rows } = await sql<{ count: number }>`select count(*) as count ${forgotten}`.execute(queries)
+  await sql`update ${table} set before = null, after = null, sealed = null, held = null
+    where (model, record) in (select r.model, r.record ${forgotten})`.execute(queries)
+  return Number(rows[0]?.count ?? 0)
 }
 
 /** Removals of a model, and whatever went with one of them. */
 function isOrWentWith(model: string) {
   const begin = `${JSON.stringify([model]).slice(0, -1)},`
-  return sql<SqlBool>`((model = ${model} and root is null) or substr(root, 1, ${begin.length}) = ${begin})`
+  return sql<SqlBool>`((r.model = ${model} and r.root is null) or substr(r.root, 1, ${begin.length}) = ${begin})`
 }
 
 /** Forgets changes from before an ISO moment, at most `limit` of them, the oldest first. Gives how many. */

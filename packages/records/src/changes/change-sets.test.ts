@@ -137,10 +137,7 @@ describe.each(engines)('children on $name', ({ address }) => {
       {
         model: 'lines',
         field: 'order',
-        create: [
-          { product: 'Lamp', quantity: 1 },
-          { product: 'Tray', quantity: 2 },
-        ],
+        create: [{ values: { product: 'Lamp', quantity: 1 } }, { values: { product: 'Tray', quantity: 2 } }],
       },
     ])
     expect(await lines()).toMatchObject([{ product: 'Lamp' }, { product: 'Tray' }])
@@ -153,7 +150,7 @@ describe.each(engines)('children on $name', ({ address }) => {
         {
           model: 'lines',
           field: 'order',
-          create: [{ product: 'Bowl' }],
+          create: [{ values: { product: 'Bowl' } }],
           edit: [{ id: String(lamp?.id), values: { quantity: 7 }, base: { quantity: 1 } }],
           remove: [{ id: String(tray?.id), etag }],
         },
@@ -181,7 +178,13 @@ describe.each(engines)('children on $name', ({ address }) => {
       .edit('orders', id, {
         values: { status: 'gone', note: 'Changed' },
         base: { status: 'draft', note: 'An order' },
-        children: [{ model: 'lines', field: 'order', create: [{ product: '' }, { product: 'Lamp', quantity: 0 }] }],
+        children: [
+          {
+            model: 'lines',
+            field: 'order',
+            create: [{ values: { product: '' } }, { values: { product: 'Lamp', quantity: 0 } }],
+          },
+        ],
       })
       .catch((refused: unknown) => refused)) as HaykalError
     expect(error.code).toBe('invalid')
@@ -194,7 +197,13 @@ describe.each(engines)('children on $name', ({ address }) => {
       .edit('orders', id, {
         values: { note: 'Changed' },
         base: { note: 'An order' },
-        children: [{ model: 'lines', field: 'order', create: [{ product: '' }, { product: 'Lamp', quantity: 0 }] }],
+        children: [
+          {
+            model: 'lines',
+            field: 'order',
+            create: [{ values: { product: '' } }, { values: { product: 'Lamp', quantity: 0 } }],
+          },
+        ],
       })
       .catch((refused: unknown) => refused)) as HaykalError
     expect(children.details.problems?.map(({ pointer, code }) => [pointer, code])).toEqual([

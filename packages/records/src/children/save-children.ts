@@ -114,7 +114,7 @@ async function saveEach(door: ChildDoor, writing: Writing, brood: Brood): Promis
       allowAct(door, 'edit')
       await editOne(door, writing, { key: await keyOfChild(door, writing, { id, belongs }), request: { values, base } })
     })
-  for (const [place, values] of (changes.create ?? []).entries())
+  for (const [place, { values }] of (changes.create ?? []).entries())
     await step(pointer('create', place), () => createOne(door, writing, { ...values, [door.relation.name]: belongs }))
 }
 

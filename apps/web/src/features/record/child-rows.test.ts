@@ -61,7 +61,7 @@ test('only what was changed, made or marked is sent, each with what it is based 
     {
       model: 'lines',
       field: 'order',
-      create: [{ product: 'dish', quantity: 1 }],
+      create: [{ values: { product: 'dish', quantity: 1 } }],
       edit: [{ id: '2', values: { quantity: 6 }, base: { quantity: 5 } }],
       remove: [{ id: '3', etag: '"x"' }],
     },

@@ -86,7 +86,7 @@ function changesOf(group: ChildGroup, now: Date): ChildChanges {
   return {
     model: group.model.name,
     field: group.field,
-    ...(created.length > 0 && { create: created }),
+    ...(created.length > 0 && { create: created.map((values) => ({ values })) }),
     ...(edited.length > 0 && { edit: edited }),
     ...(removed.length > 0 && { remove: removed }),
   }
