@@ -1,9 +1,10 @@
-/** Eight writers at once, by form and in bulk: nothing that was accepted is overwritten unseen, and the history alone gives the data. */
+/** Eight writers at once, by form, in bulk and by import: nothing that was accepted is overwritten unseen, and the history alone gives the data. */
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { historyTable, selectChange } from '@haykal/database'
+import { setTimeout as pause } from 'node:timers/promises'
+import { historyTable, selectChange, selectLatest } from '@haykal/database'
 import { type RunningPostgres, startPostgres } from '@haykal/database/testing'
 import { type AnyRecord, HaykalError, type Json } from '@haykal/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -43,7 +44,7 @@ function someValue(field: (typeof fields)[number], next: (below: number) => numb
 /** What writers were told, by change-set: what they had seen of each field that they wrote. */
 interface Told {
   readonly seen: Map<string, AnyRecord>
-  /** By the change-set of a bulk edit, the last change before it was counted. */
+  /** By the change-set of a bulk edit or an import, the last change before it was counted, or began. */
   readonly since: Map<string, number>
 }
 
@@ -54,6 +55,7 @@ async function write(shop: Shop, seed: number, told: Told): Promise<void> {
   let glance = await person.read('orders', String(next(records) + 1))
   for (let turn = 0; turn < turns; turn += 1) {
     if (next(8) === 0) await writeMany(shop, next, told)
+    if (next(20) === 0) await importSome(shop, next, told)
     // Often what was seen is old by now.
     if (next(3) > 0) glance = await person.read('orders', String(next(records) + 1))
     const chosen = fields.filter(() => next(2) === 0)
@@ -78,6 +80,33 @@ async function writeMany(shop: Shop, next: (below: number) => number, { since }:
   const which = { filter, asOf }
   const steps = await allSteps((step) => owner.changeMany('orders', { which, values, ...(step ? { next: step } : {}) }))
   for (const { changeSet } of steps) if (changeSet !== null) since.set(changeSet, last)
+}
+
+/** A file of half of the orders, found by their keys. What others change once it has begun is theirs. */
+async function importSome(shop: Shop, next: (below: number) => number, { since }: Told): Promise<void> {
+  const field = fields[next(fields.length)] ?? 'note'
+  const ids = Array.from({ length: records }, (_, index) => index + 1).filter(() => next(2) === 0)
+  const values = ids.map((id) => [String(id), String(someValue(field, next))])
+  let last = 0
+  async function* rows() {
+    last = (await selectLatestNumber(shop)) ?? 0
+    for (const [index, cells] of values.entries()) {
+      yield { line: index + 2, cells }
+      await pause(next(3))
+    }
+  }
+  const importing = shop.as('owner', { means: 'import' })
+  const { changeSet } = await importing.import('orders', {
+    columns: ['id', field],
+    rows: rows(),
+    reject: async () => {},
+  })
+  if (changeSet !== null) since.set(changeSet, last)
+}
+
+async function selectLatestNumber({ core }: Shop): Promise<number | undefined> {
+  const latest = await selectLatest(core.database)
+  return latest && (await selectChange(core.database, latest))?.number
 }
 
 /** The last change before a moment. */
