@@ -13,6 +13,8 @@ export interface OpenChangeSet {
   readonly size: number
   /** `isMeant`: the person asked for this very change; absent: it follows from one. */
   keep(change: WrittenChange & { readonly isMeant?: boolean }, connection: Connection): Promise<void>
+  /** Forgets the changes after the first `size`, as the database has forgotten them: their places are given again. */
+  goBackTo(size: number): void
 }
 
 /** Whose act it is and how it came in. */
@@ -28,7 +30,8 @@ export interface ChangeSetOptions {
 export function openChangeSet(core: RecordsCore, { by, origin, continued }: ChangeSetOptions): OpenChangeSet {
   const id = continued?.id ?? newId(core.now?.() ?? new Date())
   let size = continued?.size ?? 0
-  let isMeantKept = continued !== undefined
+  /** At which size the first change that was meant was kept. */
+  let meantAt = continued === undefined ? Number.POSITIVE_INFINITY : 0
   return {
     id,
     origin,
@@ -40,8 +43,8 @@ export function openChangeSet(core: RecordsCore, { by, origin, continued }: Chan
       if (!core.history) return
       const isFirst = size === 1
       const once = origin.once && onceOf(by, origin.once)
-      const isMeant = change.isMeant === true && !isMeantKept
-      if (isMeant) isMeantKept = true
+      const isMeant = change.isMeant === true && meantAt > size
+      if (isMeant) meantAt = size
       await insertChange(connection, {
         change_set: id,
         ordinal: size,
@@ -60,6 +63,10 @@ export function openChangeSet(core: RecordsCore, { by, origin, continued }: Chan
         root: change.root ? rootText(change.root) : null,
         ...keepImages(change, core.secret),
       })
+    },
+    goBackTo(before) {
+      size = before
+      if (meantAt > before) meantAt = Number.POSITIVE_INFINITY
     },
   }
 }

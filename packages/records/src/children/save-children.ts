@@ -1,6 +1,5 @@
 /** Saves the children that are changed inside of their parent, together with it: all or nothing, and everything that is wrong at once. */
 import type { ChildChanges } from '@haykal/contract'
-import { attempt } from '@haykal/database'
 import {
   conflict,
   type ErrorDetails,
@@ -16,6 +15,7 @@ import {
   targetField,
 } from '@haykal/model'
 import { allowAct } from '../allow-act.ts'
+import { attemptIn } from '../changes/attempt-in.ts'
 import type { Writing } from '../changes/in-change-set.ts'
 import { readStored, type Stored } from '../changes/write-change.ts'
 import type { Door } from '../door.ts'
@@ -36,7 +36,7 @@ export async function saveChildren(door: Door, writing: Writing, { children, ...
   if (children.length === 0) return await family.saveParent()
   const faults: Faults = { problems: [], conflicts: [] }
   const { connection } = writing
-  const parent = await attempt(connection, () => family.saveParent()).catch(async (error: unknown) => {
+  const parent = await attemptIn(writing, () => family.saveParent()).catch(async (error: unknown) => {
     const told = explainRefusal(circumstances(door), error)
     // What is wrong with the children can be told at the same time, unless they have nothing to be children of.
     if (!isAboutInput(told) && !isConflict(told)) throw told
@@ -157,7 +157,7 @@ async function collect(
   work: () => Promise<unknown>,
 ): Promise<void> {
   // After a refusal the next child is asked about in the same transaction.
-  const step = () => attempt(writing.connection, work)
+  const step = () => attemptIn(writing, work)
   await explainRefusals(circumstances(door), step).catch((error: unknown) => {
     if (!(error instanceof HaykalError)) throw error
     const { code, details } = error

@@ -1,8 +1,9 @@
 /** Imports many rows in steps: each step is a transaction of its own, all are one change-set, and between them anybody else gets their turn. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { attempt, type Connection, selectChange, selectLatest } from '@haykal/database'
+import { type Connection, selectChange, selectLatest } from '@haykal/database'
 import { HaykalError, isNothing } from '@haykal/model'
 import { allowAct } from '../allow-act.ts'
+import { attemptIn } from '../changes/attempt-in.ts'
 import { inChangeSet, type Writing } from '../changes/in-change-set.ts'
 import type { Door } from '../door.ts'
 import type { Since } from '../many/count-many.ts'
@@ -162,7 +163,7 @@ async function importRows(
   const outcomes: (RowDone | RejectedRow)[] = []
   const connection: Connection = writing.connection
   for (const based of rows) {
-    const outcome = await attempt(connection, () => importRow(importing, writing, based)).catch((error: unknown) => {
+    const outcome = await attemptIn(writing, () => importRow(importing, writing, based)).catch((error: unknown) => {
       if (!(error instanceof RejectRow)) throw error
       const { code, problems, cause } = error
       return { row: based.row, code, problems, ...(cause === undefined ? {} : { cause }) }

@@ -1,8 +1,9 @@
 /** Work on many records in steps: each step is a transaction and a request of its own, all are one change-set, and between them anybody else gets their turn. */
 import { setImmediate as letOthersRun } from 'node:timers/promises'
 import type { KeptRecord, ManyReply } from '@haykal/contract'
-import { attempt, type Connection } from '@haykal/database'
+import type { Connection } from '@haykal/database'
 import type { Json } from '@haykal/model'
+import { attemptIn } from '../changes/attempt-in.ts'
 import { inChangeSet, type Writing } from '../changes/in-change-set.ts'
 import type { Entrance } from '../door.ts'
 import { badPlace, type PlaceScope, readPlace, writePlace } from '../history/opaque-place.ts'
@@ -111,7 +112,7 @@ async function goThrough(work: ManyWork, writing: Writing, from: Json): Promise<
   while (next !== undefined && performance.now() - start < bounds.time) {
     const batch: Batch = await work.batch(next, writing)
     for (const run of batch.each) {
-      const outcome = await attempt(writing.connection, () => run(writing)).catch(leftAsIs)
+      const outcome = await attemptIn(writing, () => run(writing)).catch(leftAsIs)
       if (outcome?.isDone) done += 1
       if (outcome?.kept) keptCount += 1
       if (outcome?.kept && kept.length < bounds.told) kept.push(outcome.kept)

@@ -1,4 +1,5 @@
 /** Changes of many records: the same checks as by hand, step by step, and nothing that others did meanwhile is overwritten. */
+import { invalid } from '@haykal/model'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { allSteps, openShop, type Shop } from '../testing/shop.ts'
 
@@ -74,6 +75,32 @@ describe('all that a filter finds', () => {
       [one.id, 1],
     ])
   })
+})
+
+test('what one record is refused for after it was written takes nothing from the change-set of the others', async () => {
+  await shop.close()
+  shop = await openShop(':memory:', {
+    afterSave: (record, { act }) => {
+      if (act === 'edit' && record.id === 1) throw invalid([{ pointer: '/values/status', code: 'not_an_option' }])
+    },
+  })
+  const owner = shop.as('owner', { means: 'bulk' })
+  const [one, two] = [await shop.order(), await shop.order()]
+  const { asOf } = await owner.countMany('orders', { act: 'edit' })
+  const reply = await owner.changeMany('orders', { which: { asOf }, values })
+  expect(reply).toMatchObject({
+    done: 1,
+    keptCount: 1,
+    kept: [{ record: one.id, reason: 'invalid', fields: ['status'] }],
+  })
+  const [latest] = (await owner.changes()).data
+  expect(latest).toMatchObject({
+    id: reply.changeSet,
+    means: 'bulk',
+    by: { id: 'the owner' },
+    first: { record: two.id },
+  })
+  expect((await owner.history('orders', one.id)).data).toHaveLength(1)
 })
 
 describe('chosen records', () => {

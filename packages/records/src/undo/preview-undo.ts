@@ -1,13 +1,7 @@
 /** Says what would happen if a change-set were taken back now: by doing it and taking that back at once or, of a large one, by what the history tells. */
 import type { ChangeCount, KeptRecord, UndoPreview } from '@haykal/contract'
-import {
-  attempt,
-  type Connection,
-  countSet,
-  type StoredChange,
-  selectChangedSince,
-  selectSetChanges,
-} from '@haykal/database'
+import { type Connection, countSet, type StoredChange, selectChangedSince, selectSetChanges } from '@haykal/database'
+import { attemptIn } from '../changes/attempt-in.ts'
 import { inChangeSet, type Writing } from '../changes/in-change-set.ts'
 import type { Entrance } from '../door.ts'
 import { headsOf } from '../history/present-changes.ts'
@@ -91,7 +85,7 @@ async function tryOne(
   { change, tally }: { readonly change: StoredChange; readonly tally: Tally },
 ): Promise<void> {
   const size = writing.set.size
-  const outcome = await attempt(writing.connection, async (): Promise<Outcome | undefined> => {
+  const outcome = await attemptIn(writing, async (): Promise<Outcome | undefined> => {
     const [seen] = await seenChanges(entrance, [change], writing.connection)
     return seen && (await undoChange(seen, writing, 'leave'))
   }).catch((error: unknown): Outcome => {
