@@ -135,7 +135,7 @@ test('a long undo tells how far it is, and stops where it is told to, keeping wh
 }) => {
   test.setTimeout(90_000)
   const page = await signIn('owner', haykal)
-  const changeSet = await editAllCustomers(page, haykal.url)
+  const changeSet = await editAllOrders(page, haykal.url)
   await page.goto(`${haykal.url}/-/changes/${changeSet}`)
   // Slow enough to be seen and pressed.
   await page.route('**/undo', async (route) => {
@@ -151,9 +151,9 @@ test('a long undo tells how far it is, and stops where it is told to, keeping wh
   await expect(progress).toHaveCount(0)
 })
 
-/** Gives every customer the same note, in one change-set. */
-async function editAllCustomers(page: Page, url: string): Promise<string> {
-  const many = `${url}/api/v1/customers/-`
+/** Gives every order the same note, in one change-set: so many that an undo takes several steps. */
+async function editAllOrders(page: Page, url: string): Promise<string> {
+  const many = `${url}/api/v1/orders/-`
   const count = await page.request.post(`${many}/count`, { data: { act: 'edit' } })
   const { asOf } = await count.json()
   let next: string | undefined
