@@ -12,6 +12,8 @@ async function editCity(page: Page, city: string): Promise<void> {
       .filter({ hasText: / saved/ })
       .last(),
   ).toBeVisible()
+  // The message of the one before may still be there and says the same.
+  await expect(page.getByLabel('City')).toHaveCount(0)
 }
 
 function toast(page: Page) {
