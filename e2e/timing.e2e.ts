@@ -45,16 +45,11 @@ test('a press is answered at once: open, sort, filter, save, back', async ({ hay
     await act('open', () => place.click(), { selector: 'aside dl' })
     await act('back', () => page.keyboard.press('Escape'), { selector: 'aside', count: 0 })
 
-    const sorted =
-      turn % 3 === 2
-        ? `[role=grid] ${number}:not([aria-sort$=ending])`
-        : '[role=grid] [aria-sort$=ending]'
+    const sorted = turn % 3 === 2 ? `[role=grid] ${number}:not([aria-sort$=ending])` : '[role=grid] [aria-sort$=ending]'
     const state = (await page.locator(number).getAttribute('aria-sort')) ?? 'none'
     await act('sort', () => page.locator(number).getByRole('button').click(), {
       selector:
-        turn % 3 === 2
-          ? sorted
-          : `[role=grid][aria-busy=false] ${number}[aria-sort$=ending]:not([aria-sort=${state}])`,
+        turn % 3 === 2 ? sorted : `[role=grid][aria-busy=false] ${number}[aria-sort$=ending]:not([aria-sort=${state}])`,
     })
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
   }

@@ -1,6 +1,6 @@
 /** Imports many rows in steps: each step is a transaction of its own, all are one change-set, and between them anybody else gets their turn. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Connection, selectChange, selectLatest } from '@haykal/database'
+import { selectChange, selectLatest } from '@haykal/database'
 import { HaykalError, isNothing } from '@haykal/model'
 import { allowAct } from '../allow-act.ts'
 import { attemptIn } from '../changes/attempt-in.ts'
@@ -161,7 +161,6 @@ async function importRows(
   rows: readonly BasedRow[],
 ): Promise<readonly (RowDone | RejectedRow)[]> {
   const outcomes: (RowDone | RejectedRow)[] = []
-  const connection: Connection = writing.connection
   for (const based of rows) {
     const outcome = await attemptIn(writing, () => importRow(importing, writing, based)).catch((error: unknown) => {
       if (!(error instanceof RejectRow)) throw error

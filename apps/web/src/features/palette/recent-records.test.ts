@@ -40,7 +40,7 @@ const titles = () => recentRecords('me').map(({ title }) => title)
 
 test('remembers what is shown, the last first, and nothing twice', async () => {
   const queries = new QueryClient()
-  const stop = watchRecentRecords(queries, 'me', () => models)
+  const stop = watchRecentRecords(queries, 'me', { models: () => models, early: [] })
   ;(await show(queries, '1', person('Ada')))()
   ;(await show(queries, '2', person('Bo')))()
   ;(await show(queries, '1', person('Ada L.')))()
@@ -52,13 +52,22 @@ test('remembers what was on the screen already, and not what was merely fetched'
   const queries = new QueryClient()
   await show(queries, '1', person('Ada'))
   await queries.prefetchQuery({ queryKey: ['records', 'people', 'record', '2'], queryFn: person('Bo') })
-  watchRecentRecords(queries, 'me', () => models)()
+  watchRecentRecords(queries, 'me', { models: () => models, early: [] })()
   expect(titles()).toEqual(['Ada'])
+})
+
+test('remembers what was shown before the watch began, also where it no longer is', async () => {
+  const queries = new QueryClient()
+  ;(await show(queries, '1', person('Ada')))()
+  ;(await show(queries, '2', person('Bo')))()
+  const early = queries.getQueryCache().getAll()
+  watchRecentRecords(queries, 'me', { models: () => models, early })()
+  expect(titles()).toEqual(['Bo', 'Ada'])
 })
 
 test('forgets what is gone', async () => {
   const queries = new QueryClient()
-  const stop = watchRecentRecords(queries, 'me', () => models)
+  const stop = watchRecentRecords(queries, 'me', { models: () => models, early: [] })
   ;(await show(queries, '1', person('Ada')))()
   ;(await show(queries, '1', () => Promise.reject(new Error('not there'))))()
   expect(titles()).toEqual([])
@@ -67,7 +76,7 @@ test('forgets what is gone', async () => {
 
 test('shows nobody what somebody else opened, and nothing after signing out', async () => {
   const queries = new QueryClient()
-  const stop = watchRecentRecords(queries, 'me', () => models)
+  const stop = watchRecentRecords(queries, 'me', { models: () => models, early: [] })
   await show(queries, '1', person('Ada'))
   stop()
   expect(recentRecords('you')).toEqual([])

@@ -27,11 +27,18 @@ export function recentRecords(person: string): readonly RecentRecord[] {
   }
 }
 
+/** What is watched, and what was on the screen before. */
+export interface WatchOptions {
+  readonly models: () => Models
+  /** What was shown before the watch began, the last at the end, whether it still is or not. */
+  readonly early: Iterable<Query>
+}
+
 /** Watches which records are shown, whichever screen shows them; what it returns ends that. */
-export function watchRecentRecords(queries: QueryClient, person: string, models: () => Models): () => void {
+export function watchRecentRecords(queries: QueryClient, person: string, { models, early }: WatchOptions): () => void {
   const look = (query: Query) => {
     const [group, name, part, id] = query.queryKey
-    if (group !== 'records' || part !== 'record' || typeof id !== 'string' || !query.isActive()) return
+    if (group !== 'records' || part !== 'record' || typeof id !== 'string') return
     const model = models().get(String(name))
     const reply = query.state.data as RecordReply | undefined
     const others = recentRecords(person).filter((each) => each.model !== name || each.id !== id)
@@ -41,10 +48,11 @@ export function watchRecentRecords(queries: QueryClient, person: string, models:
     }
   }
   const cache = queries.getQueryCache()
+  for (const query of early) look(query)
   for (const query of cache.findAll({ queryKey: ['records'], type: 'active' })) look(query)
   return cache.subscribe((event) => {
     const isNews = event.type === 'updated' && (event.action.type === 'success' || event.action.type === 'error')
-    if (event.type === 'observerAdded' || isNews) look(event.query)
+    if (event.query.isActive() && (event.type === 'observerAdded' || isNews)) look(event.query)
   })
 }
 

@@ -1,5 +1,5 @@
 /** Has the records remembered that are opened, once the first screen stands: it needs none of that. */
-import { useQueryClient } from '@tanstack/react-query'
+import { type Query, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useBoot, useModels } from '../boot/use-boot.ts'
 
@@ -18,17 +18,23 @@ export function useRecentRecords(): void {
   useEffect(() => {
     if (person === undefined) return
     let isOver = false
-    let stop: (() => void) | undefined
+    // Who is quick has been somewhere else by then.
+    const early = new Set<Query>()
+    let stop = queries.getQueryCache().subscribe(({ type, query }) => {
+      if (type === 'observerAdded') early.add(query)
+    })
     const watch = async () => {
       const { watchRecentRecords } = await import('./recent-records.ts')
-      if (!isOver) stop = watchRecentRecords(queries, person, () => latest.current)
+      if (isOver) return
+      stop()
+      stop = watchRecentRecords(queries, person, { models: () => latest.current, early })
     }
     // Without a connection nothing is opened either.
     const timer = setTimeout(() => void watch().catch(() => undefined), pause)
     return () => {
       isOver = true
       clearTimeout(timer)
-      stop?.()
+      stop()
     }
   }, [queries, person])
 }
