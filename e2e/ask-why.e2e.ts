@@ -51,6 +51,10 @@ async function textsOf(page: Page, { haykal, order, name }: Sight): Promise<read
   await expect(article.getByRole('term').first()).toBeVisible()
   // Its lines and its shipments.
   await expect(article.getByRole('table')).toHaveCount(2)
+  // What became of it is asked for when it comes into sight.
+  const history = article.locator('section').last()
+  await history.scrollIntoViewIfNeeded()
+  await expect(history.locator('p, li').first()).toBeVisible()
   const [record] = await article.allInnerTexts()
   await expect(article.getByRole('button', { name: name.edit })).toHaveCount(name.canEdit ? 1 : 0)
   const dialog = await askWhy(page, name)

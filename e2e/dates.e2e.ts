@@ -38,8 +38,10 @@ test('a day is typed in Arabic digits and a moment pasted, in the order and the 
   await expect(page.getByText('جمادى الآخرة ١٤٤٨').last()).toBeVisible()
   await page.keyboard.press('Control+s')
   await expect(page.getByRole('spinbutton')).toHaveCount(0)
-  const answer = await page.request.get(`${haykal.url}/api/v1/orders/${number}`)
-  expect((await answer.json()).data).toMatchObject({ shipBy: '2026-12-03', placedAt: '2026-11-19T00:30:00.000Z' })
+  // The form is closed before the answer is there.
+  await expect
+    .poll(async () => (await (await page.request.get(`${haykal.url}/api/v1/orders/${number}`)).json()).data)
+    .toMatchObject({ shipBy: '2026-12-03', placedAt: '2026-11-19T00:30:00.000Z' })
 })
 
 test('half a day is not lost by saving: it is told, and its first part has the focus', async ({ haykal, signIn }) => {
