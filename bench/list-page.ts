@@ -3,9 +3,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createPeople, freePort, makeFolder, password, people, startHaykal } from '../e2e/fixtures/haykal-server.ts'
+import { createPeople, freePort, makeFolder, people, startHaykal } from '../e2e/fixtures/haykal-server.ts'
 import { sampleProject } from '../tools/steps/target.mjs'
 import { type Answers, askInALoop } from './ask-in-a-loop.ts'
+import { median } from './median.ts'
+import { signIn } from './sign-in.ts'
 
 const rounds = 3
 const load = { connections: 16, seconds: 3 } as const
@@ -25,7 +27,7 @@ const bare = spawn(
 )
 await once(bare.stdout, 'data')
 try {
-  const cookie = await signIn(haykal.url)
+  const cookie = await signIn(haykal.url, people.owner)
   const candidates = [
     { name: 'bare', url: `http://127.0.0.1:${barePort}/` },
     { name: 'page without count', url: `${haykal.url}${address}&count=none`, headers: { cookie } },
@@ -51,20 +53,4 @@ try {
   bare.kill('SIGTERM')
   await haykal.stop()
   rmSync(folder, { recursive: true, force: true })
-}
-
-async function signIn(url: string): Promise<string> {
-  const response = await fetch(`${url}/api/v1/-/session`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ email: people.owner.email, password }),
-  })
-  return response.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ')
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }

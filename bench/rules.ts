@@ -10,6 +10,7 @@ import { insertRecords, openDatabase, syncTables } from '@haykal/database'
 import { datetime, decimal, fieldKinds, integer, relation, text } from '@haykal/fields'
 import { defineModel, type Model, resolveModels, type Viewer } from '@haykal/model'
 import { openRecords, type Records, type RecordsCore } from '@haykal/records'
+import { median } from './median.ts'
 
 const orders = 1_000_000
 const shops = 2_000
@@ -132,8 +133,4 @@ async function fill(): Promise<void> {
       await insertRecords(connection, orderModel, rows)
     }
   })
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }

@@ -8,11 +8,13 @@ import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createDiskFaults, whyNoDiskFaults } from '@haykal/database/testing/disk-faults'
 import SqliteFile from 'better-sqlite3'
-import { createPeople, freePort, makeFolder, password, people, startHaykal } from '../e2e/fixtures/haykal-server.ts'
+import { createPeople, freePort, makeFolder, people, startHaykal } from '../e2e/fixtures/haykal-server.ts'
 import { sampleProject } from '../tools/steps/target.mjs'
 import { type Answers, askInALoop } from './ask-in-a-loop.ts'
+import { median } from './median.ts'
 import { saveInALoop } from './save-in-a-loop.ts'
 import { saveInProcess } from './save-in-process.ts'
+import { signIn } from './sign-in.ts'
 
 const rounds = 3
 const load = { writers: 16, seconds: 3 } as const
@@ -52,7 +54,7 @@ async function compareSaves(): Promise<void> {
   })
   await once(bare.stdout, 'data')
   try {
-    const headers = { cookie: await signIn(haykal.url), origin: haykal.url }
+    const headers = { cookie: await signIn(haykal.url, people.editor), origin: haykal.url }
     const candidates = [
       { name: 'bare updates, in process', run: async () => updateInProcess() },
       {
@@ -101,7 +103,7 @@ async function compareOnSlowDisk(): Promise<void> {
   })
   await once(bare.stdout, 'data')
   try {
-    const headers = { cookie: await signIn(haykal.url), origin: haykal.url }
+    const headers = { cookie: await signIn(haykal.url, people.editor), origin: haykal.url }
     const both = [
       { url: `http://127.0.0.1:${port}`, order, notes: notes.bare },
       { url: `${haykal.url}/api/v1/orders`, headers, order, notes: notes.haykal },
@@ -153,7 +155,7 @@ async function watchReaders(): Promise<void> {
   disk.set({ delay: slowSync })
   const haykal = await startHaykal(folder, { isEmpty: true, env: disk.env })
   try {
-    const headers = { cookie: await signIn(haykal.url), origin: haykal.url }
+    const headers = { cookie: await signIn(haykal.url, people.editor), origin: haykal.url }
     const read = (seconds: number) => askInALoop({ url: haykal.url + list, headers, connections: 2, seconds, pause: 5 })
     const write = (seconds: number) =>
       saveInALoop({ ...load, seconds, url: `${haykal.url}/api/v1/orders`, headers, order, notes: notes.haykal })
@@ -192,20 +194,4 @@ function withoutNotes(path: string): readonly number[] {
 
 function tell(name: string, figures: string): void {
   process.stdout.write(`${name.padEnd(28)} ${figures}\n`)
-}
-
-async function signIn(url: string): Promise<string> {
-  const response = await fetch(`${url}/api/v1/-/session`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ email: people.editor.email, password }),
-  })
-  return response.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ')
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
