@@ -4,6 +4,7 @@ import { useLocale } from '@haykal/messages/react'
 import { foldText, labelIn, type Model, type ToldRights } from '@haykal/model'
 import { FieldFrame } from '@haykal/ui/field-frame/field-frame.tsx'
 import { Select } from '@haykal/ui/select/select.tsx'
+import { SelectBox } from '@haykal/ui/select/select-box.tsx'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useClient } from 'haykal/web'
@@ -150,21 +151,12 @@ function RecordBox({ model, address, ask, answered }: PartProps) {
 function FieldSelect({ model, address, ask }: PartProps) {
   const { t, language } = useLocale()
   return (
-    <FieldFrame label={t('rights.field')}>
-      {(framed) => (
-        <Select
-          {...framed}
-          value={address.field ?? ''}
-          onChange={(event) => ask({ field: event.target.value === '' ? undefined : event.target.value })}
-        >
-          <option value="">{t('rights.anyField')}</option>
-          {model.fields.map(({ name, label }) => (
-            <option key={name} value={name}>
-              {labelIn(label, language)}
-            </option>
-          ))}
-        </Select>
-      )}
-    </FieldFrame>
+    <SelectBox
+      label={t('rights.field')}
+      none={t('rights.anyField')}
+      options={model.fields.map(({ name, label }) => ({ value: name, text: labelIn(label, language) }))}
+      value={address.field}
+      onChoose={(field) => ask({ field })}
+    />
   )
 }

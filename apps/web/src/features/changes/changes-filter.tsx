@@ -6,7 +6,7 @@ import { inputOf } from '@haykal/fields/inputs'
 import { useLocale } from '@haykal/messages/react'
 import { defineModel, labelIn, resolveToldModels } from '@haykal/model'
 import { FieldFrame } from '@haykal/ui/field-frame/field-frame.tsx'
-import { Select } from '@haykal/ui/select/select.tsx'
+import { SelectBox } from '@haykal/ui/select/select-box.tsx'
 import { useState } from 'react'
 import { useBoot, useModels } from '../boot/use-boot.ts'
 import { useIsPhone } from '../records/use-is-phone.ts'
@@ -41,60 +41,32 @@ function Filters({ address, people, onChange }: ChangesFilterProps) {
   const models = useModels()
   const model = models.get(address.model ?? '')
   const set = (changes: Parameters<typeof changedAddress>[1]) => onChange(changedAddress(address, changes))
-  const chosen = (text: string) => (text === '' ? undefined : text)
   return (
     <search className={styles.filters} aria-label={t('changes.filter')}>
       <PersonSelect chosen={address.person} people={people} onChoose={(person) => set({ person })} />
-      <FieldFrame label={t('changes.model')}>
-        {(framed) => (
-          <Select
-            {...framed}
-            value={address.model ?? ''}
-            onChange={({ target }) => set({ model: chosen(target.value) })}
-          >
-            <option value="">{t('changes.anyModel')}</option>
-            {models.all.map(({ name, plural }) => (
-              <option key={name} value={name}>
-                {labelIn(plural, language)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </FieldFrame>
+      <SelectBox
+        label={t('changes.model')}
+        none={t('changes.anyModel')}
+        options={models.all.map(({ name, plural }) => ({ value: name, text: labelIn(plural, language) }))}
+        value={address.model}
+        onChoose={(name) => set({ model: name })}
+      />
       {model && (
-        <FieldFrame label={t('rights.field')}>
-          {(framed) => (
-            <Select
-              {...framed}
-              value={address.field ?? ''}
-              onChange={({ target }) => set({ field: chosen(target.value) })}
-            >
-              <option value="">{t('changes.anyField')}</option>
-              {model.fields.map(({ name, label }) => (
-                <option key={name} value={name}>
-                  {labelIn(label, language)}
-                </option>
-              ))}
-            </Select>
-          )}
-        </FieldFrame>
+        <SelectBox
+          label={t('rights.field')}
+          none={t('changes.anyField')}
+          options={model.fields.map(({ name, label }) => ({ value: name, text: labelIn(label, language) }))}
+          value={address.field}
+          onChoose={(field) => set({ field })}
+        />
       )}
-      <FieldFrame label={t('changes.means')}>
-        {(framed) => (
-          <Select
-            {...framed}
-            value={address.means ?? ''}
-            onChange={({ target }) => set({ means: changeMeans.find((each) => each === target.value) })}
-          >
-            <option value="">{t('changes.anyMeans')}</option>
-            {changeMeans.map((means) => (
-              <option key={means} value={means}>
-                {t(meansTexts[means])}
-              </option>
-            ))}
-          </Select>
-        )}
-      </FieldFrame>
+      <SelectBox
+        label={t('changes.means')}
+        none={t('changes.anyMeans')}
+        options={changeMeans.map((means) => ({ value: means, text: t(meansTexts[means]) }))}
+        value={address.means}
+        onChoose={(means) => set({ means })}
+      />
       <DayBox part="from" day={address.from} onChange={(from) => set({ from })} />
       <DayBox part="to" day={address.to} onChange={(to) => set({ to })} />
     </search>
@@ -118,25 +90,19 @@ function PersonSelect({ chosen, people, onChoose }: PersonSelectProps) {
   }
   const others = [...seen].filter(([id]) => id !== me?.id)
   const isKnown = chosen === undefined || chosen === me?.id || seen.has(chosen)
+  const options = [
+    ...(me ? [{ value: me.id, text: t('changes.me', { name: me.name }) }] : []),
+    ...others.map(([value, text]) => ({ value, text })),
+    ...(isKnown ? [] : [{ value: chosen, text: t('changes.onePerson') }]),
+  ]
   return (
-    <FieldFrame label={t('changes.person')}>
-      {(framed) => (
-        <Select
-          {...framed}
-          value={chosen ?? ''}
-          onChange={({ target }) => onChoose(target.value === '' ? undefined : target.value)}
-        >
-          <option value="">{t('people.everybody')}</option>
-          {me && <option value={me.id}>{t('changes.me', { name: me.name })}</option>}
-          {others.map(([id, name]) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-          {!isKnown && <option value={chosen}>{t('changes.onePerson')}</option>}
-        </Select>
-      )}
-    </FieldFrame>
+    <SelectBox
+      label={t('changes.person')}
+      none={t('people.everybody')}
+      options={options}
+      value={chosen}
+      onChoose={onChoose}
+    />
   )
 }
 

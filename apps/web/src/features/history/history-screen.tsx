@@ -2,9 +2,8 @@
 import { useLocale } from '@haykal/messages/react'
 import { labelIn, type Model } from '@haykal/model'
 import { Blank } from '@haykal/ui/blank/blank.tsx'
-import { FieldFrame } from '@haykal/ui/field-frame/field-frame.tsx'
 import { Icon } from '@haykal/ui/icon/icon.tsx'
-import { Select } from '@haykal/ui/select/select.tsx'
+import { SelectBox } from '@haykal/ui/select/select-box.tsx'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { Link, recordPath, useClient } from 'haykal/web'
@@ -61,22 +60,13 @@ function KnownHistory({ model, id, field }: KnownHistoryProps) {
       <header className={styles.head}>
         <h1 className={styles.title}>{t('record.history')}</h1>
         <div className={styles.filter}>
-          <FieldFrame label={t('rights.field')}>
-            {(framed) => (
-              <Select
-                {...framed}
-                value={field ?? ''}
-                onChange={({ target }) => history.push(historyPath(model.name, id, target.value || undefined))}
-              >
-                <option value="">{t('changes.anyField')}</option>
-                {model.fields.map(({ name, label }) => (
-                  <option key={name} value={name}>
-                    {labelIn(label, language)}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </FieldFrame>
+          <SelectBox
+            label={t('rights.field')}
+            none={t('changes.anyField')}
+            options={model.fields.map(({ name, label }) => ({ value: name, text: labelIn(label, language) }))}
+            value={field}
+            onChoose={(only) => history.push(historyPath(model.name, id, only))}
+          />
         </div>
       </header>
       {!all ? (
