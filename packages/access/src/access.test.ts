@@ -1,6 +1,7 @@
 /** The rules of a project as a table: what each role may see and do. */
 import { fieldKinds, integer, relation, text } from '@haykal/fields'
 import {
+  computed,
   defineModel,
   everything,
   isEverything,
@@ -8,6 +9,7 @@ import {
   ModelMistakes,
   nothing,
   resolveModels,
+  rollup,
   type ViewerRole,
 } from '@haykal/model'
 import { expect, test } from 'vitest'
@@ -206,4 +208,24 @@ test('binds a rule to each viewer apart', () => {
   expect(scopeOf('A')).toMatchObject({ type: 'test', operator: 'eq', value: 'A' })
   expect(scopeOf('B')).toMatchObject({ value: 'B' })
   expect(isNothing(scopeOf(null) ?? everything)).toBe(true)
+})
+
+test('gives everyone of a role the same fields, also where a model is rolled up of itself by a field that is computed', () => {
+  const staff = defineModel({
+    name: 'staff',
+    title: 'name',
+    fields: {
+      name: text(),
+      boss: relation({ to: 'staff' }),
+      monthly: integer(),
+      yearly: computed({ from: 'monthly * 12', as: integer() }),
+      team: rollup({ of: 'staff', sum: 'yearly' }),
+    },
+  })
+  const access = createAccess(resolveModels([staff], { kinds: fieldKinds }), {})
+  const [mine, yours] = ['me', 'you'].map((id) => access.for({ id, role: 'owner', me: {} }).model('staff'))
+  const names = mine?.fields.map(({ name }) => name)
+  expect(names).toEqual(['id', 'name', 'boss', 'monthly', 'yearly', 'team'])
+  expect(yours?.fields).toBe(mine?.fields)
+  expect(yours?.field('team')).toBe(mine?.fields.at(-1))
 })

@@ -94,13 +94,14 @@ interface RoleModel {
 interface RoleModels {
   readonly byName: ReadonlyMap<string, RoleModel>
   /** The fields of each as they are worth to everyone of the role, made when they are asked for; absent: they are worth something else to each. */
-  readonly common?: Map<RoleModel, CommonFields>
+  readonly common?: Map<RoleModel, WorthFields>
 }
 
-/** Fields that are the same objects for everyone of a role, so that statements made of them can be kept. */
-interface CommonFields {
-  readonly all: readonly ModelField[]
-  readonly byName: ReadonlyMap<string, ModelField>
+/** The fields of a model as they are worth to somebody: the same objects each time, so that statements made of them can be kept. */
+interface WorthFields {
+  readonly of: (field: ModelField) => ModelField
+  /** Absent: nobody has asked for all of them yet. */
+  all?: readonly ModelField[]
 }
 
 function modelsOfRole(models: Models, rulesOf: (model: Model) => PreparedRules): RoleModels {
@@ -173,27 +174,20 @@ function visibleModel(
 ): VisibleModel {
   const { model, rules, fields, byName } = of
   const scopes = new Map<Act, Condition>()
-  // What is rolled up is made only of what this viewer may read, so it is another field for every viewer.
-  const scoped = scopeFields(visible)
   const hasDerived = fields.some(({ derived }) => derived !== undefined)
-  let all = hasDerived ? undefined : fields
-  const worth = (): CommonFields | undefined => {
-    if (!common || !hasDerived) return undefined
-    const known = common.get(of) ?? commonFields(fields.map(scoped))
-    common.set(of, known)
-    return known
-  }
+  // What is rolled up is made only of what this viewer may read, so it is another field for every viewer unless all of a role read the same.
+  const worth: WorthFields = common?.get(of) ?? { of: scopeFields(visible) }
+  common?.set(of, worth)
   const made: VisibleModel = {
     model,
     rules,
     get fields() {
-      all ??= worth()?.all ?? fields.map(scoped)
-      return all
+      worth.all ??= hasDerived ? fields.map(worth.of) : fields
+      return worth.all
     },
     field: (name) => {
       const field = byName.get(name)
-      if (field?.derived === undefined) return field
-      return worth()?.byName.get(name) ?? scoped(field)
+      return field && worth.of(field)
     },
     scope: (act) => {
       const scope = scopes.get(act) ?? bindCondition(rules.acts[act], asker.viewer)
@@ -210,8 +204,4 @@ function visibleModel(
     },
   }
   return made
-}
-
-function commonFields(all: readonly ModelField[]): CommonFields {
-  return { all, byName: new Map(all.map((field) => [field.name, field])) }
 }
