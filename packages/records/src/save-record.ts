@@ -64,14 +64,13 @@ export async function readAllowed(
   return stored
 }
 
-/** Whether the viewer may read a stored record. That nobody can change its model is no matter here. */
+/** Whether the viewer may read a stored record. */
 export async function isReadable(
   door: Door,
   stored: Stored,
   { connection }: Pick<Writing, 'connection'>,
 ): Promise<boolean> {
-  const open = { ...door, core: { ...door.core, closedOf: () => undefined } }
-  return await isAllowed(open, { act: 'read', ...stored }, connection)
+  return await isAllowed(door, { act: 'read', ...stored }, connection)
 }
 
 /** Throws `conflict` where the record, as the viewer sees it, is not the one of an ETag. */

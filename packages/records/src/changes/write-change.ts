@@ -34,13 +34,15 @@ export interface Stored {
   readonly image: AnyRecord
 }
 
-/** Reads a record as it is stored, for it to be written; undefined where there is none. */
+/** Reads a record as it is stored; undefined where there is none. In a transaction, nobody else writes it before that has ended. */
 export async function readStored(
-  { visible: { model } }: Door,
+  { core, visible: { model } }: Door,
   key: readonly Json[],
   connection: Connection,
 ): Promise<Stored | undefined> {
-  const request = { key, condition: everything, fields: keptFields(model), forWriting: true }
+  // Outside of one there is nothing to be held for, and whoever reads the history would wait for those who write.
+  const forWriting = connection !== core.database
+  const request = { key, condition: everything, fields: keptFields(model), forWriting }
   const image = await selectRecord(connection, model, request)
   return image && { key, image }
 }

@@ -23,6 +23,7 @@ export async function headsOf(
   const names = (people.length > 0 && (await core.namesOf?.(people))) || new Map<string, string>()
   const found = await selectUndoings(connection, [...new Set(changes.map(({ changeSet }) => changeSet))])
   const undoings = new Map<string, string>()
+  // It may have been taken back only where they do not see it.
   for (const [undone, by] of found) if (await isKnown(entrance, by, connection)) undoings.set(undone, by)
   const actorOf = (id: string): Actor => ({ id, name: names.get(id) ?? null })
   return {
@@ -44,8 +45,8 @@ export async function headsOf(
 /** Changes of a change-set that are looked at for whether the viewer may know of it. */
 const mostLookedAt = 200
 
-/** Whether the viewer may know of anything in a change-set: another one may have been taken back where they do not see it only. */
-async function isKnown(entrance: Entrance, changeSet: string, connection: Connection): Promise<boolean> {
+/** Whether the viewer may know of anything in a change-set. */
+export async function isKnown(entrance: Entrance, changeSet: string, connection: Connection): Promise<boolean> {
   const request = { changeSet, from: 0, direction: 'up', limit: mostLookedAt } as const
   return (await seenChanges(entrance, await selectSetChanges(connection, request), connection)).length > 0
 }

@@ -1,7 +1,7 @@
 /** The history of one record, newest first, as one viewer may know of it. */
 import type { ChangePage, RecordChange, RecordHistoryQuery } from '@haykal/contract'
 import { type Connection, type StoredChange, selectRecordChanges } from '@haykal/database'
-import { keyOfId, malformed, notFound } from '@haykal/model'
+import { type AnyRecord, keyOfId, malformed, notFound } from '@haykal/model'
 import { keepImages } from '../changes/images.ts'
 import { findOutsideChange } from '../changes/outside-change.ts'
 import { readStored } from '../changes/write-change.ts'
@@ -34,7 +34,8 @@ export async function recordHistory(door: Door, id: string, query: RecordHistory
     (await seenOf(door, changes, connection)).map((each) =>
       field === undefined || each?.fields.some(({ name }) => name === field) ? each : undefined,
     )
-  const noticed = from === undefined ? await see(await noticedOutside(door, id, connection)) : []
+  const noticed =
+    from === undefined ? await see(await noticedOutside(door, { id, image: stored?.image ?? null }, connection)) : []
   const page = await readSeenPage<StoredChange, SeenChange>({
     from,
     limit,
@@ -72,12 +73,12 @@ export function numberIn(scope: PlaceScope, place: string): number {
 /** Number of the change that is noticed while the history is read, and not written down before the next write: reading changes nothing. */
 const unwritten = Number.MAX_SAFE_INTEGER
 
-async function noticedOutside(door: Door, id: string, connection: Connection): Promise<StoredChange[]> {
-  const { core, visible } = door
-  const { model } = visible
-  const key = keyOfId(model, id)
-  if (!core.history || !key) return []
-  const image = (await readStored(door, key, connection))?.image ?? null
+async function noticedOutside(
+  { core, visible: { model } }: Door,
+  { id, image }: { readonly id: string; readonly image: AnyRecord | null },
+  connection: Connection,
+): Promise<StoredChange[]> {
+  if (!core.history) return []
   const change = await findOutsideChange(core, { model, id, image }, connection)
   if (!change) return []
   const at = (core.now?.() ?? new Date()).toISOString()

@@ -6,6 +6,7 @@ import {
   everything,
   HaykalError,
   invalid,
+  isEverything,
   isNothing,
   keyOfId,
   notFound,
@@ -76,7 +77,8 @@ async function findAll(
     const key = keyOfId(visible.model, id)
     const stored = key && (await findOne(door, writing, { key, isTrusted: action.allowed !== undefined }))
     if (!stored) throw notFound()
-    const isFor = await existsRecord(writing.connection, visible.model, { key: stored.key, condition })
+    const isFor =
+      isEverything(condition) || (await existsRecord(writing.connection, visible.model, { key: stored.key, condition }))
     if (isFor) found.push(stored)
     else problems.push({ pointer: pointerTo('records', index), code: 'not_for_action' })
   }

@@ -3,8 +3,8 @@ import type { ManyReply, UndoRequest } from '@haykal/contract'
 import { type Connection, countSet, type StoredChange, selectSetChanges } from '@haykal/database'
 import { type Json, notFound } from '@haykal/model'
 import type { Entrance } from '../door.ts'
-import { headsOf } from '../history/present-changes.ts'
-import { describeSet, seesAll } from '../history/project-history.ts'
+import { isKnown } from '../history/present-changes.ts'
+import { seesAll } from '../history/project-history.ts'
 import { seenChanges } from '../history/seen-changes.ts'
 import { batchSize, doStep, type EachRecord, type ManyWork } from '../many/many-steps.ts'
 import { undoChange } from './opposite.ts'
@@ -26,8 +26,7 @@ export async function expectKnown(entrance: Entrance, changeSet: string): Promis
   const connection: Connection = entrance.core.database
   const request = { changeSet, from: 0, direction: 'up', limit: 1 } as const
   const [first] = entrance.core.history ? await selectSetChanges(connection, request) : []
-  const heads = first && (await headsOf(entrance, [first], connection))
-  if (!first || !heads || !(await describeSet(entrance, { first, heads }, connection))) throw notFound()
+  if (!first || !(await isKnown(entrance, changeSet, connection))) throw notFound()
   return first
 }
 
