@@ -23,6 +23,8 @@ export interface WrittenChange {
   readonly after: AnyRecord | null
   /** What of `before` is held as more than is shown of it; absent: nothing. */
   readonly held?: HeldRecord
+  /** Of an edit, the names of the fields that differ; absent: whoever keeps it compares them. */
+  readonly changed?: readonly string[]
   /** The record whose removal this follows from; absent: it was meant itself. */
   readonly root?: { readonly model: string; readonly record: string }
 }
@@ -63,15 +65,19 @@ export function changedFields(model: Model, before: AnyRecord, after: AnyRecord)
 }
 
 /** What is kept of a change. */
-export function keepImages({ act, model, id, before, after, held = {} }: WrittenChange, secret: string): KeptImages {
-  const changed = act === 'edit' ? changedFields(model, before ?? {}, after ?? {}) : undefined
+export function keepImages(
+  { act, model, id, before, after, held = {}, changed: known }: WrittenChange,
+  secret: string,
+): KeptImages {
+  const changed = act === 'edit' ? (known ?? changedFields(model, before ?? {}, after ?? {})) : undefined
   const [old, now] = [before && only(before, changed), after && withoutLarge(model, after, changed)]
   const sensitive = sensitiveNames(model)
   const closed = (image: AnyRecord) => those(image, (name) => sensitive.has(name))
-  const isOld = (name: string) => old !== null && Object.hasOwn(old, name)
+  const heldOld = old === null ? {} : those(held, (name) => Object.hasOwn(old, name))
+  const [closedOld, closedHeld] = [closed(old ?? {}), closed(heldOld)]
   const former: SealedImages = {
-    ...(old === null || isEmpty(closed(old)) ? {} : { before: closed(old) }),
-    ...(isEmpty(closed(those(held, isOld))) ? {} : { held: closed(those(held, isOld)) }),
+    ...(isEmpty(closedOld) ? {} : { before: closedOld }),
+    ...(isEmpty(closedHeld) ? {} : { held: closedHeld }),
   }
   const place = placeOf(model.name, id)
   const plain = (image: AnyRecord | null) => image && JSON.stringify(open(image, sensitive))
@@ -79,7 +85,7 @@ export function keepImages({ act, model, id, before, after, held = {} }: Written
     fields: changed === undefined ? null : JSON.stringify(changed),
     before: plain(old),
     after: plain(now),
-    held: textOfHeld(open(those(held, isOld), sensitive)),
+    held: textOfHeld(open(heldOld, sensitive)),
     sealed:
       sensitive.size === 0
         ? null
@@ -148,7 +154,7 @@ function isEmpty(of: object): boolean {
 }
 
 function textOfHeld(held: AnyRecord): string | null {
-  return Object.keys(held).length === 0 ? null : JSON.stringify(held)
+  return isEmpty(held) ? null : JSON.stringify(held)
 }
 
 function heldIn(text: string | null): HeldRecord {

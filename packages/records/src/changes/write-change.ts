@@ -105,8 +105,12 @@ export async function updateOne(
   const after = core.isOurs ? rows[0] : (await readStored(door, key, connection))?.image
   if (!after) throw refusedByDatabase()
   await expectChecks(door, key, connection)
-  if (changedFields(model, before, after).length > 0)
-    await writing.set.keep({ act: 'edit', model, id, before, after, held, ...(root ? { root } : {}) }, connection)
+  const changed = changedFields(model, before, after)
+  if (changed.length > 0)
+    await writing.set.keep(
+      { act: 'edit', model, id, before, after, held, changed, ...(root ? { root } : {}) },
+      connection,
+    )
   return { key, image: after }
 }
 
