@@ -3,4 +3,5 @@ export { type HistoryRow, historyTable, isHistoryTable, makeHistoryTable } from 
 export { selectHolding } from './images.ts'
 export { insertChange } from './keep-change.ts'
 export * from './select-changes.ts'
+export type { StoredChange } from './stored-change.ts'
 export { countRemovedWith, forgetChanges, forgetRemovals, selectTrash } from './trash.ts'

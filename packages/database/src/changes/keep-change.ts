@@ -1,26 +1,19 @@
 /** Writes one change into the history, in the transaction of the change. */
-import { CompiledQuery, sql } from 'kysely'
-import type { Connection, Engine } from '../engine.ts'
+import { sql } from 'kysely'
+import type { Connection, Row } from '../engine.ts'
+import { askKept } from '../records/kept-statement.ts'
 import { type HistoryRow, historyColumns, historyTable } from './history-table.ts'
 
-/** The statement, by engine: it is the same for every change. */
-const statements = new WeakMap<Engine, string>()
+const columns = sql.join(historyColumns.map((column) => sql.id(column)))
 
 /** Appends a row; nothing ever changes one, but for what is forgotten after a time. */
-export async function insertChange({ engine, queries }: Connection, row: HistoryRow): Promise<void> {
-  const known = statements.get(engine)
-  const text = known ?? statementFor({ engine, queries })
-  if (known === undefined) statements.set(engine, text)
-  await queries.executeQuery(
-    CompiledQuery.raw(
-      text,
-      historyColumns.map((column) => row[column]),
-    ),
-  )
-}
-
-function statementFor({ queries }: Connection): string {
-  const columns = sql.join(historyColumns.map((column) => sql.id(column)))
-  const values = sql.join(historyColumns.map(() => null))
-  return sql`insert into ${sql.id(historyTable)} (${columns}) values (${values})`.compile(queries).sql
+export async function insertChange(connection: Connection, row: HistoryRow): Promise<void> {
+  const values = historyColumns.map((column) => row[column])
+  await askKept(connection, {
+    about: historyColumns,
+    name: 'insert change',
+    build: () => sql<Row>`insert into ${sql.id(historyTable)} (${columns}) values (${sql.join(values)})`,
+    values,
+    stand: 'first',
+  })
 }

@@ -1,10 +1,8 @@
 /** What was removed and can be restored: a removal whose values are still kept, of a record that is not there again. And what is forgotten after a time. */
 import { type SqlBool, sql } from 'kysely'
 import type { Connection } from '../engine.ts'
-import { historyTable } from './history-table.ts'
-import { rootText, type StoredChange } from './select-changes.ts'
-
-const table = sql.id(historyTable)
+import { rootText } from './select-changes.ts'
+import { type StoredChange, selectChanges, table } from './stored-change.ts'
 
 /** What a page of the trash of a model is asked for. */
 export interface TrashRequest {
@@ -15,18 +13,18 @@ export interface TrashRequest {
 
 /** The removals that nothing has come after, the latest first; those that followed from another one are not on their own. */
 export async function selectTrash(
-  { queries }: Connection,
+  connection: Connection,
   { model, before, limit }: TrashRequest,
 ): Promise<StoredChange[]> {
-  const earlier = before === undefined ? sql<SqlBool>`1 = 1` : sql<SqlBool>`c.id < ${before}`
-  const { rows } = await sql<StoredChange>`select c.id as number, c.change_set as "changeSet",
-      c.ordinal as ordinal, c.at as at, c.model as model, c.record as record, c.act as act, c.root as root, c.fields as fields,
-      c.before as before, c.after as after, c.sealed as sealed, c.held as held, f.by as by, f.means as means, f.undoes as undoes, f.action as action
-    from ${table} as c left join ${table} as f on f.change_set = c.change_set and f.ordinal = 1
-    where c.model = ${model} and c.act = 'remove' and c.before is not null and c.root is null and ${earlier}
-      and not exists (select 1 from ${table} as n where n.model = c.model and n.record = c.record and n.id > c.id)
-    order by c.id desc limit ${limit}`.execute(queries)
-  return rows.map((row) => ({ ...row, number: Number(row.number), ordinal: Number(row.ordinal) }))
+  const tests = [
+    sql<SqlBool>`c.model = ${model}`,
+    sql<SqlBool>`c.act = 'remove'`,
+    sql<SqlBool>`c.before is not null`,
+    sql<SqlBool>`c.root is null`,
+    ...(before === undefined ? [] : [sql<SqlBool>`c.id < ${before}`]),
+    sql<SqlBool>`not exists (select 1 from ${table} as n where n.model = c.model and n.record = c.record and n.id > c.id)`,
+  ]
+  return await selectChanges(connection, { tests, order: sql`c.id desc`, limit })
 }
 
 /** How many records were removed because another one was, by model. */

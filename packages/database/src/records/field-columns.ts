@@ -6,23 +6,26 @@ import { operandOf } from './compile-condition.ts'
 
 /** The columns of fields, called `f0`, `f1`, … so that no name of a field can be mistaken for another. */
 export function fieldColumns(engine: Engine, fields: readonly ModelField[]): readonly RawBuilder<unknown>[] {
-  // Without a key, somebody may have asked for no field at all.
-  if (fields.length === 0) return [sql`1 as one`]
-  return fields.map((field, index) => sql`${readSql(engine, field)} as ${sql.id(`f${index}`)}`)
+  return columnsOf(engine, fields, (field) => operandOf(engine, 'r', field))
 }
 
-/** The same for what a writing statement gives back, where the table has no other name; fields that are not stored cannot be among them. */
+/** The same for what a writing statement gives back, as SQLite knows no alias of the table there; fields that are not stored cannot be among them. */
 export function writtenBack(engine: Engine, fields: readonly ModelField[]): readonly RawBuilder<unknown>[] {
-  return fields.map((field, index) => {
-    const operand = sql.id(field.columnName)
-    const read = field.column.kind === 'bytes' ? (engine.shortBytes?.(operand, inlineBytes) ?? operand) : operand
-    return sql`${read} as ${sql.id(`f${index}`)}`
-  })
+  return columnsOf(engine, fields, (field) => sql.id(field.columnName))
+}
+
+function columnsOf(
+  engine: Engine,
+  fields: readonly ModelField[],
+  operandIn: (field: ModelField) => RawBuilder<unknown>,
+): readonly RawBuilder<unknown>[] {
+  // Without a key, somebody may have asked for no field at all.
+  if (fields.length === 0) return [sql`1 as one`]
+  return fields.map((field, index) => sql`${readSql(engine, field, operandIn(field))} as ${sql.id(`f${index}`)}`)
 }
 
 /** Large bytes are read as their size only, unless they are what tells the record apart. */
-function readSql(engine: Engine, field: ModelField): RawBuilder<unknown> {
-  const operand = operandOf(engine, 'r', field)
+function readSql(engine: Engine, field: ModelField, operand: RawBuilder<unknown>): RawBuilder<unknown> {
   return field.column.kind === 'bytes' && !field.isKey
     ? (engine.shortBytes?.(operand, inlineBytes) ?? operand)
     : operand

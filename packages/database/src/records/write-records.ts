@@ -23,7 +23,7 @@ export async function insertRecord(
       ? sql`default values`
       : sql`(${sql.join(writtenColumns(given).map((column) => sql.id(column)))}) ${(given.some(({ isGenerated }) => isGenerated) && engine.overNumbering) || sql``} values (${sql.join(writtenValues(engine, given, { values, held }))})`
   const { rows } =
-    await sql<Row>`insert into ${sql.id(model.table)} ${what} returning ${returningSql(engine, returning)}`.execute(
+    await sql<Row>`insert into ${sql.id(model.table)} ${what} returning ${sql.join(writtenBack(engine, returning))}`.execute(
       queries,
     )
   const [row] = rows
@@ -55,7 +55,7 @@ export async function updateRecord(
     const assignments = writtenColumns(changed).map(
       (column, index) => sql`${sql.id(column)} = ${stored[index] ?? null}`,
     )
-    return sql<Row>`update ${sql.id(model.table)} as r set ${sql.join(assignments)} where ${keySql(engine, model, key)} returning ${returningSql(engine, returning)}`
+    return sql<Row>`update ${sql.id(model.table)} as r set ${sql.join(assignments)} where ${keySql(engine, model, key)} returning ${sql.join(writtenBack(engine, returning))}`
   }
   const found = Object.keys(held).length === 0 ? storedKey(engine, model, key) : undefined
   const { rows } = found
@@ -71,11 +71,6 @@ export async function updateRecord(
       )
     : await build().execute(queries)
   return rows.map(rowDecoder(engine, returning))
-}
-
-/** The columns that a writing statement gives back; SQLite knows no alias of the table there. */
-function returningSql(engine: Engine, fields: readonly ModelField[]) {
-  return fields.length === 0 ? sql`1 as one` : sql.join(writtenBack(engine, fields))
 }
 
 /** Deletes one record. Gives how many rows that were, as `updateRecord` does. */
