@@ -70,14 +70,29 @@ export function sqliteDialect(file: SqliteFile.Database, turns: Turns): Dialect 
   return dialectOf(() => turningDriver(file, turns))
 }
 
-function turningDriver(file: SqliteFile.Database, turns: Turns): Driver {
-  const kept = new KeepingConnection(file)
-  const ends = new WeakMap<DatabaseConnection, () => void>()
+/** A driver of connections that are lent and given back, and on which nobody begins a transaction: `why` tells whoever does. */
+export function driverWithoutTransactions(
+  why: string,
+  { acquireConnection, releaseConnection }: Pick<Driver, 'acquireConnection' | 'releaseConnection'>,
+): Driver {
   const refuse = async () => {
-    throw new Error('What writes goes through Database.write')
+    throw new Error(why)
   }
   return {
     async init() {},
+    acquireConnection,
+    releaseConnection,
+    beginTransaction: refuse,
+    commitTransaction: refuse,
+    rollbackTransaction: refuse,
+    async destroy() {},
+  }
+}
+
+function turningDriver(file: SqliteFile.Database, turns: Turns): Driver {
+  const kept = new KeepingConnection(file)
+  const ends = new WeakMap<DatabaseConnection, () => void>()
+  return driverWithoutTransactions('What writes goes through Database.write', {
     async acquireConnection() {
       const end = await turns.take()
       const lent: DescribingConnection = {
@@ -91,11 +106,7 @@ function turningDriver(file: SqliteFile.Database, turns: Turns): Driver {
     async releaseConnection(connection) {
       ends.get(connection)?.()
     },
-    beginTransaction: refuse,
-    commitTransaction: refuse,
-    rollbackTransaction: refuse,
-    async destroy() {},
-  }
+  })
 }
 
 /** Runs what Kysely compiled, by statements that are kept. */

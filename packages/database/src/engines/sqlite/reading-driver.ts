@@ -2,7 +2,7 @@
 import type SqliteFile from 'better-sqlite3'
 import type { CompiledQuery, Dialect, Driver, QueryResult } from 'kysely'
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
-import { type DescribingConnection, fewRows, keepStatement, nearRows } from './driver.ts'
+import { type DescribingConnection, driverWithoutTransactions, fewRows, keepStatement, nearRows } from './driver.ts'
 import { fileIdentity } from './file-place.ts'
 import { longFrom, type PlanStep } from './long-reads/long-from.ts'
 import type { LongReads } from './long-reads/long-reads.ts'
@@ -60,18 +60,10 @@ function dataVersion(file: SqliteFile.Database): () => number {
 }
 
 function readingDriver(connection: DescribingConnection): Driver {
-  const refuse = async () => {
-    throw new Error('This connection only reads, and has no transactions')
-  }
-  return {
-    async init() {},
+  return driverWithoutTransactions('This connection only reads, and has no transactions', {
     acquireConnection: async () => connection,
     async releaseConnection() {},
-    beginTransaction: refuse,
-    commitTransaction: refuse,
-    rollbackTransaction: refuse,
-    async destroy() {},
-  }
+  })
 }
 
 interface KeptStatement {

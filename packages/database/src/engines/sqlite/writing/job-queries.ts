@@ -1,24 +1,16 @@
 /** What jobs of a group ask with: Kysely on the writing connection, without turns, as only one job runs at a time. */
 import type SqliteFile from 'better-sqlite3'
-import { type Driver, Kysely } from 'kysely'
+import { Kysely } from 'kysely'
 import type { Tables } from '../../../engine.ts'
-import { dialectOf, KeepingConnection } from '../driver.ts'
+import { dialectOf, driverWithoutTransactions, KeepingConnection } from '../driver.ts'
 
 /** Made once for a connection: making it for every job would cost as much as a small job. */
 export function jobQueries(file: SqliteFile.Database): Kysely<Tables> {
   const connection = new JobConnection(file)
-  const refuse = async () => {
-    throw new Error('A job runs in a transaction already')
-  }
-  const driver: Driver = {
-    async init() {},
+  const driver = driverWithoutTransactions('A job runs in a transaction already', {
     acquireConnection: async () => connection,
     async releaseConnection() {},
-    beginTransaction: refuse,
-    commitTransaction: refuse,
-    rollbackTransaction: refuse,
-    async destroy() {},
-  }
+  })
   return new Kysely<Tables>({ dialect: dialectOf(() => driver) })
 }
 
