@@ -64,14 +64,14 @@ async function importFile(call: Call, opened: Opened, { model, path }: Wanted): 
   const columns = withoutRejectColumns(importer.visible, csv.columns)
   const rejects = openRejects({ path: rejectsPath, delimiter: written.delimiter, columns })
   const lines: RejectedLine[] = []
+  const { near, ...how } = howOf(call)
   const watch = watchProgress(call, csv.count)
   try {
     const report = await openRecords(importer.core, importer.viewer, { means: 'import' }).import(model, {
       ...csv,
       ...(base ? { base } : {}),
       ...matchOf(call),
-      isDryRun: call.flags['dry-run'] === true,
-      isAllOrNothing: call.flags['all-or-nothing'] === true,
+      ...how,
       async reject(rejected) {
         const line = lineOf(rejected)
         if (lines.length < mostTold) lines.push(line)
@@ -80,7 +80,7 @@ async function importFile(call: Call, opened: Opened, { model, path }: Wanted): 
       },
       progress: watch.progress,
     })
-    return { model, report, lines, count: csv.count, rejects: rejects.close(), ...howOf(call) }
+    return { model, report, lines, count: csv.count, rejects: rejects.close(), near, ...how }
   } catch (error) {
     rejects.close()
     throw failureOf(error, { importer, columns: csv.columns, delimiter: written.delimiter, so: watch.report() })

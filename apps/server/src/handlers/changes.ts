@@ -1,7 +1,8 @@
 /** What was changed, over HTTP: the history of a record and of the project, undo, the trash, and how long all of it is kept. */
-import type { ChangesQuery } from '@haykal/contract'
+import type { ChangesQuery, RecordHistoryQuery } from '@haykal/contract'
 import { changesParameters, historyParameters } from '@haykal/contract/envelopes'
 import { malformed, notFound } from '@haykal/model'
+import type { ZodType } from 'zod'
 import type { Asked, Handlers } from '../http/asked.ts'
 import { originOf } from '../http/origin-of.ts'
 import type { Parameters } from '../http/read-address.ts'
@@ -43,7 +44,7 @@ export function changeHandlers(state: State): ChangeHandlers {
     },
     async listTrash(asked) {
       const { after, limit } = readHistoryQuery(asked.parameters)
-      return { reply: await (await open(asked)).trash(asked.path.model, { ...given({ after, limit }) }) }
+      return { reply: await (await open(asked)).trash(asked.path.model, given({ after, limit })) }
     },
     async emptyTrash(asked) {
       const { model } = asked.path
@@ -88,17 +89,20 @@ function anyModel({ core }: State): string {
 }
 
 function readChangesQuery(parameters: Parameters): ChangesQuery {
-  const read = changesParameters.safeParse(Object.fromEntries(parameters))
-  if (!read.success) throw malformed(read.error.issues.flatMap(parameterProblems))
-  const { limit, ...query } = read.data
-  return { ...given(query), ...given({ limit: limitIn(limit) }) }
+  return readQuery(changesParameters, parameters)
 }
 
-function readHistoryQuery(parameters: Parameters) {
-  const read = historyParameters.safeParse(Object.fromEntries(parameters))
+function readHistoryQuery(parameters: Parameters): RecordHistoryQuery {
+  return readQuery(historyParameters, parameters)
+}
+
+function readQuery<Query extends { readonly limit?: string | undefined }>(
+  schema: ZodType<Query>,
+  parameters: Parameters,
+) {
+  const read = schema.safeParse(Object.fromEntries(parameters))
   if (!read.success) throw malformed(read.error.issues.flatMap(parameterProblems))
-  const { limit, ...query } = read.data
-  return { ...given(query), ...given({ limit: limitIn(limit) }) }
+  return given({ ...read.data, limit: limitIn(read.data.limit) })
 }
 
 function limitIn(text: string | undefined): number | undefined {

@@ -6,21 +6,18 @@ import type { State } from './state.ts'
 
 /** The handlers of changes of many records. */
 export function manyHandlers(state: State): Pick<Handlers, 'countMany' | 'editMany' | 'removeMany' | 'runAction'> {
+  const changeMany = async (asked: Parameters<Handlers['editMany'] | Handlers['removeMany']>[0]) => {
+    const { model } = asked.path
+    const records = await openWritable(state, asked, { model, origin: originOf(asked, 'bulk') })
+    return { reply: await records.changeMany(model, asked.body) }
+  }
   return {
     async countMany(asked) {
       const { model } = asked.path
       return { reply: await (await openWritable(state, asked, { model })).countMany(model, asked.body) }
     },
-    async editMany(asked) {
-      const { model } = asked.path
-      const records = await openWritable(state, asked, { model, origin: originOf(asked, 'bulk') })
-      return { reply: await records.changeMany(model, asked.body) }
-    },
-    async removeMany(asked) {
-      const { model } = asked.path
-      const records = await openWritable(state, asked, { model, origin: originOf(asked, 'bulk') })
-      return { reply: await records.changeMany(model, asked.body) }
-    },
+    editMany: changeMany,
+    removeMany: changeMany,
     async runAction(asked) {
       const { model, name } = asked.path
       const records = await openWritable(state, asked, { model })

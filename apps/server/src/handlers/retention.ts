@@ -24,8 +24,7 @@ export async function saveRetention(
   settings: Settings,
   { values, base }: { readonly values: Partial<Retention>; readonly base: Partial<Retention> },
 ): Promise<Retention> {
-  let saved = forEver
-  await settings.change(setting, (kept) => {
+  const saved = await settings.change(setting, (kept) => {
     const now = retentionIn(kept)
     const names = ['history', 'trash'] as const
     const others = names.filter((name) => name in values && (!(name in base) || base[name] !== now[name]))
@@ -35,10 +34,10 @@ export async function saveRetention(
           others.map((name) => [name, { base: base[name] ?? null, theirs: now[name], yours: values[name] ?? null }]),
         ),
       )
-    saved = { ...now, ...values }
-    return { history: saved.history, trash: saved.trash }
+    const { history, trash } = { ...now, ...values }
+    return { history, trash }
   })
-  return saved
+  return retentionIn(saved)
 }
 
 /** Rows that are forgotten in one transaction: everybody else waits for it. */

@@ -110,6 +110,3 @@ export const changeReplies = {
   readRetention: retention,
   saveRetention: retention,
 } satisfies { readonly [name in EndpointName]?: JsonSchema }
-
-/** These answer only owners. */
-export const ofOwners: readonly string[] = ['emptyTrash', 'readRetention', 'saveRetention'] satisfies EndpointName[]

@@ -4,7 +4,7 @@ import { endpointSummaries } from '@haykal/contract/endpoint-summaries'
 import { bodies } from '@haykal/contract/envelopes'
 import { doubtCodes, isJsonObject, type Json, type JsonSchema, type Viewer } from '@haykal/model'
 import { toJSONSchema } from 'zod'
-import { changeReplies, ofOwners } from './change-schemas.ts'
+import { changeReplies } from './change-schemas.ts'
 import { jsonContent, problemResponses, schemaRef } from './shared-schemas.ts'
 
 const personReply: JsonSchema = { type: 'object', required: ['person'], properties: { person: schemaRef('Person') } }
@@ -239,8 +239,8 @@ export function platformPaths(
   const paths: { [path: string]: { [method: string]: Json } } = {}
   for (const [name, endpoint] of Object.entries(endpoints)) {
     if (!Object.hasOwn(replies, name)) continue
-    if (ofAdoption.includes(name) && !(isAdopted && viewer.role === 'owner')) continue
-    if ((Object.hasOwn(ofPeople, name) || ofOwners.includes(name)) && viewer.role !== 'owner') continue
+    if (ofAdoption.includes(name) && !isAdopted) continue
+    if ((endpoint.rule === 'owner' || endpoint.rule === 'hidden') && viewer.role !== 'owner') continue
     const atPath = paths[endpoint.path] ?? {}
     paths[endpoint.path] = atPath
     atPath[endpoint.method.toLowerCase()] = operation(name as EndpointName, endpoint)

@@ -51,6 +51,8 @@ export interface Roster {
   /** By name. */
   groups(): Promise<readonly Group[]>
   read(id: string): Promise<ListedPerson>
+  /** Undefined: nobody who is here. */
+  nameOf(id: string): Promise<string | undefined>
   /** By email address, however it is typed; undefined for nobody. */
   find(email: string): Promise<ListedPerson | undefined>
   /** Throws `invalid` with every problem. The person sets a password with the one-time address. */
@@ -100,6 +102,7 @@ export function createRoster({ people, links, sessions }: RosterParts): Roster {
       if (!person) throw notFound()
       return await present(person)
     },
+    nameOf: async (id) => (await people.read(id))?.name,
     async find(email) {
       const person = await people.byEmail(email)
       return person && (await present(person))
