@@ -28,6 +28,11 @@ test('stops between two steps, and goes on from there', async () => {
   expect(end.kept).toHaveLength(3)
 })
 
+test('is not stopped when it is asked to be after its last step', async () => {
+  const end = await goThrough(() => ask('2'), undefined, { onStep: () => undefined, isStopped: () => true })
+  expect(end.reply.next).toBeNull()
+})
+
 test('tells what was done before a step failed', async () => {
   const seen: ManyProgress[] = []
   const failing = async (next: string | undefined) => {

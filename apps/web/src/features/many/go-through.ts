@@ -1,4 +1,4 @@
-/** Goes through a change of many records step by step, until it is done, stopped between two steps, or a step fails. */
+/** Goes through a change of many records, or the undo of one, step by step, until it is done, stopped between two steps, or a step fails. */
 import type { KeptRecord, ManyReply } from '@haykal/contract'
 
 /** How many of the kept records are remembered by name; the rest are counted. */

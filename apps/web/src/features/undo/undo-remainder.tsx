@@ -3,13 +3,13 @@ import type { KeptReason, UndoChoice } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
 import { Button } from '@haykal/ui/button/button.tsx'
 import { Dialog } from '@haykal/ui/dialog/dialog.tsx'
+import type { ManyProgress } from '../many/go-through.ts'
 import { KeptRecords } from './kept-records.tsx'
-import type { UndoOutcome } from './run-undo.ts'
 import styles from './undo-dialog.module.css'
 
 /** The properties of the dialog. */
 export interface UndoRemainderProps {
-  readonly outcome: UndoOutcome
+  readonly outcome: ManyProgress
   readonly onConfirm: (choice: UndoChoice) => void
   readonly onClose: () => void
 }
@@ -18,12 +18,12 @@ export interface UndoRemainderProps {
 const clearable: readonly KeptReason[] = ['no_such_record', 'not_unique']
 
 /** The dialog. */
-export function UndoRemainder({ outcome: { done, kept, keptCount }, onConfirm, onClose }: UndoRemainderProps) {
+export function UndoRemainder({ outcome: { reply, kept }, onConfirm, onClose }: UndoRemainderProps) {
   const { t } = useLocale()
   const canClear = kept.some(({ reason, fields }) => clearable.includes(reason) && fields.length > 0)
   return (
     <Dialog
-      title={done === 0 ? t('undo.nothingDone') : t('undo.partlyDone')}
+      title={reply.done === 0 ? t('undo.nothingDone') : t('undo.partlyDone')}
       onClose={onClose}
       footer={
         <>
@@ -35,7 +35,7 @@ export function UndoRemainder({ outcome: { done, kept, keptCount }, onConfirm, o
       }
     >
       <p className={styles.text}>{t('undo.remainder')}</p>
-      <KeptRecords kept={kept} count={keptCount} />
+      <KeptRecords kept={kept} count={reply.keptCount} />
     </Dialog>
   )
 }

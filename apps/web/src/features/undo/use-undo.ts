@@ -5,9 +5,9 @@ import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { goThrough, type ManyProgress } from '../many/go-through.ts'
 import { errorCode, errorText } from '../problems/error-text.ts'
 import { refreshAfterUndo } from './refresh-after-undo.ts'
-import { runUndo, type UndoOutcome } from './run-undo.ts'
 import { forgetAct, lastDone, lastUndone, rememberRedone, rememberUndone } from './undo-stack.ts'
 import { endWish, type QueuedWish, wishUndo } from './undo-wishes.ts'
 
@@ -18,7 +18,7 @@ export type UndoStage =
   /** The reply of the last step; absent: none came yet. */
   | { readonly at: 'running'; readonly reply?: ManyReply }
   /** Something was left as it is, which nobody was asked about before. */
-  | { readonly at: 'told'; readonly outcome: UndoOutcome }
+  | { readonly at: 'told'; readonly outcome: ManyProgress }
 
 /** Takes back what is wished. Ends the wish by itself unless there is something to ask or to show. */
 export function useUndo(wish: QueuedWish) {
@@ -45,17 +45,20 @@ export function useUndo(wish: QueuedWish) {
   const run = async (choice: UndoChoice, wasAsked: boolean) => {
     setStage({ at: 'running' })
     const body = { ...(wish.only && { only: wish.only }), ...(choice === 'clear' && { choice }) }
-    const outcome = await runUndo({
-      step: (next) => client.call('undoChanges', { path, body: next === undefined ? body : { ...body, next } }),
-      onStep: (reply) => setStage({ at: 'running', reply }),
+    const step = (next: string | undefined) =>
+      client.call('undoChanges', { path, body: next === undefined ? body : { ...body, next } })
+    const watch = {
+      onStep: ({ reply }: ManyProgress) => setStage({ at: 'running', reply }),
       isStopped: () => isStopped.current,
-    }).finally(() => refreshAfterUndo(queries))
-    if (outcome.changeSet !== null && outcome.done > 0) tell({ ...outcome, changeSet: outcome.changeSet })
-    else if (outcome.keptCount === 0) showToast({ text: t('undo.already', { text }) })
-    if (outcome.keptCount > 0 && !wasAsked) setStage({ at: 'told', outcome })
+    }
+    const outcome = await goThrough(step, undefined, watch).finally(() => refreshAfterUndo(queries))
+    const { changeSet: by, done, keptCount, next } = outcome.reply
+    if (by !== null && done > 0) tell({ by, done, isPart: next !== null })
+    else if (keptCount === 0) showToast({ text: t('undo.already', { text }) })
+    if (keptCount > 0 && !wasAsked) setStage({ at: 'told', outcome })
     else close()
   }
-  const tell = ({ changeSet: by, done, isStopped: isPart }: UndoOutcome & { readonly changeSet: string }) => {
+  const tell = ({ by, done, isPart }: { readonly by: string; readonly done: number; readonly isPart: boolean }) => {
     const whole = wish.told ?? t(wish.isRedo ? 'undo.redone' : 'undo.undone', { text })
     const words = isPart ? t('undo.stopped', { done }) : whole
     const next = { changeSet: by, text }
