@@ -34,6 +34,9 @@ export function meansText({ t, language }: ChangeTeller, { means, action }: Chan
   return means === 'form' ? undefined : t(meansTexts[means])
 }
 
+/** What was done to a record that one is looking at. */
+export const actTexts = { create: 'changes.created', edit: 'changes.edited', remove: 'changes.removed' } as const
+
 const oneTexts = { create: 'changes.createdOne', edit: 'changes.editedOne', remove: 'changes.removedOne' } as const
 const manyTexts = { create: 'changes.createdMany', edit: 'changes.editedMany', remove: 'changes.removedMany' } as const
 

@@ -8,7 +8,7 @@ import { Tag } from '@haykal/ui/tag/tag.tsx'
 import { useRouter } from '@tanstack/react-router'
 import { ChangeMoment } from '../changes/change-moment.tsx'
 import { ChangeFace } from '../changes/change-set-row.tsx'
-import { actText, meansText, whoText } from '../changes/change-words.ts'
+import { actText, actTexts, meansText, whoText } from '../changes/change-words.ts'
 import { changedFields } from '../changes/changed-fields.ts'
 import { changeSetPath } from '../changes/changes-path.ts'
 import { FieldDifferences } from '../changes/field-differences.tsx'
@@ -28,8 +28,6 @@ export interface HistoryEntryProps {
   readonly isLatest: boolean
   readonly onRestore: (wish: RestoreWish) => void
 }
-
-const actTexts = { create: 'changes.created', edit: 'changes.edited', remove: 'changes.removed' } as const
 
 /** The entry. */
 export function HistoryEntry(properties: HistoryEntryProps) {

@@ -7,7 +7,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { ChangeMoment } from '../changes/change-moment.tsx'
 import { ChangeFace } from '../changes/change-set-row.tsx'
-import { meansText, whoText } from '../changes/change-words.ts'
+import { actTexts, meansText, whoText } from '../changes/change-words.ts'
 import { changedFields } from '../changes/changed-fields.ts'
 import { changeSetPath } from '../changes/changes-path.ts'
 import { FieldDifference } from '../changes/field-difference.tsx'
@@ -54,8 +54,6 @@ interface LatestProps {
   readonly change: RecordChange
   readonly titles: Titles
 }
-
-const actTexts = { create: 'changes.created', edit: 'changes.edited', remove: 'changes.removed' } as const
 
 function Latest({ model, change, titles }: LatestProps) {
   const { t, language } = useLocale()

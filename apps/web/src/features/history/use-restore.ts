@@ -1,11 +1,12 @@
 /** Gives a record the values back that it had after one of its changes; asks again where somebody has changed them meanwhile. */
 import type { RecordReply } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
-import { type AnyRecord, type Conflict, HaykalError, isSettable, type Model } from '@haykal/model'
+import { type AnyRecord, type Conflict, isSettable, type Model } from '@haykal/model'
 import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useState } from 'react'
+import { conflictOf } from '../record/conflict-of.ts'
 import { refusalText } from '../record/refusal-text.ts'
 import { recordOptions } from '../records/one-record.ts'
 import { recordsKey } from '../records/record-pages.ts'
@@ -50,8 +51,8 @@ export function useRestore({ model, id, title, record }: RestoredRecord) {
       const { changeSet } = reply.meta
       tellChange({ changeSet, text: t(changeSet ? 'history.restored' : 'history.isSo', { title }) })
     } catch (error) {
-      const conflict = error instanceof HaykalError ? error.details.conflict : undefined
-      if (conflict && Object.keys(conflict).length > 0) return setClash({ wish, base, conflict })
+      const conflict = conflictOf(error)
+      if (conflict) return setClash({ wish, base, conflict })
       showToast({ text: t('history.notRestored', { title, reason: refusalText({ t, locale }, error) }) })
     }
   }

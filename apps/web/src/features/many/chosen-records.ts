@@ -21,8 +21,8 @@ export const allChosen: Chosen = { isAll: true, records: new Map() }
 /** How many records can be chosen one by one: as many as one request names. Whoever means more means all that match. */
 export const mostChosen = 1_000
 
-/** How many can be taken out of all: as many as a filter names. A key of several fields takes more room in it. */
-export function mostLeftOut({ key }: Pick<Model, 'key'>): number {
+/** How many records one filter names, and so how many can be taken out of all. A key of several fields takes more room in it. */
+export function mostInFilter({ key }: Pick<Model, 'key'>): number {
   return key.length === 1 ? 500 : 30
 }
 
@@ -43,7 +43,7 @@ export function choose({ isAll, records }: Chosen, which: readonly IdAndRecord[]
 
 /** Whether the choice can still be told to the server. */
 export function fits({ isAll, records }: Chosen, model: Pick<Model, 'key'>): boolean {
-  return records.size <= (isAll ? mostLeftOut(model) : mostChosen)
+  return records.size <= (isAll ? mostInFilter(model) : mostChosen)
 }
 
 /** How many are chosen of as many as the list finds. */

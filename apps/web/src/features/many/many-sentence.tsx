@@ -1,8 +1,7 @@
 /** What will be set in how many records, as one sentence with the value as lists show it. */
 import { useLocale } from '@haykal/messages/react'
-import { type AnyRecord, type Json, labelIn, type ModelField, titlesName } from '@haykal/model'
-import { RecordCell } from '../records/record-cell.tsx'
-import { useTitleOf } from '../records/use-title-of.ts'
+import { type AnyRecord, labelIn, type ModelField } from '@haykal/model'
+import { OneValue } from '../records/one-value.tsx'
 import styles from './many.module.css'
 
 /** The properties of the sentence. */
@@ -28,15 +27,8 @@ export function ManySentence({ fields, values, count }: ManySentenceProps) {
   return (
     <p className={styles.sentence}>
       {before}
-      <Value field={field} value={value} />
+      <OneValue field={field} value={value} />
       {after}
     </p>
   )
-}
-
-function Value({ field, value }: { readonly field: ModelField; readonly value: Json }) {
-  const title = useTitleOf(field, value)
-  const titles =
-    field.references === undefined ? {} : { [titlesName(field)]: { [String(value)]: title ?? String(value) } }
-  return <RecordCell field={field} listed={{ record: { [field.name]: value }, titles }} view={undefined} />
 }

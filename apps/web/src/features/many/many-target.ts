@@ -1,7 +1,7 @@
 /** Which records a change of many is about, as requests name them: what the list finds, or those that were chosen one by one. */
 import type { AnyRecord, Filter, Json, Model } from '@haykal/model'
 import type { ListSearch } from '../records/list-search.ts'
-import type { Chosen } from './chosen-records.ts'
+import { type Chosen, mostInFilter } from './chosen-records.ts'
 
 /** What a change of many is about. */
 export interface ManyTarget {
@@ -13,9 +13,6 @@ export interface ManyTarget {
 
 /** What finds records: a filter and the words of the search box. */
 export type Finding = { readonly filter?: Filter; readonly q?: string }
-
-/** How many keys of one field a filter can name in one list, and how many of several fields at all. */
-const mostNamed = { single: 500, composite: 30 } as const
 
 /** What finds exactly the chosen records; of those chosen one by one several parts, each of as many as a filter can name. */
 export function findingsOf({ model, search, chosen: { isAll, records } }: ManyTarget): readonly Finding[] {
@@ -29,7 +26,7 @@ export function findingsOf({ model, search, chosen: { isAll, records } }: ManyTa
 
 /** Records in parts of as many as one filter can name. */
 export function partsOf(model: Model, records: readonly AnyRecord[]): readonly (readonly AnyRecord[])[] {
-  const size = model.key.length === 1 ? mostNamed.single : mostNamed.composite
+  const size = mostInFilter(model)
   return Array.from({ length: Math.ceil(records.length / size) }, (_, index) =>
     records.slice(index * size, (index + 1) * size),
   )

@@ -2,7 +2,7 @@
 import type { BootModel, ManyCount, WhichRecords } from '@haykal/contract'
 import { inputOf } from '@haykal/fields/inputs'
 import { useLocale } from '@haykal/messages/react'
-import { type AnyRecord, type Model, type ModelField, pointerTo } from '@haykal/model'
+import { type AnyRecord, type ModelField, pointerTo } from '@haykal/model'
 import { useQuery } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useMemo, useRef, useState } from 'react'
@@ -18,7 +18,6 @@ import { useSeen } from './use-seen.ts'
 
 /** The change. */
 export interface EditMany {
-  readonly model: Model
   readonly form: RecordForm
   /** The fields that can be changed. */
   readonly offered: readonly ModelField[]
@@ -83,7 +82,6 @@ export function useEditMany(target: ManyTarget, access: BootModel, onDone: () =>
   }
   const allowed = counted.data?.allowed ?? 0
   return {
-    model,
     form,
     offered,
     fields,

@@ -131,7 +131,6 @@ function PersonForm({ person, about, address }: PersonFormProps) {
         changes={form.changes}
         error={edit.error && !hasProblems ? errorText(t, edit.error) : undefined}
         isBusy={edit.isPending}
-        save={{ now: t('record.save'), busy: t('record.saving') }}
         onKey={submit}
         onDiscard={() => {
           form.begin(kept)

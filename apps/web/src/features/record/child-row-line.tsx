@@ -36,7 +36,7 @@ export const ChildRowLine = memo(function ChildRowLine(properties: ChildRowLineP
   const { t } = useLocale()
   const isMarked = row.etag !== undefined
   const problems = problemsOfRow(row)
-  const className = classNames(styles.row, isMarked && styles.marked, row.id === undefined && styles.new)
+  const className = classNames(styles.row, isMarked && styles.marked)
   return (
     <li className={className} aria-label={name} data-problem={problems.length > 0 ? '' : undefined}>
       {fields.map((field) => (

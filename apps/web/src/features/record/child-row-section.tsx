@@ -14,7 +14,7 @@ import { inSentence } from '../records/list-head.tsx'
 import { filteredPath } from '../records/pointer.ts'
 import { type EditableChildren, rowFields } from './child-groups.ts'
 import { ChildRowLine } from './child-row-line.tsx'
-import { childRowOptions } from './child-row-options.ts'
+import { childRowOptions, parentValue } from './child-row-options.ts'
 import styles from './child-rows.module.css'
 import type { ChildRows } from './use-child-rows.ts'
 import { useComputed } from './use-computed.ts'
@@ -69,7 +69,7 @@ export function ChildRowSection({ index, kids, rows: all, parent, title, isDisab
       {rows && rows.length > 0 && (
         <>
           <Heads kids={kids} fields={fields} />
-          <ol className={styles.rows}>
+          <ol>
             {rows.map((row, place) => (
               <ChildRowLine
                 key={row.key}
@@ -113,10 +113,6 @@ export function ChildRowSection({ index, kids, rows: all, parent, title, isDisab
 const noTitles: Titles = {}
 /** On the caps of the same look as those of other keys. */
 const addKey = `${keyText('save').slice(0, -1)}↵`
-
-function parentValue({ relation }: EditableChildren, parent: AnyRecord) {
-  return parent[relation.fields[0]?.parent ?? ''] ?? null
-}
 
 /** The names of the columns, for those who see the rows beside each other; each input has its own name as well. */
 function Heads({

@@ -1,9 +1,9 @@
 /** What somebody else wrote meanwhile in a field of a child that was changed here too, and whose value shall stay. */
 import type { Titles } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
-import { type Json, labelIn, type ModelField, titlesName } from '@haykal/model'
+import { type Json, labelIn, type ModelField } from '@haykal/model'
 import { Button } from '@haykal/ui/button/button.tsx'
-import { useTitleOf } from '../records/use-title-of.ts'
+import { useKnownTitles } from '../records/use-title-of.ts'
 import styles from './child-rows.module.css'
 import { FieldValue } from './field-value.tsx'
 
@@ -23,9 +23,7 @@ const gap = '\ufffc'
 /** The question, in the row. */
 export function ChildTheirs({ field, value, titles, isDisabled, onSettle }: ChildTheirsProps) {
   const { t, language } = useLocale()
-  const title = useTitleOf(field, value)
-  const target = titlesName(field)
-  const known = title === undefined ? titles : { [target]: { ...titles[target], [String(value)]: title } }
+  const known = useKnownTitles(field, value, titles)
   const [before, after] = t('children.theirs', { value: gap }).split(gap)
   return (
     <div className={styles.theirs} role="alert" data-problem="">

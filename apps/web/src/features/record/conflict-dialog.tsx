@@ -10,7 +10,6 @@ import {
   labelIn,
   type Model,
   type ModelField,
-  titlesName,
 } from '@haykal/model'
 import { Avatar } from '@haykal/ui/avatar/avatar.tsx'
 import { Button } from '@haykal/ui/button/button.tsx'
@@ -19,7 +18,7 @@ import { Dialog } from '@haykal/ui/dialog/dialog.tsx'
 import { Icon } from '@haykal/ui/icon/icon.tsx'
 import { useState } from 'react'
 import { useBoot } from '../boot/use-boot.ts'
-import { useTitleOf } from '../records/use-title-of.ts'
+import { useKnownTitles } from '../records/use-title-of.ts'
 import styles from './conflict-dialog.module.css'
 import { conflictTitle, theirsText } from './conflict-text.ts'
 import { FieldValue } from './field-value.tsx'
@@ -142,14 +141,12 @@ interface ValueProps {
   readonly titles: Titles
 }
 
-/** A value, long texts as a whole. A relation is no link here: one is in the middle of a question. Of a record that was only just chosen, the title did not come with the record that is edited. */
+/** A value, long texts as a whole. A relation is no link here: one is in the middle of a question. */
 function Value({ field, value, titles }: ValueProps) {
   const { t } = useLocale()
   const { Cell, isWide = false } = viewOf(field)
   const Shown = isWide ? FieldValue : Cell
-  const target = titlesName(field)
-  const title = useTitleOf(field, value)
-  const known = title === undefined ? titles : { [target]: { ...titles[target], [String(value)]: title } }
+  const known = useKnownTitles(field, value, titles)
   return (
     <span className={styles.value} data-value>
       {value === null ? t('record.empty') : <Shown value={value} field={field} titles={known} />}

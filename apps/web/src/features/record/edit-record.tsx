@@ -1,7 +1,7 @@
 /** Edits a record in its place: only what was touched is sent, each value with what it was based on. What is sent counts as saved until the server refuses it. */
 import type { RecordReply } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
-import { type AnyRecord, type Conflict, HaykalError, labelIn, type Model, type ModelField } from '@haykal/model'
+import { type AnyRecord, labelIn, type Model, type ModelField } from '@haykal/model'
 import { useQueryClient } from '@tanstack/react-query'
 
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
@@ -12,6 +12,7 @@ import { titleOfRecord } from '../records/title-of-record.ts'
 import { changedByOthers } from './changed-by-others.ts'
 import { ChildRowSections } from './child-row-sections.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
+import { conflictOf } from './conflict-of.ts'
 import { DraftNote } from './draft-banner.tsx'
 import type { Continued } from './draft-content.ts'
 import { type FocusWish, FormFields } from './form-fields.tsx'
@@ -180,11 +181,6 @@ export function EditRecord(properties: EditRecordProps) {
       {leaving && <LeaveDialog changes={changes} {...leaving} />}
     </>
   )
-}
-
-function conflictOf(error: Error | null): Conflict | undefined {
-  const conflict = error instanceof HaykalError ? error.details.conflict : undefined
-  return conflict && Object.keys(conflict).length > 0 ? conflict : undefined
 }
 
 /** Esc, unless it closes a list that is open in the form. */

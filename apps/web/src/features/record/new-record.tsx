@@ -1,21 +1,13 @@
 /** Makes a new record: begins with the defaults, and with the parent that one comes from. */
-import { inputOf } from '@haykal/fields/inputs'
 import { useLocale } from '@haykal/messages/react'
-import {
-  type AnyRecord,
-  defaultValue,
-  isSettable,
-  type Json,
-  labelIn,
-  type Model,
-  type ModelField,
-} from '@haykal/model'
+import { type AnyRecord, isSettable, type Json, labelIn, type Model, type ModelField } from '@haykal/model'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 
 import { type ReactNode, useRef, useState } from 'react'
 import { tellChange } from '../history/tell-change.ts'
 import { inSentence } from '../records/list-head.tsx'
 import { titleOfRecord } from '../records/title-of-record.ts'
+import { beginningOf } from './beginning-of.ts'
 import { ChildRowSections } from './child-row-sections.tsx'
 import { DraftBanner, DraftNote } from './draft-banner.tsx'
 import type { Continued } from './draft-content.ts'
@@ -158,18 +150,6 @@ function NewRecordForm({ model, given, beginning, place, continued, offer }: New
       {leaving && <LeaveDialog changes={changes} {...leaving} />}
     </>
   )
-}
-
-/** The values that a new record begins with. */
-function beginningOf(model: Model, given: AnyRecord): AnyRecord {
-  const now = new Date()
-  // People write moments by the minute.
-  now.setSeconds(0, 0)
-  const values: { [field: string]: Json } = {}
-  for (const field of model.fields.filter((each) => isSettable(each, 'create'))) {
-    values[field.name] = given[field.name] ?? defaultValue(field, now) ?? inputOf(field).untouched?.(field) ?? null
-  }
-  return values
 }
 
 /** Nobody else gives it a value: left out of the form, it could never be made. */

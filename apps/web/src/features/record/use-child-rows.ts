@@ -1,12 +1,9 @@
 /** The children of a record while its form is open: they are shown as rows, and saved together with it. */
 import type { ChildChanges, RecordPage } from '@haykal/contract'
-import { inputOf } from '@haykal/fields/inputs'
 import {
   type AnyRecord,
-  defaultValue,
   type Fault,
   HaykalError,
-  isSettable,
   type Json,
   type Model,
   type ModelField,
@@ -16,12 +13,12 @@ import {
 import { useMemo, useState } from 'react'
 import { useBoot, useModels } from '../boot/use-boot.ts'
 import { problemsOf } from '../problems/error-text.ts'
+import { beginningOf } from './beginning-of.ts'
 import { childModel, type EditableChildren, editableChildren } from './child-groups.ts'
 import {
   type ChildGroup,
   type ChildRow,
   changedRows,
-  changeRows,
   checkRows,
   faultyRows,
   refuseRows,
@@ -72,8 +69,10 @@ export function useChildRows(model: Model, purpose: 'create' | 'edit'): ChildRow
     const all = editableChildren(model, models, told)
     return purpose === 'edit' ? all : all.filter(({ access }) => access.can.create)
   }, [model, models, told, purpose])
-  const [groups, setGroups] = useState(() => offered.map((children) => emptyGroup(children, purpose)))
-  const [acts] = useState(() => actsOf(offered, (change) => setGroups((before) => [...change(before)])))
+  const [groups, setGroups] = useState<readonly ChildGroup[]>(() =>
+    offered.map((children) => emptyGroup(children, purpose)),
+  )
+  const [acts] = useState(() => actsOf(offered, setGroups))
   return {
     offered,
     groups,
@@ -82,12 +81,12 @@ export function useChildRows(model: Model, purpose: 'create' | 'edit'): ChildRow
     faults: faultyRows(groups),
     check: () => {
       const { groups: checked, changes } = checkRows(groups, new Date())
-      setGroups([...checked])
+      setGroups(checked)
       return changes
     },
     refuse: (error) => {
       const refused = refuseRows(groups, problemsIn(error))
-      setGroups([...refused.groups])
+      setGroups(refused.groups)
       return refused.others
     },
   }
@@ -105,11 +104,7 @@ function actsOf(offered: readonly EditableChildren[], set: (change: Change) => v
   const setRows = (at: number, change: (rows: readonly ChildRow[]) => readonly ChildRow[]) =>
     set((groups) => groups.map((group, index) => (index === at ? { ...group, rows: change(group.rows ?? []) } : group)))
   const setRow = ([at, key]: RowKey, change: (row: ChildRow) => ChildRow) =>
-    set((groups) =>
-      groups.map((group, index) =>
-        index === at ? (changeRows([group], (row) => (row.key === key ? change(row) : row))[0] ?? group) : group,
-      ),
-    )
+    setRows(at, (rows) => rows.map((row) => (row.key === key ? change(row) : row)))
   let made = 0
   return {
     load: (at, page) => {
@@ -157,9 +152,6 @@ function storedRows(children: EditableChildren, { data, meta }: RecordPage): rea
 
 function newRow(children: EditableChildren, key: string): ChildRow {
   const model = childModel(children, children.access.can.createFields)
-  const beginning = model.fields
-    .filter((field) => isSettable(field, 'create'))
-    .map((field) => [field.name, defaultValue(field, new Date()) ?? inputOf(field).untouched?.(field) ?? null] as const)
-  const draft = beginDraft(model, 'create', Object.fromEntries(beginning))
+  const draft = beginDraft(model, 'create', beginningOf(model, {}))
   return { key, id: undefined, draft, canEdit: true, canRemove: true, ...untold }
 }

@@ -1,5 +1,6 @@
 /** The title of a record that is known only by the value of a relation that points to it. */
-import type { Json, ModelField } from '@haykal/model'
+import type { Titles } from '@haykal/contract'
+import { type Json, type ModelField, titlesName } from '@haykal/model'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useModels } from '../boot/use-boot.ts'
@@ -11,4 +12,11 @@ export function useTitleOf(field: ModelField, value: Json): string | undefined {
   const request = { client: useClient(), queries: useQueryClient() }
   const { data } = useQuery(pointedTitleOptions(request, pointerOf(field, value, useModels())))
   return data ?? undefined
+}
+
+/** Titles with that of the record which a value points to: of one that was only just chosen, it did not come with the record that is edited. */
+export function useKnownTitles(field: ModelField, value: Json, titles: Titles): Titles {
+  const title = useTitleOf(field, value)
+  const target = titlesName(field)
+  return title === undefined ? titles : { ...titles, [target]: { ...titles[target], [String(value)]: title } }
 }

@@ -51,11 +51,11 @@ export function TrashRow({ model, removed: { set, record, title, together, value
         </p>
         <p className={styles.facts}>
           {shown.map((field) => (
-            <span key={field.name} className={styles.fact}>
+            <span key={field.name}>
               <RecordCell field={field} listed={{ record: values, titles }} view={view} />
             </span>
           ))}
-          <span className={styles.fact}>{t('trash.by', { name: whoText(t, set) })}</span>
+          <span>{t('trash.by', { name: whoText(t, set) })}</span>
         </p>
       </div>
       <ChangeMoment at={set.at} to={changeSetPath(set.id)} />

@@ -1,9 +1,8 @@
 /** What a filter compares with, as people read it: titles for records, words for choices, formatted numbers and days. */
 
 import { useLocale } from '@haykal/messages/react'
-import { type Json, type ModelField, tameDirection, titlesName } from '@haykal/model'
-import { RecordCell } from '../record-cell.tsx'
-import { useTitleOf } from '../use-title-of.ts'
+import { type Json, type ModelField, tameDirection } from '@haykal/model'
+import { OneValue } from '../one-value.tsx'
 import type { Question } from './operators.ts'
 
 /** The properties of the value. */
@@ -35,12 +34,4 @@ export function FilterValue({ field, question, values }: FilterValueProps) {
       <OneValue field={field} value={second} />
     </>
   )
-}
-
-/** One value, shown as in a cell of the list. */
-function OneValue({ field, value }: { readonly field: ModelField; readonly value: Json }) {
-  const title = useTitleOf(field, value)
-  const titles =
-    field.references === undefined ? {} : { [titlesName(field)]: { [String(value)]: title ?? String(value) } }
-  return <RecordCell field={field} listed={{ record: { [field.name]: value }, titles }} view={undefined} />
 }
