@@ -1,16 +1,10 @@
 /** What the history holds of each act: one change-set, with everything in it, also of what nobody may read. */
 import { historyTable } from '@haykal/database'
-import { type RunningPostgres, startPostgres } from '@haykal/database/testing'
 import { HaykalError } from '@haykal/model'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { emptyDatabases } from '../testing/empty-databases.ts'
 import { keptChanges } from '../testing/kept-changes.ts'
 import { openShop, type Shop } from '../testing/shop.ts'
-
-let server: RunningPostgres
-beforeAll(async () => {
-  server = await startPostgres()
-}, 60_000)
-afterAll(async () => await server?.stop())
 
 const refusalOf = (promise: Promise<unknown>) =>
   promise.then(
@@ -18,17 +12,7 @@ const refusalOf = (promise: Promise<unknown>) =>
     (error: unknown) => (error instanceof HaykalError ? error.code : String(error)),
   )
 
-let count = 0
-function nextName(name: string): string {
-  count += 1
-  return `${name}${count}`
-}
-const engines = [
-  { name: 'SQLite', address: async () => ':memory:' },
-  { name: 'PostgreSQL', address: async () => await server.createDatabase(nextName('sets')) },
-]
-
-describe.each(engines)('change-sets on $name', ({ address }) => {
+describe.each(emptyDatabases('sets'))('change-sets on $name', ({ address }) => {
   let shop: Shop
   beforeEach(async () => {
     shop = await openShop(await address())
@@ -122,7 +106,7 @@ describe.each(engines)('change-sets on $name', ({ address }) => {
   })
 })
 
-describe.each(engines)('children on $name', ({ address }) => {
+describe.each(emptyDatabases('sets'))('children on $name', ({ address }) => {
   let shop: Shop
   beforeEach(async () => {
     shop = await openShop(await address())

@@ -1,26 +1,10 @@
 /** Whatever was done can be taken back by whoever may do the opposite; what has become of records since is kept. */
-import { type RunningPostgres, startPostgres } from '@haykal/database/testing'
 import type { AnyRecord } from '@haykal/model'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { emptyDatabases } from '../testing/empty-databases.ts'
 import { allSteps, openShop, type Shop } from '../testing/shop.ts'
 
-let server: RunningPostgres
-beforeAll(async () => {
-  server = await startPostgres()
-}, 60_000)
-afterAll(async () => await server?.stop())
-
-let count = 0
-function nextName(name: string): string {
-  count += 1
-  return `${name}${count}`
-}
-const engines = [
-  { name: 'SQLite', address: async () => ':memory:' },
-  { name: 'PostgreSQL', address: async () => await server.createDatabase(nextName('undo')) },
-]
-
-describe.each(engines)('undo on $name', ({ address }) => {
+describe.each(emptyDatabases('undo'))('undo on $name', ({ address }) => {
   let shop: Shop
   beforeEach(async () => {
     shop = await openShop(await address())
