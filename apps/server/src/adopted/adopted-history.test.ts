@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { ChangePage, ManyReply, TrashPage } from '@haykal/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foreignRead, foreignWrite, makeFolder } from '../testing/foreign-file.ts'
-import { openTestServer, type TestServer } from '../testing/test-server.ts'
+import { done, openTestServer, type TestServer } from '../testing/test-server.ts'
 
 let folder: ReturnType<typeof makeFolder>
 let file: string
@@ -44,12 +44,7 @@ afterAll(async () => {
 
 const ask = async (line: string, body?: unknown, headers = {}) =>
   await server.ask(line, { as: 'owner', headers, ...(body === undefined ? {} : { body }) })
-async function read<Reply>(line: string, body?: unknown): Promise<Reply> {
-  const response = await ask(line, body)
-  const text = await response.text()
-  expect(response.status, `${line} ${text}`).toBeLessThan(300)
-  return JSON.parse(text) as Reply
-}
+const read = <Reply>(line: string, body?: unknown) => done<Reply>(server, line, body === undefined ? {} : { body })
 async function remove(model: string, id: string): Promise<string> {
   const response = await ask(`DELETE /api/v1/${model}/${id}`, undefined, { 'If-Match': '*' })
   const text = await response.text()

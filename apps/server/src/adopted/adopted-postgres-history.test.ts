@@ -3,7 +3,7 @@ import type { ChangePage, ManyReply, ProblemDocument } from '@haykal/contract'
 import { type Database, openDatabase } from '@haykal/database'
 import { type RunningPostgres, startPostgres } from '@haykal/database/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openTestServer, type TestServer } from '../testing/test-server.ts'
+import { done, openTestServer, type TestServer } from '../testing/test-server.ts'
 
 let postgres: RunningPostgres
 let other: Database
@@ -76,12 +76,8 @@ afterAll(async () => {
 
 const ask = async (line: string, body?: unknown, headers = {}) =>
   await server.ask(line, { as: 'owner', headers, ...(body === undefined ? {} : { body }) })
-async function read<Reply>(line: string, body?: unknown, headers = {}): Promise<Reply> {
-  const response = await ask(line, body, headers)
-  const text = await response.text()
-  expect(response.status, `${line} ${text}`).toBeLessThan(300)
-  return JSON.parse(text) as Reply
-}
+const read = <Reply>(line: string, body?: unknown, headers = {}) =>
+  done<Reply>(server, line, { headers, ...(body === undefined ? {} : { body }) })
 const undo = (set: string) => read<ManyReply>(`POST /api/v1/-/changes/${set}/undo`, {})
 
 async function exactly(id: number): Promise<unknown> {

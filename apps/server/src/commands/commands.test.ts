@@ -19,8 +19,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runHere as runIn } from '../testing/run-here.ts'
 import { demoProject, password } from '../testing/test-server.ts'
-import { runCommand } from './run-command.ts'
 
 const main = join(import.meta.dirname, '../main.ts')
 
@@ -104,23 +104,8 @@ function run(args: readonly string[], { env = {}, input = '' }: Run = {}): Ended
   return { status, stdout, stderr }
 }
 
-/** Runs the command in this process, which is quicker and otherwise the same. */
-async function runHere(args: readonly string[], { env = {}, input = '' }: Run = {}): Promise<Ended> {
-  const printed = { stdout: '', stderr: '' }
-  const status = await runCommand(args, {
-    env,
-    cwd: folder,
-    out(line) {
-      printed.stdout += `${line}\n`
-    },
-    tell(line) {
-      printed.stderr += `${line}\n`
-    },
-    readInput: async () => input,
-    stopped: async () => {},
-  })
-  return { status, ...printed }
-}
+const runHere = async (args: readonly string[], how: Run = {}): Promise<Ended> =>
+  await runIn(args, { cwd: folder, ...how })
 
 /** Every file below the folder, with a digest. */
 function snapshot(path = folder): string[] {

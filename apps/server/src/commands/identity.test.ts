@@ -3,8 +3,8 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync } from 
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { foreignWrite, makeFolder, makeOther, makeShop } from '../testing/foreign-file.ts'
+import { runHere } from '../testing/run-here.ts'
 import { password } from '../testing/test-server.ts'
-import { runCommand } from './run-command.ts'
 
 let folder: ReturnType<typeof makeFolder>
 let home: string
@@ -25,29 +25,17 @@ interface Ended {
 
 /** Runs a command until it would wait; `answer` is what the person at the terminal says, absent where nobody sits. */
 async function run(args: readonly string[], answer?: boolean): Promise<Ended> {
-  const printed = { out: '', told: '' }
   const asked: string[] = []
-  const status = await runCommand(args, {
-    env: {},
+  const ask = async (question: string) => {
+    asked.push(question)
+    return answer === true
+  }
+  const { status, stdout, stderr } = await runHere(args, {
     cwd: home,
-    out(line) {
-      printed.out += `${line}\n`
-    },
-    tell(line) {
-      printed.told += `${line}\n`
-    },
-    readInput: async () => password,
-    ...(answer === undefined
-      ? {}
-      : {
-          async ask(question: string) {
-            asked.push(question)
-            return answer
-          },
-        }),
-    stopped: async () => {},
+    input: password,
+    ...(answer === undefined ? {} : { ask }),
   })
-  return { status, ...printed, asked }
+  return { status, out: stdout, told: stderr, asked }
 }
 const start = (args: readonly string[], answer?: boolean) => run(['start', ...args, '--port', '0'], answer)
 

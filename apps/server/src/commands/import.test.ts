@@ -9,8 +9,8 @@ import { openRecords } from '@haykal/records'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findTarget } from '../project/find-target.ts'
 import { openTarget } from '../project/open-target.ts'
+import { type EndedHere, runHere } from '../testing/run-here.ts'
 import { demoProject } from '../testing/test-server.ts'
-import { runCommand } from './run-command.ts'
 
 let folder: string
 beforeAll(() => {
@@ -25,31 +25,15 @@ beforeEach(async () => {
   await haykal(['openapi', 'press'])
 })
 
-interface Ended {
-  readonly status: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-async function haykal(args: readonly string[], input = ''): Promise<Ended> {
-  const printed = { stdout: '', stderr: '' }
-  const status = await runCommand(args, {
-    env: {},
-    cwd: folder,
-    out(line) {
-      printed.stdout += `${line}\n`
-    },
-    tell(line) {
-      printed.stderr += `${line}\n`
-    },
-    readInput: async () => input,
-    stopped: async () => {},
-  })
-  return { status, ...printed }
-}
+const haykal = async (args: readonly string[], input = ''): Promise<EndedHere> =>
+  await runHere(args, { cwd: folder, input })
 
 /** Writes a file and imports it into the project. */
-async function importing(model: string, content: string | Uint8Array, flags: readonly string[] = []): Promise<Ended> {
+async function importing(
+  model: string,
+  content: string | Uint8Array,
+  flags: readonly string[] = [],
+): Promise<EndedHere> {
   writeFileSync(join(folder, 'rows.csv'), content)
   return await haykal(['import', model, 'rows.csv', 'press', ...flags])
 }

@@ -2,7 +2,7 @@
 import type { ManyReply, TrashPage } from '@haykal/contract'
 import { historyTable } from '@haykal/database'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { openTestServer, type TestServer } from '../testing/test-server.ts'
+import { done, openTestServer, type TestServer } from '../testing/test-server.ts'
 import { forgetOld, keepForgetting } from './retention.ts'
 
 let server: TestServer
@@ -15,7 +15,7 @@ const day = 86_400_000
 const later = (days: number) => new Date(Date.now() + days * day)
 const ask = async (line: string, body?: unknown, headers = {}) =>
   await server.ask(line, { as: 'owner', headers, ...(body === undefined ? {} : { body }) })
-const read = async <Reply>(line: string, body?: unknown) => (await (await ask(line, body)).json()) as Reply
+const read = <Reply>(line: string, body?: unknown) => done<Reply>(server, line, body === undefined ? {} : { body })
 const trash = async () => (await read<TrashPage>('GET /api/v1/orders/-/trash')).data.map(({ record }) => record)
 
 async function remove(id: string): Promise<string> {

@@ -3,7 +3,7 @@ import type { ProblemDocument } from '@haykal/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { everythingIn } from '../testing/everything-in.ts'
 import { refusal } from '../testing/hooked-project/haykal.server.ts'
-import { openTestServer, type TestRequest, type TestServer } from '../testing/test-server.ts'
+import { done, openTestServer, type TestRequest, type TestServer } from '../testing/test-server.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -14,16 +14,7 @@ afterAll(async () => await server.close())
 const all = () => everythingIn(server.state.core.database)
 const orders = '/api/v1/orders'
 
-async function ask<Reply>(line: string, request: TestRequest = {}): Promise<Reply> {
-  const response = await server.ask(line, { as: 'owner', ...request })
-  const text = await response.text()
-  expect({ line, status: response.status < 300, text: response.status < 300 ? '' : text }).toEqual({
-    line,
-    status: true,
-    text: '',
-  })
-  return (text === '' ? undefined : JSON.parse(text)) as Reply
-}
+const ask = <Reply>(line: string, request?: TestRequest) => done<Reply>(server, line, request)
 
 /** Asks what is refused, and makes sure that it left no trace. */
 async function refused(

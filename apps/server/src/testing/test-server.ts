@@ -55,6 +55,14 @@ export interface TestServerOptions {
 /** Where the app believes to be, unless a public address is given. */
 export const origin = 'http://127.0.0.1:3000'
 
+/** Asks as the owner, unless somebody else is named, what must succeed; gives the reply, undefined where it is empty. Throws with what was answered instead. */
+export async function done<Reply>(server: TestServer, line: string, request: TestRequest = {}): Promise<Reply> {
+  const response = await server.ask(line, { as: 'owner', ...request })
+  const text = await response.text()
+  if (response.status >= 300) throw new Error(`${line}: ${response.status} ${text}`)
+  return (text === '' ? undefined : JSON.parse(text)) as Reply
+}
+
 /** Opens the app with a person of each role. */
 export async function openTestServer({
   target = demoProject,
