@@ -11,6 +11,8 @@ export type CallInput<Name extends EndpointName> = PartOf<Name, 'body'> &
   (keyof PathParameters<Name> extends never ? unknown : { readonly path: PathParameters<Name> }) & {
     /** Ends the request when the answer is no longer wanted. */
     readonly signal?: AbortSignal
+    /** The request goes on though its page is left; only for small bodies. Absent: it ends with the page. */
+    readonly keepalive?: boolean
   }
 
 type PartOf<Name extends EndpointName, Part extends string> = Messages[Name] extends {
@@ -52,6 +54,7 @@ interface AnyInput {
   readonly body?: unknown
   readonly headers?: { readonly [name: string]: string }
   readonly signal?: AbortSignal
+  readonly keepalive?: boolean
 }
 
 /** Makes a client. */
@@ -65,7 +68,7 @@ export function createClient({ baseUrl = '', fetch = globalThis.fetch.bind(globa
   }
   return {
     async call(name, input) {
-      const { path = {}, query, body, headers, signal } = input as AnyInput
+      const { path = {}, query, body, headers, signal, keepalive = false } = input as AnyInput
       const { method, path: pattern } = endpoints[name]
       const written = query === undefined ? '' : writeListQuery(query).toString()
       const init: RequestInit = {
@@ -73,6 +76,7 @@ export function createClient({ baseUrl = '', fetch = globalThis.fetch.bind(globa
         headers: { ...headers, ...(method === 'GET' ? {} : { 'Content-Type': 'application/json' }) },
         ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
         ...(signal === undefined ? {} : { signal }),
+        ...(keepalive ? { keepalive } : {}),
       }
       return (await send(fillPath(pattern, path) + (written === '' ? '' : `?${written}`), init)) as ReplyOf<typeof name>
     },

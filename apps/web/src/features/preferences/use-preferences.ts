@@ -45,7 +45,7 @@ export function useSetPreference(): PreferenceSetter {
       if (boot?.person) {
         // Whoever keeps something for the first time keeps with it all that this device shows them.
         const body = boot.person.preferences ? changes : { ...chosenPreferences(), ...changes }
-        const { preferences } = await client.call('editPreferences', { body })
+        const { preferences } = await client.call('editPreferences', { body, keepalive: true })
         const next = queries.setQueryData<Boot>(
           queryKey,
           (now) => now?.person && { ...now, person: { ...now.person, preferences } },
