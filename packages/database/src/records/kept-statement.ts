@@ -1,6 +1,7 @@
 /** Statements that are asked again and again with other values: compiled once, as compiling them costs more than what SQLite does for them. */
-import { CompiledQuery, type QueryResult, type RawBuilder } from 'kysely'
+import type { QueryResult, RawBuilder } from 'kysely'
 import type { Connection, Row, Stored } from '../engine.ts'
+import { askCompiled } from '../standing-connection.ts'
 
 /** A statement as it was compiled, with the parameters that are always the same: those before and after the ones that are given. */
 interface Kept {
@@ -38,7 +39,10 @@ export async function askKept(
   const name = `${engine.name} ${ownName}`
   const known = statements.get(name)
   if (known)
-    return await queries.executeQuery<Row>(CompiledQuery.raw(known.text, [...known.before, ...values, ...known.after]))
+    return await askCompiled<Row>(queries, {
+      sql: known.text,
+      parameters: [...known.before, ...values, ...known.after],
+    })
   const query = build().compile(queries)
   const { sql: text, parameters } = query
   if (statements.size >= mostKept) statements.clear()
@@ -48,5 +52,5 @@ export async function askKept(
     before: parameters.slice(0, position),
     after: parameters.slice(position + values.length),
   })
-  return await queries.executeQuery<Row>(query)
+  return await askCompiled<Row>(queries, query)
 }

@@ -5,6 +5,7 @@ import {
   isDerived,
   isJsonObject,
   isSameJson,
+  type Json,
   type Model,
   type ModelField,
   valueIn,
@@ -195,5 +196,8 @@ function open(image: AnyRecord, sensitive: ReadonlySet<string>): AnyRecord {
 }
 
 function those(image: AnyRecord, is: (name: string) => boolean): AnyRecord {
-  return Object.fromEntries(Object.entries(image).filter(([name]) => is(name)))
+  // Without a prototype, so that no name of a field means anything else.
+  const kept = Object.create(null) as { [name: string]: Json }
+  for (const name of Object.keys(image)) if (is(name)) kept[name] = image[name] ?? null
+  return kept
 }

@@ -8,8 +8,9 @@ import {
   type QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
-  SqliteQueryCompiler,
 } from 'kysely'
+import type { Question } from '../../standing-connection.ts'
+import { PlanKeepingCompiler } from './query-compiler.ts'
 
 /** Begins a statement of ours that reads a few rows once: its plan need not be looked at, nor is it kept. */
 export const fewRows = '/* few rows */ '
@@ -61,7 +62,7 @@ export function dialectOf(createDriver: () => Driver): Dialect {
     createAdapter: () => new SqliteAdapter(),
     createDriver,
     createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new PlanKeepingCompiler(),
   }
 }
 
@@ -120,7 +121,7 @@ export class KeepingConnection implements DescribingConnection {
 
   readonly describe = (sql: string): readonly SqliteFile.ColumnDefinition[] => this.file.prepare(sql).columns()
 
-  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+  async executeQuery<R>({ sql, parameters }: Question): Promise<QueryResult<R>> {
     const statement = this.#prepare(sql)
     this.expectAllowed(statement)
     if (statement.reader) return { rows: statement.all(...parameters) as R[] }

@@ -4,6 +4,7 @@ import SqliteFile from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { CannotOpenDatabase } from '../../cannot-open.ts'
 import type { Database, FilePlace, OpenOptions, Tables } from '../../engine.ts'
+import { standsFor } from '../../standing-connection.ts'
 import { createTurns, sqliteDialect } from './driver.ts'
 import { explainOpening } from './explain-opening.ts'
 import { filePlace } from './file-place.ts'
@@ -87,8 +88,9 @@ function inFile(path: string, { writing, reading, longestRead }: Connections): D
   const place = filePlace(path)
   const writer = writing && writerOf(writing, place)
   const longReads = createLongReads(path, longestRead)
-  const { dialect, version, schemaVersion } = createReading(reading, longReads)
+  const { dialect, connection, version, schemaVersion } = createReading(reading, longReads)
   const reader = new Kysely<Tables>({ dialect })
+  standsFor(reader, connection)
   async function stop(): Promise<void> {
     await writer?.close()
     // Kysely ends nothing that it has not used yet, so all is ended here.

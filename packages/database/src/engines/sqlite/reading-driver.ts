@@ -1,11 +1,13 @@
 /** Runs Kysely's queries on a connection that only reads: short ones here, those that may take long in processes of their own. */
 import type SqliteFile from 'better-sqlite3'
 import type { CompiledQuery, Dialect, Driver, QueryResult } from 'kysely'
-import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import { SqliteAdapter, SqliteIntrospector } from 'kysely'
+import type { Question, StandingConnection } from '../../standing-connection.ts'
 import { type DescribingConnection, driverWithoutTransactions, fewRows, keepStatement, nearRows } from './driver.ts'
 import { fileIdentity } from './file-place.ts'
 import { longFrom, type PlanStep } from './long-reads/long-from.ts'
 import type { LongReads } from './long-reads/long-reads.ts'
+import { PlanKeepingCompiler } from './query-compiler.ts'
 import { isBusy, retryBusy } from './retry-busy.ts'
 
 /** Milliseconds: how long a short read waits for others to finish writing, how long it may take itself, and for how long the size of the file is believed. */
@@ -15,6 +17,8 @@ const times = { patience: 2_000, describing: 250, short: 30, size: 1_000 } as co
 export interface Reading {
   /** For Kysely. There are no transactions: every statement reads what is committed. */
   readonly dialect: Dialect
+  /** The one that `dialect` asks. */
+  readonly connection: StandingConnection
   /** As in `Database`. */
   version(): number
   /** As in `Database`. */
@@ -29,8 +33,9 @@ export function createReading(file: SqliteFile.Database, longReads: LongReads): 
       createAdapter: () => new ReadingAdapter(),
       createDriver: () => readingDriver(connection),
       createIntrospector: (db) => new SqliteIntrospector(db),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createQueryCompiler: () => new PlanKeepingCompiler(),
     },
+    connection,
     version: dataVersion(file),
     schemaVersion: () => connection.schemaVersion(),
   }
@@ -74,7 +79,7 @@ interface KeptStatement {
   surprises: number
 }
 
-interface ReadingConnection extends DescribingConnection {
+interface ReadingConnection extends Omit<DescribingConnection, 'executeQuery'>, StandingConnection {
   schemaVersion(): number
 }
 
@@ -101,7 +106,7 @@ function readingConnection(file: SqliteFile.Database, longReads: LongReads): Rea
       return schema
     }
   }
-  function prepare({ sql, parameters }: CompiledQuery): KeptStatement {
+  function prepare({ sql, parameters }: Question): KeptStatement {
     schemaVersion()
     const statement = file.prepare(sql)
     if (statement.reader) statement.safeIntegers(true)
@@ -112,7 +117,7 @@ function readingConnection(file: SqliteFile.Database, longReads: LongReads): Rea
     keepStatement(kept, sql, entry)
     return entry
   }
-  async function executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+  async function executeQuery<R>(query: Question): Promise<QueryResult<R>> {
     const { sql, parameters } = query
     try {
       const entry = kept.get(sql) ?? (await retryBusy(times.patience, () => prepare(query)))

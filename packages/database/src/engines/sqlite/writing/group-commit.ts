@@ -38,6 +38,9 @@ const longestStretch = 4
 /** Milliseconds that a job waits for another program to finish its own transaction, and that pass between two tries. */
 const patience = { whole: 5_000, once: 100 } as const
 
+/** What the latest of many durations counts for in their mean. */
+const weight = 1 / 8
+
 interface Job {
   readonly work: Work<unknown>
   readonly since: number
@@ -59,6 +62,8 @@ export function createGroupCommit(file: SqliteFile.Database, options: GroupOptio
   const waiting: Job[] = []
   /** Groups whose commit is on its way to the disk. */
   const settling = new Set<Promise<void>>()
+  /** How long a commit took to become durable, and a job to run, in milliseconds: the mean of the latest. */
+  const lately = { sync: Number.POSITIVE_INFINITY, job: 0 }
   let running: Promise<void> | undefined
   let isClosed = false
   let turn: Promise<unknown> = Promise.resolve()
@@ -82,7 +87,9 @@ export function createGroupCommit(file: SqliteFile.Database, options: GroupOptio
     const group: Ran[] = []
     try {
       if (!(await begin())) return
+      const start = performance.now()
       await runJobs(group)
+      lately.job = meanOf(lately.job, (performance.now() - start) / Math.max(1, group.length))
       expectWell?.()
       await retryBusy(patience.whole, transaction.commit)
       settleLater(group)
@@ -114,7 +121,7 @@ export function createGroupCommit(file: SqliteFile.Database, options: GroupOptio
   }
   /** Throws when the whole transaction is lost; those that ran are in `group` either way. */
   async function runJobs(group: Ran[]): Promise<void> {
-    const most = mayGroup() ? mostOfGroup.jobs : 1
+    const most = mayGroup() ? jobsOfGroup() : 1
     const start = performance.now()
     let rested = start
     while (group.length < most && performance.now() - start < mostOfGroup.time) {
@@ -127,10 +134,17 @@ export function createGroupCommit(file: SqliteFile.Database, options: GroupOptio
       rested = performance.now()
     }
   }
+  /** While the disk has nothing to do and is quicker than those who wait, half of them go first: it makes theirs durable while the others run. */
+  function jobsOfGroup(): number {
+    const isWorthIt = durable !== undefined && settling.size === 0 && lately.sync < waiting.length * lately.job
+    return isWorthIt ? Math.ceil(waiting.length / 2) : mostOfGroup.jobs
+  }
   /** What others refused may rest on what was not durable yet, so refusals wait with the results. */
   async function settle(group: readonly Ran[]): Promise<void> {
+    const start = performance.now()
     try {
       await durable?.()
+      lately.sync = meanOf(lately.sync, performance.now() - start)
       tell(group)
     } catch (error) {
       tell(group, { error })
@@ -159,6 +173,10 @@ export function createGroupCommit(file: SqliteFile.Database, options: GroupOptio
       await Promise.all(settling)
     },
   }
+}
+
+function meanOf(before: number, latest: number): number {
+  return Number.isFinite(before) ? before + weight * (latest - before) : latest
 }
 
 /** Gives out how each went; `lost`: nothing of the group was kept. */

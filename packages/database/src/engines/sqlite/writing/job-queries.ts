@@ -2,6 +2,7 @@
 import type SqliteFile from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import type { Tables } from '../../../engine.ts'
+import { standsFor } from '../../../standing-connection.ts'
 import { dialectOf, driverWithoutTransactions, KeepingConnection } from '../driver.ts'
 
 /** Made once for a connection: making it for every job would cost as much as a small job. */
@@ -11,7 +12,9 @@ export function jobQueries(file: SqliteFile.Database): Kysely<Tables> {
     acquireConnection: async () => connection,
     async releaseConnection() {},
   })
-  return new Kysely<Tables>({ dialect: dialectOf(() => driver) })
+  const queries = new Kysely<Tables>({ dialect: dialectOf(() => driver) })
+  standsFor(queries, connection)
+  return queries
 }
 
 /** Writes in a transaction only: a job that goes on after its transaction has ended, by an error or by not being waited for, changes nothing. */
