@@ -4,7 +4,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Engine } from '../engine.ts'
 import { column, compileCondition, operandOf, type Where } from './compile-condition.ts'
 import { orderColumn } from './order-key.ts'
-import type { OrderTerm } from './page.ts'
+import type { OrderTerm, PageStart } from './page.ts'
 import { type Place, partSql } from './place.ts'
 
 interface Join {
@@ -74,15 +74,27 @@ export function directionSql(engine: Engine, { operand, descending, isNullable }
   return descending ? sql`${direction} nulls last` : sql`${direction} nulls first`
 }
 
-/** What lies beyond a place: further in the first term, or level with it and further in the rest. */
-export function beyondPlace(engine: Engine, terms: readonly OrderSql[], place: Place): Where {
+/** What lies beyond a place: further in the first term, or level with it and further in the rest. The place may end before the terms do. */
+export function beyondPlace(
+  engine: Engine,
+  terms: readonly OrderSql[],
+  { place = [], isIncluded = false }: Pick<PageStart, 'place' | 'isIncluded'>,
+): Where {
+  return beyondParts(engine, terms.slice(0, place.length), { place, isIncluded })
+}
+
+function beyondParts(
+  engine: Engine,
+  terms: readonly OrderSql[],
+  { place, isIncluded }: { readonly place: Place; readonly isIncluded: boolean },
+): Where {
   const [term, ...rest] = terms
   const stored = partSql(engine, place[place.length - terms.length] ?? null)
   if (!term) return sql<SqlBool>`1 = 0`
+  if (rest.length === 0) return isIncluded ? notNearerSql(term, stored) : furtherSql(term, stored)
   const further = furtherSql(term, stored)
-  if (rest.length === 0) return further
   const level = stored === undefined ? sql<SqlBool>`${term.operand} is null` : sql<SqlBool>`${term.operand} = ${stored}`
-  const nested = sql<SqlBool>`(${further} or (${level} and ${beyondPlace(engine, rest, place)}))`
+  const nested = sql<SqlBool>`(${further} or (${level} and ${beyondParts(engine, rest, { place, isIncluded })}))`
   // The bound says nothing new, but an index can use it where it cannot use an OR.
   const hasBound = stored !== undefined && (!term.isNullable || !term.descending)
   return hasBound
@@ -96,4 +108,12 @@ function furtherSql({ operand, descending, isNullable }: OrderSql, stored: RawBu
   return isNullable
     ? sql<SqlBool>`(${operand} < ${stored} or ${operand} is null)`
     : sql<SqlBool>`${operand} < ${stored}`
+}
+
+function notNearerSql({ operand, descending, isNullable }: OrderSql, stored: RawBuilder<unknown> | undefined): Where {
+  if (stored === undefined) return descending ? sql<SqlBool>`${operand} is null` : sql<SqlBool>`1 = 1`
+  if (!descending) return sql<SqlBool>`${operand} >= ${stored}`
+  return isNullable
+    ? sql<SqlBool>`(${operand} <= ${stored} or ${operand} is null)`
+    : sql<SqlBool>`${operand} <= ${stored}`
 }

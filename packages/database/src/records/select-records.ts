@@ -1,21 +1,19 @@
 /** Reads pages of records by keyset: the cost of a page does not depend on how deep in the list it is. */
 import { type Condition, isEverything, isOfOthers, type Json, type Model, type ModelField } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
-import type { Connection, Engine, Row } from '../engine.ts'
+import type { Connection, Row } from '../engine.ts'
 import { compileCondition, keySql, storedValues, type Where } from './compile-condition.ts'
 import { fieldColumns, rowDecoder } from './field-columns.ts'
 import { askKept } from './kept-statement.ts'
 import { beyondPlace, directionSql, joinsSql, type OrderSql, orderSql } from './order.ts'
 import type { Page, PageRequest } from './page.ts'
-import { hasBrokenText, type Place, type PlaceColumn, placeOf } from './place.ts'
-import { selectByNumber } from './select-by-number.ts'
+import { exactColumns, hasBrokenText, type Place, type PlaceColumn, placeOf } from './place.ts'
+import { hasPlaces, selectByNumber } from './select-by-number.ts'
 import { type WantedSql, whereOfFew, whereSql } from './where-sql.ts'
 
 /** Reads one page. Records come in the order asked for, whichever way the page was reached. */
 export async function selectRecords(database: Connection, model: Model, request: PageRequest): Promise<Page> {
-  // What is no table may show a row twice; then a place in the order is not enough to go on from.
-  const isCertain = model.key.length > 0 && model.definition.source === undefined
-  if (!isCertain) return await selectByNumber(database, model, request)
+  if (!hasPlaces(model)) return await selectByNumber(database, model, request)
   const late = request.fields.filter(isOfOthers)
   if (late.length === 0) return await selectByPlace(database, model, request)
   const soon = [...new Set([...request.fields.filter((field) => !isOfOthers(field)), ...model.key])]
@@ -87,7 +85,7 @@ async function selectByPlace(database: Connection, model: Model, request: PageRe
     return { records, hasMore, first: placeOf(first, plain), last: placeOf(last, plain) }
   }
   // Read once more, as bytes: a text of broken encoding would not be found again by what it is read as.
-  const exact = exactColumns(engine.exactText, terms)
+  const exact = exactColumns(engine, terms)
   const again = (await select(exact)).ordered
   const [firstExact = first, lastExact = last] = [again[0], again.at(-1)]
   return { records, hasMore, first: placeOf(firstExact, exact), last: placeOf(lastExact, exact) }
@@ -139,7 +137,7 @@ function pageSql(
   { request, terms, columns, where, among }: PageParts,
 ): RawBuilder<Row> {
   const places = columns.flatMap(({ name, operand }) => (operand ? [sql`${operand} as ${sql.id(name)}`] : []))
-  const beyond = request.from ? [beyondPlace(engine, terms, request.from.place)] : []
+  const beyond = request.from?.place ? [beyondPlace(engine, terms, request.from)] : []
   const order = sql`order by ${sql.join(terms.map((term) => directionSql(engine, term)))}`
   const table = sql`${sql.id(model.table)} as r ${joinsSql(engine, terms)}`
   const from =
@@ -161,10 +159,6 @@ function placeColumns({ fields }: PageRequest, terms: readonly OrderSql[]): read
   })
 }
 
-function exactColumns(exactText: NonNullable<Engine['exactText']>, terms: readonly OrderSql[]): readonly PlaceColumn[] {
-  return terms.map(({ operand }, index) => ({ name: `s${index}`, operand: exactText.read(operand), isExact: true }))
-}
-
 /** Which place is meant: that of the record of a key, under a condition, in an order. */
 export interface PlaceRequest extends Pick<PageRequest, 'condition' | 'order'> {
   readonly key: readonly Json[]
@@ -177,9 +171,7 @@ export async function selectPlace(
   { key, condition, order }: PlaceRequest,
 ): Promise<Place | undefined> {
   const terms = orderSql(engine, order, false)
-  const columns: readonly PlaceColumn[] = engine.exactText
-    ? exactColumns(engine.exactText, terms)
-    : terms.map(({ operand }, index) => ({ name: `s${index}`, operand, isExact: false }))
+  const columns = exactColumns(engine, terms)
   const places = columns.map(({ name, operand }) => sql`${operand} as ${sql.id(name)}`)
   const { rows } = await sql<Row>`select ${sql.join(places)} from ${sql.id(model.table)} as r ${joinsSql(engine, terms)}
     where ${keySql(engine, model, key)} and ${whereOfFew(engine, condition)} limit 1`.execute(queries)
