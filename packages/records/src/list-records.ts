@@ -25,6 +25,9 @@ import { searchCondition } from './search-condition.ts'
 /** Records a page: what is given where nothing is asked, and the most that is given. */
 export const pageSize = { usual: 50, most: 500 } as const
 
+/** How many fields a list is sorted by at most. */
+const mostTerms = 8
+
 /** A page of records. Throws `malformed` with every problem of the request at once. */
 export async function listRecords(door: Door, request: ListQuery): Promise<RecordPage> {
   const { core, access, visible } = door
@@ -89,16 +92,18 @@ function readOrder({ visible }: Door, sort: string | undefined, problems: Proble
           .filter(({ field }) => visible.field(field.name))
           .map(({ field, descending }) => ({ name: field.name, descending }))
       : sortTerms(sort)
-  const terms = asked.flatMap(({ name, descending }): OrderTerm[] => {
-    const named = visible.resolvePath(name)
+  const named = asked.flatMap(({ name, descending }): OrderTerm[] => {
+    const given = visible.resolvePath(name)
     // Sorting by a relation means sorting by the titles that people see in that column.
-    const path = (named?.hops.length === 0 && visible.titlePathOf(named.field)) || named
+    const path = (given?.hops.length === 0 && visible.titlePathOf(given.field)) || given
     if (!path) problems.push({ pointer: '?sort', code: 'unknown_field', params: { name } })
     else if (!path.field.isSortable) problems.push({ pointer: '?sort', code: 'not_sortable', params: { name } })
     else return [{ path, descending }]
     return []
   })
-  if (terms.length > 8) problems.push({ pointer: '?sort', code: 'too_complex', params: { nodes: 8, depth: 1 } })
+  if (asked.length > mostTerms)
+    problems.push({ pointer: '?sort', code: 'too_complex', params: { nodes: mostTerms, depth: 1 } })
+  const terms = named.flatMap((term) => [term, ...pointerOf(term)])
   const isDescending = terms[0]?.descending ?? false
   const missing = visible.model.key.filter(
     (field) => !terms.some(({ path }) => path.hops.length === 0 && path.field.name === field.name),
@@ -110,6 +115,12 @@ function readOrder({ visible }: Door, sort: string | undefined, problems: Proble
     isTie: terms.length > 0 || index > 0,
   }))
   return [...terms, ...ties]
+}
+
+/** Behind a value of a record that is pointed to comes the pointer: what points to one stands together, and is found by an index. */
+function pointerOf({ path: { hops }, descending }: OrderTerm): readonly OrderTerm[] {
+  const [hop] = hops
+  return hop && hops.length === 1 ? [{ path: { hops: [], field: hop.field }, descending, isTie: true }] : []
 }
 
 function readFields(

@@ -7,7 +7,8 @@ import { orderColumn } from './order-key.ts'
 import type { OrderTerm, PageStart } from './page.ts'
 import { type Place, partSql } from './place.ts'
 
-interface Join {
+/** A relation that is followed to what an order goes by. */
+export interface Join {
   readonly from: string
   readonly to: string
   readonly hop: FieldPath['hops'][number]
@@ -89,17 +90,42 @@ function beyondParts(
   { place, isIncluded }: { readonly place: Place; readonly isIncluded: boolean },
 ): Where {
   const [term, ...rest] = terms
-  const stored = partSql(engine, place[place.length - terms.length] ?? null)
+  const part = place[place.length - terms.length] ?? null
+  const stored = partSql(engine, part)
   if (!term) return sql<SqlBool>`1 = 0`
   if (rest.length === 0) return isIncluded ? notNearerSql(term, stored) : furtherSql(term, stored)
-  const further = furtherSql(term, stored)
-  const level = stored === undefined ? sql<SqlBool>`${term.operand} is null` : sql<SqlBool>`${term.operand} = ${stored}`
-  const nested = sql<SqlBool>`(${further} or (${level} and ${beyondParts(engine, rest, { place, isIncluded })}))`
+  const asOne = beyondAsOne(engine, terms, { place, isIncluded })
+  if (asOne) return asOne
+  // Nothing is lower than what is empty: whether an index is of use here must not hang on an OR.
+  if (stored === undefined && term.descending)
+    return sql<SqlBool>`${term.operand} is null and ${beyondParts(engine, rest, { place, isIncluded })}`
+  const level = levelSql(engine, term, part)
+  const nested = sql<SqlBool>`(${furtherSql(term, stored)} or (${level} and ${beyondParts(engine, rest, { place, isIncluded })}))`
   // The bound says nothing new, but an index can use it where it cannot use an OR.
   const hasBound = stored !== undefined && (!term.isNullable || !term.descending)
   return hasBound
     ? sql<SqlBool>`${term.operand} ${term.descending ? sql`<=` : sql`>=`} ${stored} and ${nested}`
     : nested
+}
+
+/** All terms compared at once, so that an index is begun at the very place: where they run in one direction, and nothing empty comes behind the place. */
+function beyondAsOne(
+  engine: Engine,
+  terms: readonly OrderSql[],
+  { place, isIncluded }: { readonly place: Place; readonly isIncluded: boolean },
+): Where | undefined {
+  const descending = terms[0]?.descending === true
+  const parts = terms.map((_, index) => partSql(engine, place[place.length - terms.length + index] ?? null))
+  const areAlike = terms.every((term) => term.descending === descending && !(descending && term.isNullable))
+  if (!areAlike || parts.includes(undefined)) return undefined
+  const sign = sql.raw(`${descending ? '<' : '>'}${isIncluded ? '=' : ''}`)
+  return sql<SqlBool>`(${sql.join(terms.map(({ operand }) => operand))}) ${sign} (${sql.join(parts)})`
+}
+
+/** What is level with a place in one term. */
+export function levelSql(engine: Engine, { operand }: OrderSql, part: Place[number]): Where {
+  const stored = partSql(engine, part)
+  return stored === undefined ? sql<SqlBool>`${operand} is null` : sql<SqlBool>`${operand} = ${stored}`
 }
 
 function furtherSql({ operand, descending, isNullable }: OrderSql, stored: RawBuilder<unknown> | undefined): Where {

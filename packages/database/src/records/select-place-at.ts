@@ -8,6 +8,7 @@ import { orderKeyStart } from './order-key.ts'
 import type { OrderTerm, PageRequest } from './page.ts'
 import { exactColumns, type Place, type PlaceColumn, partOf, placeOf } from './place.ts'
 import { hasPlaces } from './select-by-number.ts'
+import { whereOfFew } from './where-sql.ts'
 
 /** Of which list a place is sought. */
 export type ListOrder = Pick<PageRequest, 'condition' | 'order'>
@@ -62,9 +63,10 @@ export async function selectPlaceOfShare(
   const columns = exactColumns(engine, terms)
   const next = sql`select min(${column('n', key)}) from ${table} as n where ${column('n', key)} >= m.mark`
   const values = sql.join(marks.map((mark) => sql`(cast(${mark} as bigint))`))
-  const isIn = isEverything(condition) ? [] : [compileCondition(engine, condition, 'r')]
+  const isLooked = sql<SqlBool>`${own} = l.found`
+  const isIn = isEverything(condition) ? [isLooked] : [isLooked, whereOfFew(engine, condition)]
   const { rows } = await sql<Row>`with m(mark) as (values ${values})
-    select ${placesSql(columns)} from (select distinct (${next}) as found from m) as l join ${table} as r on ${own} = l.found
+    select ${placesSql(columns)} from (select distinct (${next}) as found from m) as l cross join ${table} as r
     ${joinsSql(engine, terms)} ${whereAll(isIn)} order by ${sql.join(terms.map((term) => directionSql(engine, term)))}`.execute(
     queries,
   )

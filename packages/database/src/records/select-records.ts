@@ -2,6 +2,7 @@
 import { type Condition, isEverything, isOfOthers, type Json, type Model, type ModelField } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection, Row } from '../engine.ts'
+import { indexedFieldsOf } from '../tables/wanted-indexes.ts'
 import { compileCondition, keySql, storedValues, type Where } from './compile-condition.ts'
 import { fieldColumns, rowDecoder } from './field-columns.ts'
 import { askKept } from './kept-statement.ts'
@@ -9,6 +10,7 @@ import { beyondPlace, directionSql, joinsSql, type OrderSql, orderSql } from './
 import type { Page, PageRequest } from './page.ts'
 import { exactColumns, hasBrokenText, type Place, type PlaceColumn, placeOf } from './place.ts'
 import { hasPlaces, selectByNumber } from './select-by-number.ts'
+import { type Stretch, stretchesOf } from './stretches.ts'
 import { type WantedSql, whereOfFew, whereSql } from './where-sql.ts'
 
 /** Reads one page. Records come in the order asked for, whichever way the page was reached. */
@@ -93,16 +95,7 @@ async function selectByPlace(database: Connection, model: Model, request: PageRe
 
 /** Whether there is an index of an order, as far as the model tells. */
 function isIndexed(model: Model, { order: [first] }: PageRequest): boolean {
-  if (!first || first.path.hops.length > 0) return false
-  const { field } = first.path
-  const orders = [model.sort, ...(model.indexes ?? [])]
-  return (
-    model.key[0] === field ||
-    field.isUnique ||
-    field.references !== undefined ||
-    (field.hasOrderKey && model.title === field) ||
-    orders.some((terms) => terms[0]?.field === field)
-  )
+  return first !== undefined && first.path.hops.length === 0 && indexedFieldsOf(model).sorted.has(first.path.field)
 }
 
 /** How many rows are looked at before anything else where a page most likely stands among them: a millisecond at most. */
@@ -115,36 +108,47 @@ interface PageParts {
   readonly where: WantedSql
   /** Only of so many rows, the first of the order; absent: of all. */
   readonly among?: number
+  /** Absent: all of the order. */
+  readonly stretch?: Stretch
+  /** How many rows; absent: those of a page, and one more. */
+  readonly limit?: number
 }
 
 /** The rows of a page, and one more where there are more. */
 async function pageRows(database: Connection, model: Model, parts: PageParts): Promise<readonly Row[]> {
   const { engine, queries } = database
   const { request, terms, where } = parts
+  const stretches = stretchesOf(engine, { model, request, terms, where })
   // The titles that an order goes by would have to be brought along into the bounded rows, too.
-  const isPlain = terms.every(({ joins }) => joins.length === 0)
+  const isPlain = stretches.length === 1 && terms.every(({ joins }) => joins.length === 0)
   if (where.isNear && isPlain && engine.near) {
     const { rows } = await engine.near(pageSql(database, model, { ...parts, among: nearest })).execute(queries)
     if (rows.length > request.limit) return rows
   }
-  const { rows } = await pageSql(database, model, parts).execute(queries)
-  return rows
+  const found: Row[] = []
+  for (const stretch of stretches) {
+    const missing = request.limit + 1 - found.length
+    if (missing <= 0) break
+    const { rows } = await pageSql(database, model, { ...parts, stretch, limit: missing }).execute(queries)
+    found.push(...rows)
+  }
+  return found
 }
 
 function pageSql(
   { engine }: Connection,
   model: Model,
-  { request, terms, columns, where, among }: PageParts,
+  { request, terms, columns, where, among, stretch, limit = request.limit + 1 }: PageParts,
 ): RawBuilder<Row> {
   const places = columns.flatMap(({ name, operand }) => (operand ? [sql`${operand} as ${sql.id(name)}`] : []))
-  const beyond = request.from?.place ? [beyondPlace(engine, terms, request.from)] : []
-  const order = sql`order by ${sql.join(terms.map((term) => directionSql(engine, term)))}`
-  const table = sql`${sql.id(model.table)} as r ${joinsSql(engine, terms)}`
+  const beyond = stretch?.tests ?? (request.from?.place ? [beyondPlace(engine, terms, request.from)] : [])
+  const order = sql`order by ${sql.join((stretch?.terms ?? terms).map((term) => directionSql(engine, term)))}`
+  const table = stretch?.from ?? sql`${sql.id(model.table)} as r ${joinsSql(engine, terms)}`
   const from =
     among === undefined ? table : sql`(select r.* from ${table} ${allOf(beyond)} ${order} limit ${among}) as r`
   const tests = among === undefined ? [...where.tests, ...beyond] : where.tests
   return sql<Row>`select ${sql.join([...fieldColumns(engine, request.fields), ...places])} from ${from}
-    ${allOf(tests)} ${order} limit ${request.limit + 1}`
+    ${allOf(tests)} ${order} limit ${limit}`
 }
 
 function allOf(tests: readonly Where[]): RawBuilder<unknown> {

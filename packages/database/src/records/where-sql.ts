@@ -2,9 +2,10 @@
  * The `where` of a page. A database that keeps no statistics looks records up by a relation whenever it can, which is right for twenty
  * records of a million and wrong for half of them: then all of the half would be sorted for one page. So it is told which parts are common.
  */
-import { type Condition, conjuncts, type Model } from '@haykal/model'
+import { type Condition, conjuncts, type FilterOperator, type Model } from '@haykal/model'
 import { sql } from 'kysely'
 import type { Connection, Engine, Queries, Row } from '../engine.ts'
+import { indexedFieldsOf } from '../tables/wanted-indexes.ts'
 import { compileCondition, compileForEach, type Where } from './compile-condition.ts'
 
 /** What finds more records than this is common: reading a list in its order finds a page of them sooner than looking all of them up. */
@@ -23,6 +24,8 @@ export interface WantedSql {
   readonly tests: readonly Where[]
   /** What records could be looked up by finds so many that a page of them stands, most likely, among the first rows of an order. */
   readonly isNear: boolean
+  /** Something finds few records, so that they are looked up and sorted. */
+  readonly isRare: boolean
 }
 
 /** The parts of a condition as tests that must all hold. */
@@ -33,7 +36,7 @@ export async function whereSql(
 ): Promise<WantedSql> {
   const parts = await Promise.all(
     conjuncts(condition).map(async (part) => {
-      const isLookup = isLookedUp(part)
+      const isLookup = isLookedUp(part, model)
       const isCommon =
         engine.unindexed !== undefined && isLookup && (await knownAsCommon(queries, { engine, model, part }))
       return { part, isLookup, isCommon }
@@ -45,7 +48,11 @@ export async function whereSql(
     return isCommon && engine.unindexed ? engine.unindexed(where) : where
   })
   const areAllCommon = parts.every(({ isLookup, isCommon }) => isCommon || !isLookup)
-  return { tests, isNear: isInOrder && areAllCommon && parts.some(({ isCommon }) => isCommon) }
+  return {
+    tests,
+    isNear: isInOrder && areAllCommon && parts.some(({ isCommon }) => isCommon),
+    isRare: parts.some(({ isLookup, isCommon }) => isLookup && !isCommon),
+  }
 }
 
 /** A condition of rows that something else finds: nothing is looked up by it, each row is asked. */
@@ -54,19 +61,24 @@ export function whereOfFew(engine: Engine, condition: Condition): Where {
   return engine.unindexed?.(where) ?? where
 }
 
-/** Whether records can be looked up by a part: by a relation, of which there is an index. */
-function isLookedUp(part: Condition): boolean {
+/** Questions whose answers stand beside each other in an index. */
+const lookups: readonly FilterOperator[] = ['eq', 'in', 'gt', 'gte', 'lt', 'lte', 'between']
+
+/** Whether records can be looked up by a part: by a relation or another field, of which there is an index. */
+function isLookedUp(part: Condition, model: Model): boolean {
   switch (part.type) {
     case 'through':
       return true
     case 'any':
-      return part.of.length > 0 && part.of.every(isLookedUp)
+      return part.of.length > 0 && part.of.every((each) => isLookedUp(each, model))
     case 'all':
-      return part.of.some(isLookedUp)
+      return part.of.some((each) => isLookedUp(each, model))
     case 'not':
       return false
     case 'test':
-      return part.field.references !== undefined && (part.operator === 'eq' || part.operator === 'in')
+      return part.field.references === undefined
+        ? lookups.includes(part.operator) && indexedFieldsOf(model).found.has(part.field)
+        : part.operator === 'eq' || part.operator === 'in'
   }
 }
 
