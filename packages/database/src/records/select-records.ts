@@ -1,7 +1,7 @@
 /** Reads pages of records by keyset: the cost of a page does not depend on how deep in the list it is. */
 import { type Condition, isEverything, isOfOthers, type Json, type Model, type ModelField } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
-import type { Connection, Row } from '../engine.ts'
+import type { Connection, Engine, Row } from '../engine.ts'
 import { indexedFieldsOf } from '../tables/wanted-indexes.ts'
 import { compileCondition, keySql, storedValues, type Where } from './compile-condition.ts'
 import { fieldColumns, rowDecoder } from './field-columns.ts'
@@ -129,10 +129,27 @@ async function pageRows(database: Connection, model: Model, parts: PageParts): P
   for (const stretch of stretches) {
     const missing = request.limit + 1 - found.length
     if (missing <= 0) break
-    const { rows } = await pageSql(database, model, { ...parts, stretch, limit: missing }).execute(queries)
-    found.push(...rows)
+    found.push(...(await stretchRows(database, model, { ...parts, stretch, limit: missing })))
   }
   return found
+}
+
+/** The rows of a stretch: of its nearest where those are enough. */
+async function stretchRows(
+  database: Connection,
+  model: Model,
+  parts: PageParts & Required<Pick<PageParts, 'stretch' | 'limit'>>,
+): Promise<readonly Row[]> {
+  const { engine, queries } = database
+  const { stretch, limit, where } = parts
+  if (stretch.near && engine.near && where.tests.length === 0) {
+    const near = { ...stretch, tests: [...stretch.tests, stretch.near] }
+    const { rows } = await engine.near(pageSql(database, model, { ...parts, stretch: near })).execute(queries)
+    if (rows.length >= limit) return rows
+  }
+  const statement = pageSql(database, model, parts)
+  const { rows } = await ((where.areFew && engine.near?.(statement)) || statement).execute(queries)
+  return rows
 }
 
 function pageSql(
@@ -141,14 +158,24 @@ function pageSql(
   { request, terms, columns, where, among, stretch, limit = request.limit + 1 }: PageParts,
 ): RawBuilder<Row> {
   const places = columns.flatMap(({ name, operand }) => (operand ? [sql`${operand} as ${sql.id(name)}`] : []))
-  const beyond = stretch?.tests ?? (request.from?.place ? [beyondPlace(engine, terms, request.from)] : [])
-  const order = sql`order by ${sql.join((stretch?.terms ?? terms).map((term) => directionSql(engine, term)))}`
+  const further = stretch?.tests ?? (request.from?.place ? [beyondPlace(engine, terms, request.from)] : [])
+  const beyond = where.isRare ? further.map((test) => engine.unindexed?.(test) ?? test) : further
+  const order = orderBySql(engine, { terms: stretch?.terms ?? terms, where })
   const table = stretch?.from ?? sql`${sql.id(model.table)} as r ${joinsSql(engine, terms)}`
   const from =
     among === undefined ? table : sql`(select r.* from ${table} ${allOf(beyond)} ${order} limit ${among}) as r`
   const tests = among === undefined ? [...where.tests, ...beyond] : where.tests
   return sql<Row>`select ${sql.join([...fieldColumns(engine, request.fields), ...places])} from ${from}
     ${allOf(tests)} ${order} limit ${limit}`
+}
+
+/** What is found by something rare is sorted: read in an order that an index has, it would be looked for among all. */
+function orderBySql(engine: Engine, { terms, where }: Pick<PageParts, 'terms' | 'where'>): RawBuilder<unknown> {
+  const directed = terms.map((term) => {
+    const operand = where.isRare ? (engine.unindexed?.(term.operand) ?? term.operand) : term.operand
+    return directionSql(engine, { ...term, operand })
+  })
+  return sql`order by ${sql.join(directed)}`
 }
 
 function allOf(tests: readonly Where[]): RawBuilder<unknown> {

@@ -8,7 +8,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Engine } from '../engine.ts'
 import { indexedFieldsOf } from '../tables/wanted-indexes.ts'
 import { column, type Where } from './compile-condition.ts'
-import { beyondPlace, joinsSql, levelSql, type OrderSql } from './order.ts'
+import { beyondPlace, directionSql, joinsSql, levelSql, type OrderSql } from './order.ts'
 import type { PageRequest, PageStart } from './page.ts'
 import type { WantedSql } from './where-sql.ts'
 
@@ -20,6 +20,8 @@ export interface Stretch {
   readonly terms?: readonly OrderSql[]
   /** The tables that it is read from; absent: those of the whole. */
   readonly from?: RawBuilder<unknown>
+  /** A test that leaves few rows of it to be looked at, the first in the order; absent: nothing bounds them. */
+  readonly near?: Where
 }
 
 /** An order, and what is read in it. */
@@ -83,6 +85,8 @@ interface Titles {
   readonly pointer: RawBuilder<unknown>
   readonly isAlwaysThere: boolean
   readonly from: RawBuilder<unknown>
+  /** The table of the titles alone. */
+  readonly table: RawBuilder<unknown>
   readonly isPointer: Where
   /** The order with what is pointed to in the place of the pointer, which is the same, so that the database sees an index in it. */
   readonly terms: readonly OrderSql[]
@@ -106,10 +110,12 @@ function titlesOf({ model, request, terms, where }: WholeOrder): Titles | undefi
   if (!isNeverEmpty || !indexedFieldsOf(to).sorted.has(path.field)) return undefined
   const [pointer, pointed] = [column('r', field), column(join.to, key)]
   const isOfPointer = (term: OrderSql) => term.field === field && term.joins.length === 0
+  const table = sql`${sql.id(to.table)} as ${sql.id(join.to)}`
   return {
     pointer,
     isAlwaysThere: field.isRequired,
-    from: sql`${sql.id(to.table)} as ${sql.id(join.to)} cross join ${sql.id(model.table)} as r`,
+    table,
+    from: sql`${table} cross join ${sql.id(model.table)} as r`,
     isPointer: sql<SqlBool>`${pointer} = ${pointed}`,
     terms: filledTerms(terms).map((term) =>
       isOfPointer(term) ? { ...term, operand: pointed, isNullable: false } : term,
@@ -119,13 +125,15 @@ function titlesOf({ model, request, terms, where }: WholeOrder): Titles | undefi
 
 function filledByTitles(
   engine: Engine,
-  { from: tables, isPointer, terms }: Titles,
+  titles: Titles,
   { terms: whole, from }: { readonly terms: readonly OrderSql[]; readonly from: PageStart | undefined },
 ): readonly Stretch[] {
+  const { from: tables, isPointer, terms } = titles
   const stretch = (tests: readonly Where[]): Stretch => ({
     tests: [isPointer, ...tests],
     terms,
     from: sql`${tables} ${joinsSql(engine, whole.slice(1))}`,
+    near: nearTitles(engine, titles, from),
   })
   const place = from?.place
   if (!from || !place) return [stretch([])]
@@ -137,4 +145,18 @@ function filledByTitles(
     stretch([...level, beyondPlace(engine, terms.slice(2), { ...from, place: place.slice(2) })]),
     stretch([beyondPlace(engine, terms, { place: place.slice(0, 2) })]),
   ]
+}
+
+/** Titles that are gone through before anything else: most have something pointing to them. */
+const nearest = 200
+
+/** No title further than the nearest few. */
+function nearTitles(engine: Engine, { table, terms: [title] }: Titles, from: PageStart | undefined): Where {
+  if (!title) return sql<SqlBool>`1 = 0`
+  const tests = from?.place ? [beyondPlace(engine, [title], { place: from.place.slice(0, 1), isIncluded: true })] : []
+  const where = tests.length > 0 ? sql`where ${sql.join(tests)}` : sql``
+  const furthest = sql`select ${title.operand} from ${table} ${where} order by ${directionSql(engine, title)} limit 1 offset ${nearest}`
+  return title.descending
+    ? sql<SqlBool>`${title.operand} >= (${furthest})`
+    : sql<SqlBool>`${title.operand} <= (${furthest})`
 }

@@ -11,6 +11,9 @@ import { compileCondition, compileForEach, type Where } from './compile-conditio
 /** What finds more records than this is common: reading a list in its order finds a page of them sooner than looking all of them up. */
 const commonFrom = 5_000
 
+/** So many records are looked up and sorted in a millisecond. */
+const fewest = 1_000
+
 /** Of which rows there is a `where`, and how they are read. */
 export interface Wanted {
   readonly condition: Condition
@@ -26,6 +29,8 @@ export interface WantedSql {
   readonly isNear: boolean
   /** Something finds few records, so that they are looked up and sorted. */
   readonly isRare: boolean
+  /** So few that looking all of them up takes a millisecond. */
+  readonly areFew: boolean
 }
 
 /** The parts of a condition as tests that must all hold. */
@@ -37,9 +42,8 @@ export async function whereSql(
   const parts = await Promise.all(
     conjuncts(condition).map(async (part) => {
       const isLookup = isLookedUp(part, model)
-      const isCommon =
-        engine.unindexed !== undefined && isLookup && (await knownAsCommon(queries, { engine, model, part }))
-      return { part, isLookup, isCommon }
+      const found = engine.unindexed && isLookup ? await foundByPart(queries, { engine, model, part }) : undefined
+      return { part, isLookup, isCommon: found !== undefined && found >= commonFrom, found }
     }),
   )
   const tests = parts.map(({ part, isCommon }) => {
@@ -52,6 +56,7 @@ export async function whereSql(
     tests,
     isNear: isInOrder && areAllCommon && parts.some(({ isCommon }) => isCommon),
     isRare: parts.some(({ isLookup, isCommon }) => isLookup && !isCommon),
+    areFew: parts.some(({ part, found }) => part.type === 'test' && found !== undefined && found <= fewest),
   }
 }
 
@@ -94,7 +99,7 @@ const lifetime = 60_000
 const mostKept = 1_000
 
 interface Kept {
-  readonly isCommon: boolean
+  readonly found: number
   readonly until: number
 }
 
@@ -106,24 +111,25 @@ interface KeptAnswers {
 
 const keptByDatabase = new WeakMap<Queries, KeptAnswers>()
 
-async function knownAsCommon(queries: Queries, { engine, model, part }: Asked): Promise<boolean> {
+/** How many records a part finds, up to where they are common. */
+async function foundByPart(queries: Queries, { engine, model, part }: Asked): Promise<number> {
   const { byQuestion, byPart } = keptOf(queries)
   const now = performance.now()
   const atHand = byPart.get(part)
-  if (atHand && atHand.until > now) return atHand.isCommon
+  if (atHand && atHand.until > now) return atHand.found
   const found = sql`select 1 from ${sql.id(model.table)} as r where ${compileCondition(engine, part, 'r')} limit ${commonFrom}`
   const query = sql<Row>`select count(*) as n from (${found}) as c`.compile(queries)
   const question = JSON.stringify([query.sql, query.parameters], (_, value: unknown) =>
     typeof value === 'bigint' ? `${value}n` : value,
   )
   const known = byQuestion.get(question)
-  if (known && known.until > now) return known.isCommon
+  if (known && known.until > now) return known.found
   const { rows } = await queries.executeQuery(query)
-  const kept = { isCommon: Number(rows[0]?.n ?? 0) >= commonFrom, until: now + lifetime }
+  const kept = { found: Number(rows[0]?.n ?? 0), until: now + lifetime }
   if (byQuestion.size >= mostKept) byQuestion.clear()
   byQuestion.set(question, kept)
   byPart.set(part, kept)
-  return kept.isCommon
+  return kept.found
 }
 
 function keptOf(queries: Queries): KeptAnswers {

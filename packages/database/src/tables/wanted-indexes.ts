@@ -118,7 +118,7 @@ function sortedColumns(terms: readonly SortTerm[]): readonly DirectedColumn[] {
 
 /** The columns of terms whose values are looked up. */
 function foundColumns(terms: readonly SortTerm[]): readonly DirectedColumn[] {
-  return terms.map(({ field, descending }) => ({ column: field.columnName, descending, isNullable: !field.isRequired }))
+  return terms.map(({ field, descending }) => ({ column: field.columnName, descending, isNullable: false }))
 }
 
 /** The indexes that a model asks for: a list is sorted by all terms, or by the last only, those in front of it being looked up. */
