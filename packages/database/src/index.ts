@@ -1,5 +1,6 @@
 /** Databases: engines behind one seam, tables, and the statements that read and write records. Server only. */
 export { adoptTables } from './adoption/adopt-tables.ts'
+export { type Asker, askFor } from './asker.ts'
 export * from './cannot-open.ts'
 export * from './changes/index.ts'
 export * from './engine.ts'
