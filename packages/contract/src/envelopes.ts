@@ -92,6 +92,9 @@ export const listParameters = z.strictObject({
     .optional(),
   after: z.string().max(20_000).optional(),
   before: z.string().max(20_000).optional(),
+  last: z.enum(['true', 'false']).optional(),
+  at: z.string().max(20).optional(),
+  from: z.string().max(1_000).optional(),
   count: z.enum(['none', 'bounded', 'exact']).optional(),
 })
 

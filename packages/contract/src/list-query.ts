@@ -12,6 +12,9 @@ export function writeListQuery(query: ListQuery): URLSearchParams {
   if (query.limit !== undefined) written.set('limit', String(query.limit))
   if (query.after !== undefined) written.set('after', query.after)
   if (query.before !== undefined) written.set('before', query.before)
+  if (query.last !== undefined) written.set('last', String(query.last))
+  if (query.at !== undefined) written.set('at', query.at)
+  if (query.from !== undefined) written.set('from', query.from)
   if (query.count !== undefined) written.set('count', query.count)
   return written
 }

@@ -216,6 +216,12 @@ export interface ListQuery {
   readonly limit?: number
   readonly after?: string
   readonly before?: string
+  /** The last page. Of `after`, `before`, `last`, `at` and `from`, one is given at most. */
+  readonly last?: boolean
+  /** The page that begins at a row, counted from 0, or about at a share of the list: `1200`, `37.5%`. */
+  readonly at?: string
+  /** The page that begins with the first record that has this value, or one behind it in the order, in what the list is sorted by first. */
+  readonly from?: string
   readonly count?: 'none' | 'bounded' | 'exact'
 }
 

@@ -126,8 +126,8 @@ export interface Engine {
   like(operand: RawBuilder<unknown>, pattern: string): RawBuilder<unknown>
   /** The same test of each text in a column that holds a list of texts as JSON: whether one passes. */
   likeOfAny(operand: RawBuilder<unknown>, pattern: string): RawBuilder<unknown>
-  /** A test that rows are not looked up by, though there be an index; absent: the database knows by itself when not to. */
-  unindexed?(test: RawBuilder<SqlBool>): RawBuilder<SqlBool>
+  /** A test that rows are not looked up by, or what they are sorted by, though there be an index; absent: the database knows by itself when not to. */
+  unindexed?<Value>(operand: RawBuilder<Value>): RawBuilder<Value>
   /**
    * A statement that reads a bounded number of rows whatever they hold, marked so that it is asked without a detour; absent: there
    * is no detour to be spared.

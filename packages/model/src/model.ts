@@ -86,6 +86,8 @@ export interface Model extends ModelConstraints {
   /** The order of a list before anyone changes it, the key not included. */
   readonly sort: readonly SortTerm[]
   readonly backRelations: readonly BackRelation[]
+  /** The table is ours, and has indexes of what its list shows. */
+  readonly keepsListIndexes: boolean
   readonly definition: ModelDefinition
 }
 

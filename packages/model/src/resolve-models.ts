@@ -116,6 +116,7 @@ function resolveModel(definition: ModelDefinition, { options, mistakes, backRela
       named(name, 'list.sort').map((field) => ({ field, descending })),
     ),
     backRelations,
+    keepsListIndexes: hasOrderKeys && definition.list?.indexed !== false,
     uniques: [],
     checks: [],
     indexes: [],

@@ -1,6 +1,6 @@
 /** Lists records: rule, filter and search become one condition, the page is cut first, titles are looked up for it in one batch. */
 import type { CountKind, ListQuery, RecordPage } from '@haykal/contract'
-import { countRecords, type OrderTerm, type PageRequest, selectPlace, selectRecords } from '@haykal/database'
+import { countRecords, type OrderTerm } from '@haykal/database'
 import {
   type AnyRecord,
   both,
@@ -14,14 +14,19 @@ import {
   sortTerms,
 } from '@haykal/model'
 import { boundedCount } from './bounded-count.ts'
-import { badCursor, type CursorScope, readCursor, writeCursor } from './cursor.ts'
+import { type CursorScope, writeCursor } from './cursor.ts'
 import type { Door } from './door.ts'
+import { pageFrom } from './page-from.ts'
 import { presentAbilities } from './present-abilities.ts'
 import { presentTitles } from './present-titles.ts'
+import { readStart } from './read-start.ts'
 import { searchCondition } from './search-condition.ts'
 
 /** Records a page: what is given where nothing is asked, and the most that is given. */
 export const pageSize = { usual: 50, most: 500 } as const
+
+/** How many fields a list is sorted by at most. */
+const mostTerms = 8
 
 /** A page of records. Throws `malformed` with every problem of the request at once. */
 export async function listRecords(door: Door, request: ListQuery): Promise<RecordPage> {
@@ -31,8 +36,7 @@ export async function listRecords(door: Door, request: ListQuery): Promise<Recor
   const order = readOrder(door, request.sort, problems)
   const fields = readFields(door, request.fields, problems)
   const limit = readLimit(request.limit, problems)
-  if (request.after !== undefined && request.before !== undefined)
-    problems.push({ pointer: '?before', code: 'malformed' })
+  const start = readStart(order, request, problems)
   if (problems.length > 0) throw malformed(problems)
 
   const cursor: CursorScope = {
@@ -40,16 +44,8 @@ export async function listRecords(door: Door, request: ListQuery): Promise<Recor
     model: visible.model.name,
     order: JSON.stringify(order.map(orderName)),
   }
-  const from = await readFrom(door, cursor, { request, order })
-  const page = await selectRecords(core.database, visible.model, {
-    condition,
-    order,
-    fields,
-    limit,
-    ...(from && { from }),
-  })
-  const isBackwards = from?.direction === 'before'
-  const [hasNext, hasPrev] = isBackwards ? [true, page.hasMore] : [page.hasMore, from !== undefined]
+  const list = { condition, order, fields, limit }
+  const { page, hasNext, hasPrev } = await pageFrom(door, start, { list, cursor })
   const [titles, count, can] = await Promise.all([
     presentTitles({ database: core.database, access }, fields, page.records),
     readCount(door, condition, request.count ?? 'bounded'),
@@ -96,16 +92,18 @@ function readOrder({ visible }: Door, sort: string | undefined, problems: Proble
           .filter(({ field }) => visible.field(field.name))
           .map(({ field, descending }) => ({ name: field.name, descending }))
       : sortTerms(sort)
-  const terms = asked.flatMap(({ name, descending }): OrderTerm[] => {
-    const named = visible.resolvePath(name)
+  const named = asked.flatMap(({ name, descending }): OrderTerm[] => {
+    const given = visible.resolvePath(name)
     // Sorting by a relation means sorting by the titles that people see in that column.
-    const path = (named?.hops.length === 0 && visible.titlePathOf(named.field)) || named
+    const path = (given?.hops.length === 0 && visible.titlePathOf(given.field)) || given
     if (!path) problems.push({ pointer: '?sort', code: 'unknown_field', params: { name } })
     else if (!path.field.isSortable) problems.push({ pointer: '?sort', code: 'not_sortable', params: { name } })
     else return [{ path, descending }]
     return []
   })
-  if (terms.length > 8) problems.push({ pointer: '?sort', code: 'too_complex', params: { nodes: 8, depth: 1 } })
+  if (asked.length > mostTerms)
+    problems.push({ pointer: '?sort', code: 'too_complex', params: { nodes: mostTerms, depth: 1 } })
+  const terms = named.flatMap((term) => [term, ...pointerOf(term)])
   const isDescending = terms[0]?.descending ?? false
   const missing = visible.model.key.filter(
     (field) => !terms.some(({ path }) => path.hops.length === 0 && path.field.name === field.name),
@@ -117,6 +115,12 @@ function readOrder({ visible }: Door, sort: string | undefined, problems: Proble
     isTie: terms.length > 0 || index > 0,
   }))
   return [...terms, ...ties]
+}
+
+/** Behind a value of a record that is pointed to comes the pointer: what points to one stands together, and is found by an index. */
+function pointerOf({ path: { hops }, descending }: OrderTerm): readonly OrderTerm[] {
+  const [hop] = hops
+  return hop && hops.length === 1 ? [{ path: { hops: [], field: hop.field }, descending, isTie: true }] : []
 }
 
 function readFields(
@@ -140,23 +144,6 @@ function readLimit(limit: number | undefined, problems: Problem[]): number {
     params: { min: 1, max: pageSize.most },
   })
   return pageSize.usual
-}
-
-/** Where to go on from. Throws `malformed` for a cursor that is not of this list, or whose record is gone. */
-async function readFrom(
-  { core, visible }: Door,
-  scope: CursorScope,
-  { request, order }: { readonly request: ListQuery; readonly order: readonly OrderTerm[] },
-): Promise<PageRequest['from']> {
-  const direction = request.after === undefined ? 'before' : 'after'
-  const cursor = request[direction]
-  if (cursor === undefined) return undefined
-  const found = readCursor(scope, cursor, direction)
-  if (!('key' in found)) return { place: found, direction }
-  const where = { key: found.key, condition: visible.scope('read') }
-  const place = await selectPlace(core.database, visible.model, { ...where, order })
-  if (!place) throw badCursor(direction)
-  return { place, direction }
 }
 
 function keyOf({ visible }: Door, record: AnyRecord | undefined): readonly Json[] {

@@ -101,14 +101,19 @@ const byPointing =
   (direction = 1): Compare =>
   (one, other) =>
     direction * (Number(one.writer !== null) - Number(other.writer !== null))
+/** What points to one of several of the same name stands together. */
+const byWriter =
+  (direction = 1): Compare =>
+  (one, other) =>
+    direction * (Number(one.writer) - Number(other.writer))
 const exactly: Compare = (one, other) => byCodePoints(String(one.name), String(other.name))
 
 const orders: readonly [model: string, sort: string, compares: readonly Compare[]][] = [
   ['letters', 'subject', [by(subject), byId()]],
   ['letters', '', [by(subject, -1), byId(-1)]],
   ['letters', 'slug,-subject', [by((record) => record.slug ?? null), by(subject, -1), byId()]],
-  ['letters', 'writer', [byPointing(), by(nameOf), byId()]],
-  ['letters', '-writer,subject', [byPointing(-1), by(nameOf, -1), by(subject), byId(-1)]],
+  ['letters', 'writer', [byPointing(), by(nameOf), byWriter(), byId()]],
+  ['letters', '-writer,subject', [byPointing(-1), by(nameOf, -1), byWriter(-1), by(subject), byId(-1)]],
   ['stamps', '', [by(named), exactly]],
   ['stamps', '-name', [by(named, -1), (one, other) => -exactly(one, other)]],
 ]

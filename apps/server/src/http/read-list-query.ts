@@ -12,7 +12,7 @@ export function readListQuery(parameters: Parameters): ListQuery {
   const { simple, others } = splitParameters(parameters)
   const read = listParameters.safeParse(Object.fromEntries(others))
   if (!read.success) problems.push(...read.error.issues.flatMap(parameterProblems))
-  const { sort, q, fields, limit, after, before, count } = read.data ?? {}
+  const { sort, q, fields, limit, after, before, last, at, from, count } = read.data ?? {}
   const filter = others.find(([name]) => name === 'filter')?.[1]
   const request: ListQuery = {
     ...given('filter', bothFilters(filter === undefined ? undefined : parseFilterText(filter, problems), simple)),
@@ -22,6 +22,9 @@ export function readListQuery(parameters: Parameters): ListQuery {
     ...given('limit', limit === undefined ? undefined : Number(limit)),
     ...given('after', after),
     ...given('before', before),
+    ...given('last', last === undefined ? undefined : last === 'true'),
+    ...given('at', at),
+    ...given('from', from),
     ...given('count', count),
   }
   if (problems.length > 0) throw malformed(problems)

@@ -1,11 +1,13 @@
 /** The only way in: every route is registered here with its rule, and does the same things in the same order. */
 import { randomUUID } from 'node:crypto'
+import { askFor } from '@haykal/database'
 import { HaykalError, type Json, nobody, type Viewer } from '@haykal/model'
 import type { Context, Hono } from 'hono'
 import type { RouterRoute } from 'hono/types'
 import type { Log } from '../log.ts'
 import { answerError, type ErrorContext } from './answer-error.ts'
 import type { Answer, Asked } from './asked.ts'
+import { askerOf } from './asker-of.ts'
 import { checkOrigin, type OwnPlace } from './check-origin.ts'
 import type { Cookies } from './cookies.ts'
 import type { StandardHeaders } from './headers.ts'
@@ -77,8 +79,8 @@ export function createRoutes(surroundings: RouteSurroundings): Routes {
         if (isHiddenFrom(route.rule, visitor?.viewer ?? nobody)) return await next()
         const requestId = randomUUID()
         const coming = { route, context, held, visitor, requestId }
-        const response = await answerRoute(surroundings, coming).catch(async (error: unknown) =>
-          answerError(await surroundings.explain(error), errorContext(context, requestId)),
+        const response = await askFor(askerOf(context), () => answerRoute(surroundings, coming)).catch(
+          async (error: unknown) => answerError(await surroundings.explain(error), errorContext(context, requestId)),
         )
         if (log.isLevelEnabled('info')) logRequest(log, context, { status: response.status, start })
         return response

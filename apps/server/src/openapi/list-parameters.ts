@@ -34,6 +34,21 @@ const declared: readonly ListParameter[] = [
   },
   { name: 'after', schema: { type: 'string' }, description: 'The `next` of the page in front.' },
   { name: 'before', schema: { type: 'string' }, description: 'The `prev` of the page that follows.' },
+  { name: 'last', schema: { type: 'boolean', default: false }, description: 'The last page.' },
+  {
+    name: 'at',
+    schema: { type: 'string', pattern: '^[0-9]{1,12}$|^[0-9]{1,3}(\\.[0-9]{1,6})?%$' },
+    description:
+      'The page that begins at a row, counted from 0, or about at a share of a long list: `1200`, `37.5%`. A row is found by walking ' +
+      'through all in front of it, a share without. Of `after`, `before`, `last`, `at` and `from`, one may be given.',
+  },
+  {
+    name: 'from',
+    schema: { type: 'string', maxLength: 1000 },
+    description:
+      'The page that begins at a value of what the list is sorted by first: `K` in a list of names begins with the first of them, as people ' +
+      'read them, or with what comes behind.',
+  },
   {
     name: 'count',
     schema: { type: 'string', enum: ['none', 'bounded', 'exact'], default: 'bounded' },

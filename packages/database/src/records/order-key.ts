@@ -17,6 +17,11 @@ export function orderKey(value: Json): string {
   return `${beginningOf(foldText(text).replace(/\d+/g, digitsByValue))}${divider}${text}`
 }
 
+/** What the keys of all texts that begin with a text are not lower than. */
+export function orderKeyStart(value: Json): string {
+  return orderKey(value).split(divider)[0] ?? ''
+}
+
 /** More digits come after fewer, so how many there are stands in front of them: 9 before 10. */
 function digitsByValue(digits: string): string {
   const significant = digits.replace(/^0+/, '')

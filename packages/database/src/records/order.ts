@@ -4,10 +4,11 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Engine } from '../engine.ts'
 import { column, compileCondition, operandOf, type Where } from './compile-condition.ts'
 import { orderColumn } from './order-key.ts'
-import type { OrderTerm } from './page.ts'
+import type { OrderTerm, PageStart } from './page.ts'
 import { type Place, partSql } from './place.ts'
 
-interface Join {
+/** A relation that is followed to what an order goes by. */
+export interface Join {
   readonly from: string
   readonly to: string
   readonly hop: FieldPath['hops'][number]
@@ -74,20 +75,57 @@ export function directionSql(engine: Engine, { operand, descending, isNullable }
   return descending ? sql`${direction} nulls last` : sql`${direction} nulls first`
 }
 
-/** What lies beyond a place: further in the first term, or level with it and further in the rest. */
-export function beyondPlace(engine: Engine, terms: readonly OrderSql[], place: Place): Where {
+/** What lies beyond a place: further in the first term, or level with it and further in the rest. The place may end before the terms do. */
+export function beyondPlace(
+  engine: Engine,
+  terms: readonly OrderSql[],
+  { place = [], isIncluded = false }: Pick<PageStart, 'place' | 'isIncluded'>,
+): Where {
+  return beyondParts(engine, terms.slice(0, place.length), { place, isIncluded })
+}
+
+function beyondParts(
+  engine: Engine,
+  terms: readonly OrderSql[],
+  { place, isIncluded }: { readonly place: Place; readonly isIncluded: boolean },
+): Where {
   const [term, ...rest] = terms
-  const stored = partSql(engine, place[place.length - terms.length] ?? null)
+  const part = place[place.length - terms.length] ?? null
+  const stored = partSql(engine, part)
   if (!term) return sql<SqlBool>`1 = 0`
-  const further = furtherSql(term, stored)
-  if (rest.length === 0) return further
-  const level = stored === undefined ? sql<SqlBool>`${term.operand} is null` : sql<SqlBool>`${term.operand} = ${stored}`
-  const nested = sql<SqlBool>`(${further} or (${level} and ${beyondPlace(engine, rest, place)}))`
+  if (rest.length === 0) return isIncluded ? notNearerSql(term, stored) : furtherSql(term, stored)
+  const asOne = beyondAsOne(engine, terms, { place, isIncluded })
+  if (asOne) return asOne
+  // Nothing is lower than what is empty: whether an index is of use here must not hang on an OR.
+  if (stored === undefined && term.descending)
+    return sql<SqlBool>`${term.operand} is null and ${beyondParts(engine, rest, { place, isIncluded })}`
+  const level = levelSql(engine, term, part)
+  const nested = sql<SqlBool>`(${furtherSql(term, stored)} or (${level} and ${beyondParts(engine, rest, { place, isIncluded })}))`
   // The bound says nothing new, but an index can use it where it cannot use an OR.
   const hasBound = stored !== undefined && (!term.isNullable || !term.descending)
   return hasBound
     ? sql<SqlBool>`${term.operand} ${term.descending ? sql`<=` : sql`>=`} ${stored} and ${nested}`
     : nested
+}
+
+/** All terms compared at once, so that an index is begun at the very place: where they run in one direction, and nothing empty comes behind the place. */
+function beyondAsOne(
+  engine: Engine,
+  terms: readonly OrderSql[],
+  { place, isIncluded }: { readonly place: Place; readonly isIncluded: boolean },
+): Where | undefined {
+  const descending = terms[0]?.descending === true
+  const parts = terms.map((_, index) => partSql(engine, place[place.length - terms.length + index] ?? null))
+  const areAlike = terms.every((term) => term.descending === descending && !(descending && term.isNullable))
+  if (!areAlike || parts.includes(undefined)) return undefined
+  const sign = sql.raw(`${descending ? '<' : '>'}${isIncluded ? '=' : ''}`)
+  return sql<SqlBool>`(${sql.join(terms.map(({ operand }) => operand))}) ${sign} (${sql.join(parts)})`
+}
+
+/** What is level with a place in one term. */
+export function levelSql(engine: Engine, { operand }: OrderSql, part: Place[number]): Where {
+  const stored = partSql(engine, part)
+  return stored === undefined ? sql<SqlBool>`${operand} is null` : sql<SqlBool>`${operand} = ${stored}`
 }
 
 function furtherSql({ operand, descending, isNullable }: OrderSql, stored: RawBuilder<unknown> | undefined): Where {
@@ -96,4 +134,12 @@ function furtherSql({ operand, descending, isNullable }: OrderSql, stored: RawBu
   return isNullable
     ? sql<SqlBool>`(${operand} < ${stored} or ${operand} is null)`
     : sql<SqlBool>`${operand} < ${stored}`
+}
+
+function notNearerSql({ operand, descending, isNullable }: OrderSql, stored: RawBuilder<unknown> | undefined): Where {
+  if (stored === undefined) return descending ? sql<SqlBool>`${operand} is null` : sql<SqlBool>`1 = 1`
+  if (!descending) return sql<SqlBool>`${operand} >= ${stored}`
+  return isNullable
+    ? sql<SqlBool>`(${operand} <= ${stored} or ${operand} is null)`
+    : sql<SqlBool>`${operand} <= ${stored}`
 }

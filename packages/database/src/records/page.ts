@@ -17,8 +17,17 @@ export interface PageRequest {
   readonly order: readonly OrderTerm[]
   readonly fields: readonly ModelField[]
   readonly limit: number
-  /** Only what comes after this place, or in front of it; absent: from the beginning. */
-  readonly from?: { readonly place: Place; readonly direction: 'after' | 'before' }
+  /** Where it begins; absent: at the first record of all. */
+  readonly from?: PageStart
+}
+
+/** Where a page begins, and which way it is read from there. */
+export interface PageStart {
+  /** A place: of a record, or of what holds the same values for the first few terms of the order. Absent: the first record or, read backwards, the last. */
+  readonly place?: Place
+  readonly direction: 'after' | 'before'
+  /** What stands at the place belongs to the page; absent: no. */
+  readonly isIncluded?: boolean
 }
 
 /** A page of decoded records. */

@@ -28,12 +28,25 @@ export interface PlaceColumn {
   readonly isExact: boolean
 }
 
+/** Columns of a statement that read the terms of an order to the last byte. */
+export function exactColumns(
+  { exactText }: Engine,
+  terms: readonly { readonly operand: RawBuilder<unknown> }[],
+): readonly PlaceColumn[] {
+  return terms.map(({ operand }, index) => ({
+    name: `s${index}`,
+    operand: exactText?.read(operand) ?? operand,
+    isExact: exactText !== undefined,
+  }))
+}
+
 /** The place of a row. */
 export function placeOf(row: Row, columns: readonly PlaceColumn[]): Place {
   return columns.map(({ name, isExact }) => partOf(row[name] ?? null, isExact))
 }
 
-function partOf(stored: Stored, isExact: boolean): PlacePart {
+/** What a row holds for one term. */
+export function partOf(stored: Stored, isExact: boolean): PlacePart {
   if (typeof stored === 'bigint') return { int: String(stored) }
   if (typeof stored === 'number' && !Number.isFinite(stored)) return { real: String(stored) }
   if (stored instanceof Uint8Array) return { bytes: Buffer.from(stored).toString('base64') }

@@ -3,18 +3,22 @@ import { isEverything, type Model } from '@haykal/model'
 import { sql } from 'kysely'
 import type { Connection, Row } from '../engine.ts'
 import { compileCondition } from './compile-condition.ts'
+import { countRecords } from './count-records.ts'
 import { fieldColumns, rowDecoder } from './field-columns.ts'
 import { directionSql, joinsSql, orderSql } from './order.ts'
 import type { Page, PageRequest } from './page.ts'
 import type { Place } from './place.ts'
 
+/** Whether a record's place in the order is enough to go on from: what is no table may show a row twice. */
+export function hasPlaces({ key, definition }: Model): boolean {
+  return key.length > 0 && definition.source === undefined
+}
+
 /** Reads one page. The place of a record is its number, counted from 0, so a page costs as much as all in front of it. */
-export async function selectByNumber(
-  { engine, queries }: Connection,
-  model: Model,
-  { condition, order, fields, limit, from }: PageRequest,
-): Promise<Page> {
-  const { start, wanted } = stretchOf(from, limit)
+export async function selectByNumber(database: Connection, model: Model, request: PageRequest): Promise<Page> {
+  const { engine, queries } = database
+  const { condition, order, fields, from } = request
+  const { start, wanted } = await stretchOf(database, model, request)
   const terms = orderSql(engine, order, false)
   const where = isEverything(condition) ? sql`` : sql`where ${compileCondition(engine, condition, 'r')}`
   const inOrder =
@@ -30,12 +34,17 @@ export async function selectByNumber(
   }
 }
 
-function stretchOf(from: PageRequest['from'], limit: number): { readonly start: number; readonly wanted: number } {
+async function stretchOf(
+  database: Connection,
+  model: Model,
+  { condition, from, limit }: PageRequest,
+): Promise<{ readonly start: number; readonly wanted: number }> {
   if (!from) return { start: 0, wanted: limit }
-  const number = numberOf(from.place)
-  if (from.direction === 'after') return { start: number + 1, wanted: limit }
-  const start = Math.max(0, number - limit)
-  return { start, wanted: number - start }
+  const { place, direction, isIncluded = false } = from
+  if (direction === 'after') return { start: place ? numberOf(place) + (isIncluded ? 0 : 1) : 0, wanted: limit }
+  const end = place ? numberOf(place) + (isIncluded ? 1 : 0) : await countRecords(database, model, { condition })
+  const start = Math.max(0, end - limit)
+  return { start, wanted: end - start }
 }
 
 function numberOf([number]: Place): number {

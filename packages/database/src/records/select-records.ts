@@ -2,20 +2,20 @@
 import { type Condition, isEverything, isOfOthers, type Json, type Model, type ModelField } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection, Engine, Row } from '../engine.ts'
+import { indexedFieldsOf } from '../tables/wanted-indexes.ts'
 import { compileCondition, keySql, storedValues, type Where } from './compile-condition.ts'
 import { fieldColumns, rowDecoder } from './field-columns.ts'
 import { askKept } from './kept-statement.ts'
 import { beyondPlace, directionSql, joinsSql, type OrderSql, orderSql } from './order.ts'
 import type { Page, PageRequest } from './page.ts'
-import { hasBrokenText, type Place, type PlaceColumn, placeOf } from './place.ts'
-import { selectByNumber } from './select-by-number.ts'
+import { exactColumns, hasBrokenText, type Place, type PlaceColumn, placeOf } from './place.ts'
+import { hasPlaces, selectByNumber } from './select-by-number.ts'
+import { type Stretch, stretchesOf } from './stretches.ts'
 import { type WantedSql, whereOfFew, whereSql } from './where-sql.ts'
 
 /** Reads one page. Records come in the order asked for, whichever way the page was reached. */
 export async function selectRecords(database: Connection, model: Model, request: PageRequest): Promise<Page> {
-  // What is no table may show a row twice; then a place in the order is not enough to go on from.
-  const isCertain = model.key.length > 0 && model.definition.source === undefined
-  if (!isCertain) return await selectByNumber(database, model, request)
+  if (!hasPlaces(model)) return await selectByNumber(database, model, request)
   const late = request.fields.filter(isOfOthers)
   if (late.length === 0) return await selectByPlace(database, model, request)
   const soon = [...new Set([...request.fields.filter((field) => !isOfOthers(field)), ...model.key])]
@@ -87,7 +87,7 @@ async function selectByPlace(database: Connection, model: Model, request: PageRe
     return { records, hasMore, first: placeOf(first, plain), last: placeOf(last, plain) }
   }
   // Read once more, as bytes: a text of broken encoding would not be found again by what it is read as.
-  const exact = exactColumns(engine.exactText, terms)
+  const exact = exactColumns(engine, terms)
   const again = (await select(exact)).ordered
   const [firstExact = first, lastExact = last] = [again[0], again.at(-1)]
   return { records, hasMore, first: placeOf(firstExact, exact), last: placeOf(lastExact, exact) }
@@ -95,16 +95,7 @@ async function selectByPlace(database: Connection, model: Model, request: PageRe
 
 /** Whether there is an index of an order, as far as the model tells. */
 function isIndexed(model: Model, { order: [first] }: PageRequest): boolean {
-  if (!first || first.path.hops.length > 0) return false
-  const { field } = first.path
-  const orders = [model.sort, ...(model.indexes ?? [])]
-  return (
-    model.key[0] === field ||
-    field.isUnique ||
-    field.references !== undefined ||
-    (field.hasOrderKey && model.title === field) ||
-    orders.some((terms) => terms[0]?.field === field)
-  )
+  return first !== undefined && first.path.hops.length === 0 && indexedFieldsOf(model).sorted.has(first.path.field)
 }
 
 /** How many rows are looked at before anything else where a page most likely stands among them: a millisecond at most. */
@@ -117,36 +108,74 @@ interface PageParts {
   readonly where: WantedSql
   /** Only of so many rows, the first of the order; absent: of all. */
   readonly among?: number
+  /** Absent: all of the order. */
+  readonly stretch?: Stretch
+  /** How many rows; absent: those of a page, and one more. */
+  readonly limit?: number
 }
 
 /** The rows of a page, and one more where there are more. */
 async function pageRows(database: Connection, model: Model, parts: PageParts): Promise<readonly Row[]> {
   const { engine, queries } = database
   const { request, terms, where } = parts
+  const stretches = stretchesOf(engine, { model, request, terms, where })
   // The titles that an order goes by would have to be brought along into the bounded rows, too.
-  const isPlain = terms.every(({ joins }) => joins.length === 0)
+  const isPlain = stretches.length === 1 && terms.every(({ joins }) => joins.length === 0)
   if (where.isNear && isPlain && engine.near) {
     const { rows } = await engine.near(pageSql(database, model, { ...parts, among: nearest })).execute(queries)
     if (rows.length > request.limit) return rows
   }
-  const { rows } = await pageSql(database, model, parts).execute(queries)
+  const found: Row[] = []
+  for (const stretch of stretches) {
+    const missing = request.limit + 1 - found.length
+    if (missing <= 0) break
+    found.push(...(await stretchRows(database, model, { ...parts, stretch, limit: missing })))
+  }
+  return found
+}
+
+/** The rows of a stretch: of its nearest where those are enough. */
+async function stretchRows(
+  database: Connection,
+  model: Model,
+  parts: PageParts & Required<Pick<PageParts, 'stretch' | 'limit'>>,
+): Promise<readonly Row[]> {
+  const { engine, queries } = database
+  const { stretch, limit, where } = parts
+  if (stretch.near && engine.near && where.tests.length === 0) {
+    const near = { ...stretch, tests: [...stretch.tests, stretch.near] }
+    const { rows } = await engine.near(pageSql(database, model, { ...parts, stretch: near })).execute(queries)
+    if (rows.length >= limit) return rows
+  }
+  const statement = pageSql(database, model, parts)
+  const { rows } = await ((where.areFew && engine.near?.(statement)) || statement).execute(queries)
   return rows
 }
 
 function pageSql(
   { engine }: Connection,
   model: Model,
-  { request, terms, columns, where, among }: PageParts,
+  { request, terms, columns, where, among, stretch, limit = request.limit + 1 }: PageParts,
 ): RawBuilder<Row> {
   const places = columns.flatMap(({ name, operand }) => (operand ? [sql`${operand} as ${sql.id(name)}`] : []))
-  const beyond = request.from ? [beyondPlace(engine, terms, request.from.place)] : []
-  const order = sql`order by ${sql.join(terms.map((term) => directionSql(engine, term)))}`
-  const table = sql`${sql.id(model.table)} as r ${joinsSql(engine, terms)}`
+  const further = stretch?.tests ?? (request.from?.place ? [beyondPlace(engine, terms, request.from)] : [])
+  const beyond = where.isRare ? further.map((test) => engine.unindexed?.(test) ?? test) : further
+  const order = orderBySql(engine, { terms: stretch?.terms ?? terms, where })
+  const table = stretch?.from ?? sql`${sql.id(model.table)} as r ${joinsSql(engine, terms)}`
   const from =
     among === undefined ? table : sql`(select r.* from ${table} ${allOf(beyond)} ${order} limit ${among}) as r`
   const tests = among === undefined ? [...where.tests, ...beyond] : where.tests
   return sql<Row>`select ${sql.join([...fieldColumns(engine, request.fields), ...places])} from ${from}
-    ${allOf(tests)} ${order} limit ${request.limit + 1}`
+    ${allOf(tests)} ${order} limit ${limit}`
+}
+
+/** What is found by something rare is sorted: read in an order that an index has, it would be looked for among all. */
+function orderBySql(engine: Engine, { terms, where }: Pick<PageParts, 'terms' | 'where'>): RawBuilder<unknown> {
+  const directed = terms.map((term) => {
+    const operand = where.isRare ? (engine.unindexed?.(term.operand) ?? term.operand) : term.operand
+    return directionSql(engine, { ...term, operand })
+  })
+  return sql`order by ${sql.join(directed)}`
 }
 
 function allOf(tests: readonly Where[]): RawBuilder<unknown> {
@@ -161,10 +190,6 @@ function placeColumns({ fields }: PageRequest, terms: readonly OrderSql[]): read
   })
 }
 
-function exactColumns(exactText: NonNullable<Engine['exactText']>, terms: readonly OrderSql[]): readonly PlaceColumn[] {
-  return terms.map(({ operand }, index) => ({ name: `s${index}`, operand: exactText.read(operand), isExact: true }))
-}
-
 /** Which place is meant: that of the record of a key, under a condition, in an order. */
 export interface PlaceRequest extends Pick<PageRequest, 'condition' | 'order'> {
   readonly key: readonly Json[]
@@ -177,9 +202,7 @@ export async function selectPlace(
   { key, condition, order }: PlaceRequest,
 ): Promise<Place | undefined> {
   const terms = orderSql(engine, order, false)
-  const columns: readonly PlaceColumn[] = engine.exactText
-    ? exactColumns(engine.exactText, terms)
-    : terms.map(({ operand }, index) => ({ name: `s${index}`, operand, isExact: false }))
+  const columns = exactColumns(engine, terms)
   const places = columns.map(({ name, operand }) => sql`${operand} as ${sql.id(name)}`)
   const { rows } = await sql<Row>`select ${sql.join(places)} from ${sql.id(model.table)} as r ${joinsSql(engine, terms)}
     where ${keySql(engine, model, key)} and ${whereOfFew(engine, condition)} limit 1`.execute(queries)

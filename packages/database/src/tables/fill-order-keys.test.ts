@@ -201,12 +201,15 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
     expect(lists.filter((list) => list !== undefined && list !== 'shelf, code').toSorted()).toEqual(
       [
         'title$order, shelf, code',
-        'pages, title$order DESC, shelf DESC, code DESC',
-        'title$order, pages, shelf, code',
-        'title, pages, shelf, code',
+        'a name of _ff4ef1d49a47b088$order, shelf, code',
+        'code$order, code, shelf',
+        'pages NULLS FIRST, shelf, code',
+        'pages NULLS FIRST, title$order DESC, shelf DESC, code DESC',
+        'title$order, pages NULLS FIRST, shelf, code',
+        'title, pages NULLS FIRST, shelf, code',
         'title, shelf, code',
       ]
-        .map((list) => (engine === 'SQLite' ? list.replaceAll('DESC', 'desc') : list))
+        .map((list) => (engine === 'SQLite' ? list.replaceAll('DESC', 'desc').replaceAll(' NULLS FIRST', '') : list))
         .toSorted(),
     )
     await database.close()

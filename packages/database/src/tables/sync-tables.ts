@@ -1,11 +1,12 @@
 /** Makes the tables of our own models match the models: adds what is missing, never drops or rewrites anything. */
 import { createHash } from 'node:crypto'
-import { isDerived, type Model, type ModelField, type Models, type SortTerm, targetField } from '@haykal/model'
+import { type Model, type ModelField, type Models, targetField } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
 import { CannotOpenDatabase } from '../cannot-open.ts'
 import type { Connection, Database, Engine, Queries, TableShape } from '../engine.ts'
-import { orderColumn, orderColumns } from '../records/order-key.ts'
+import { orderColumn } from '../records/order-key.ts'
 import { fillOrderKeys } from './fill-order-keys.ts'
+import { storedFields, wantedIndexes } from './wanted-indexes.ts'
 
 /** Which tables and columns were missing, in words: `table orders`, `column orders.note`. */
 export type Additions = readonly string[]
@@ -71,11 +72,6 @@ async function createTable(building: Building, model: Model): Promise<void> {
   )
 }
 
-/** The fields that have a column. */
-function storedFields(model: Model): readonly ModelField[] {
-  return model.fields.filter((field) => !isDerived(field))
-}
-
 /** The columns that hold what texts are sorted by. */
 function orderColumnsOf(model: Model): readonly string[] {
   return storedFields(model).flatMap((field) => orderColumn(field) ?? [])
@@ -129,11 +125,17 @@ async function addConstraints(
 
 /** The indexes that lists, children and unique fields need. */
 async function addIndexes({ queries, engine }: Connection, model: Model): Promise<void> {
-  for (const { columns, descending = [], isUnique } of wantedIndexes(model)) {
+  for (const { columns, descending = [], nullable = [], isUnique } of wantedIndexes(model)) {
     const directed = columns.map((column) => (descending.includes(column) ? `${column}_desc` : column))
     const name = indexName([model.table, ...directed, ...(isUnique ? ['unique'] : [])])
     const list = sql.join(
-      columns.map((column) => sql`${sql.id(column)}${descending.includes(column) ? sql` desc` : sql``}`),
+      columns.map((column) => {
+        const isDown = descending.includes(column)
+        // Lists show what is empty first, and an index is of use to them only where it does so, too.
+        const isTurned = engine.capabilities.nulls === 'last' && nullable.includes(column)
+        const nulls = isTurned ? (isDown ? sql` nulls last` : sql` nulls first`) : sql``
+        return sql`${sql.id(column)}${isDown ? sql` desc` : sql``}${nulls}`
+      }),
     )
     const making =
       sql`create ${isUnique ? sql`unique ` : sql``}index if not exists ${sql.id(name)} on ${sql.id(model.table)} (${list})`.execute(
@@ -160,82 +162,4 @@ function indexName(parts: readonly string[]): string {
   return Buffer.byteLength(name) <= 63
     ? name
     : `${name.slice(0, 15)}_${createHash('sha256').update(name).digest('hex').slice(0, 16)}`
-}
-
-interface WantedIndex {
-  readonly columns: readonly string[]
-  /** Those of them that run downwards; absent: none. */
-  readonly descending?: readonly string[]
-  readonly isUnique: boolean
-}
-
-function wantedIndexes(model: Model): readonly WantedIndex[] {
-  const keyColumns = model.key.map((field) => field.columnName)
-  const unique = [
-    ...storedFields(model)
-      .filter((field) => field.isUnique)
-      .map((field) => [field]),
-    ...model.uniques,
-  ]
-  const related = storedFields(model).filter(
-    (field) => field.references !== undefined && !field.isUnique && !field.isKey,
-  )
-  const sorted = model.sort
-    .slice(0, 1)
-    .map((term) => term.field)
-    .filter((field) => !field.isUnique && !field.isKey && !isDerived(field) && !related.includes(field))
-    .filter((field) => !field.hasOrderKey)
-  return [
-    ...unique.map((fields) => ({ columns: fields.map((field) => field.columnName), isUnique: true })),
-    ...[...related, ...sorted].map((field) => ({ columns: [field.columnName, ...keyColumns], isUnique: false })),
-    ...sortedAsWords(model).map((field) => orderIndex(sortedColumns([{ field, descending: false }]), keyColumns)),
-    ...model.indexes.flatMap((terms) => termIndexes(terms, keyColumns)),
-  ]
-}
-
-/** The fields that lists and pickers of a model are most likely sorted by, as far as they are sorted as words. */
-function sortedAsWords(model: Model): readonly ModelField[] {
-  const likely = [
-    ...model.sort.slice(0, 1).map(({ field }) => field),
-    model.title,
-    ...model.key.slice(0, 1),
-    ...model.fields.filter(({ isUnique }) => isUnique),
-  ]
-  return [...new Set(likely)].filter(({ hasOrderKey }) => hasOrderKey)
-}
-
-interface DirectedColumn {
-  readonly column: string
-  readonly descending: boolean
-}
-
-/** The columns of terms that a list is sorted by. */
-function sortedColumns(terms: readonly SortTerm[]): readonly DirectedColumn[] {
-  return terms.flatMap(({ field, descending }) => orderColumns(field).map((column) => ({ column, descending })))
-}
-
-/** The columns of terms whose values are looked up. */
-function foundColumns(terms: readonly SortTerm[]): readonly DirectedColumn[] {
-  return terms.map(({ field, descending }) => ({ column: field.columnName, descending }))
-}
-
-/** The indexes that a model asks for: a list is sorted by all terms, or by the last only, those in front of it being looked up. */
-function termIndexes(terms: readonly SortTerm[], keyColumns: readonly string[]): readonly WantedIndex[] {
-  const sorted = orderIndex(sortedColumns(terms), keyColumns)
-  if (!terms.some(({ field }) => field.hasOrderKey)) return [sorted]
-  const front = Math.max(1, terms.length - 1)
-  const found = [...foundColumns(terms.slice(0, front)), ...sortedColumns(terms.slice(front))]
-  return [sorted, orderIndex(found, keyColumns)]
-}
-
-/** The index of an order. It ends with the key, as the order of every list does, running as its last term does: one index serves a list read from either end. */
-function orderIndex(terms: readonly DirectedColumn[], keyColumns: readonly string[]): WantedIndex {
-  const named = terms.map(({ column }) => column)
-  const rest = keyColumns.filter((column) => !named.includes(column))
-  const down = terms.filter((term) => term.descending).map(({ column }) => column)
-  return {
-    columns: [...named, ...rest],
-    descending: terms.at(-1)?.descending ? [...down, ...rest] : down,
-    isUnique: false,
-  }
 }

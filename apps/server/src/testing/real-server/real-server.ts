@@ -13,10 +13,12 @@ const email = 'owner@example.com'
 export interface RealServer {
   /** Milliseconds from the start of the process to the first list that it answered. */
   readonly firstList: number
-  /** Asks as the owner; gives status and text. */
-  get(path: string): Promise<{ readonly status: number; readonly text: string }>
+  /** Asks as the owner; gives status and text. `signal` tells when the asker goes away. */
+  get(path: string, signal?: AbortSignal): Promise<{ readonly status: number; readonly text: string }>
   /** Sends `PATCH /api/v1/…` or the like as the owner. Throws where there is no answer. */
   send(line: string, body: unknown): Promise<{ readonly status: number; readonly text: string }>
+  /** The processes that it started, by their ids. */
+  children(): readonly number[]
   /** Megabytes that the process has in memory; those of the processes that it started apart. */
   memory(): { readonly own: number; readonly children: number }
   stop(): Promise<void>
@@ -72,14 +74,15 @@ export async function startRealServer({
 }): Promise<RealServer> {
   const start = performance.now()
   const { url, child } = await startProcess(file, data, env)
-  const ask = async (path: string) => await fetch(url + path, { headers: { Cookie: cookie } })
+  const ask = async (path: string, signal?: AbortSignal) =>
+    await fetch(url + path, { headers: { Cookie: cookie }, ...(signal && { signal }) })
   const first = await untilAnswered(child, () => ask(list))
   const firstList = performance.now() - start
   await first.text()
   return {
     firstList,
-    async get(path) {
-      const response = await ask(path)
+    async get(path, signal) {
+      const response = await ask(path, signal)
       return { status: response.status, text: await response.text() }
     },
     async send(line, body) {
@@ -88,6 +91,7 @@ export async function startRealServer({
       const response = await fetch(url + path, { method, headers, body: JSON.stringify(body) })
       return { status: response.status, text: await response.text() }
     },
+    children: () => processes().flatMap(([id = 0, parent]) => (parent === child.pid ? [id] : [])),
     memory: () => memoryOf(child.pid ?? 0),
     stop: () => endProcess(child),
     kill: () => endProcess(child, 'SIGKILL'),
@@ -134,14 +138,19 @@ async function endProcess(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM
   await ended
 }
 
-function memoryOf(pid: number): { own: number; children: number } {
+/** All processes of the machine: id, parent, kilobytes in memory. */
+function processes(): readonly (readonly number[])[] {
   const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss='], { encoding: 'utf8' }).trim().split('\n')
-  const processes = lines.map((line) => line.trim().split(/\s+/).map(Number))
+  return lines.map((line) => line.trim().split(/\s+/).map(Number))
+}
+
+function memoryOf(pid: number): { own: number; children: number } {
+  const all = processes()
   const sum = (of: readonly (readonly number[])[]) =>
     Math.round(of.reduce((total, [, , rss = 0]) => total + rss, 0) / 1024)
   return {
-    own: sum(processes.filter(([id]) => id === pid)),
-    children: sum(processes.filter(([, parent]) => parent === pid)),
+    own: sum(all.filter(([id]) => id === pid)),
+    children: sum(all.filter(([, parent]) => parent === pid)),
   }
 }
 

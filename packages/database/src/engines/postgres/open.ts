@@ -1,8 +1,10 @@
 /** Opens a PostgreSQL database, or says in one sentence why it cannot be reached and what to do. */
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
+import { askForNobody } from '../../asker.ts'
 import { CannotOpenDatabase } from '../../cannot-open.ts'
 import type { Database, OpenOptions, Tables } from '../../engine.ts'
+import { cancellingPool } from './cancelling-pool.ts'
 import { postgresEngine } from './postgres.ts'
 
 /** Types that `pg` returns as they are meant; all others stay text, so that no digit and no microsecond is lost. */
@@ -32,7 +34,7 @@ export async function openPostgres(address: string, { isReadOnly = false }: Open
   })
   // Without a listener a restart of PostgreSQL ends this process; the pool itself reconnects.
   pool.on('error', () => {})
-  const queries = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const queries = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: cancellingPool(pool) }) })
   try {
     await sql`select 1`.execute(queries)
   } catch (error) {
@@ -43,7 +45,8 @@ export async function openPostgres(address: string, { isReadOnly = false }: Open
     engine: postgresEngine,
     queries,
     isReadOnly,
-    write: async (work) => await queries.transaction().execute(work),
+    // Whoever has asked for a change may go before it is made: it is made all the same.
+    write: async (work) => await askForNobody(() => queries.transaction().execute(work)),
     close: async () => await queries.destroy(),
   }
 }

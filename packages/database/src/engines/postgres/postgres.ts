@@ -29,7 +29,8 @@ const reasons: { readonly [state: string]: Refusal['reason'] } = {
   '40001': 'busy',
   '40P01': 'busy',
   '55P03': 'busy',
-  '57014': 'busy',
+  // A statement of ours that took too long, or whose asker has gone.
+  '57014': 'too-long',
   '53100': 'full',
   '25006': 'read-only',
 }

@@ -52,6 +52,7 @@ const reasons: readonly (readonly [code: string, reason: Reason])[] = [
 const ownReasons: { readonly [code in ReadRefusal | WriteRefusal]: Reason } = {
   READ_TOO_LONG: 'too-long',
   READ_HELD_UP: 'busy',
+  READ_GIVEN_UP: 'too-long',
   SYNC_FAILED: 'sync-failed',
 }
 

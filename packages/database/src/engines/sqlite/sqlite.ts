@@ -49,7 +49,7 @@ export const sqliteEngine: Engine = {
   likeOfAny: (operand, pattern) =>
     sql`exists (select 1 from json_each(iif(json_valid(${operand}), ${operand}, '[]')) as each where each.value like ${pattern} escape '\\')`,
   // https://www.sqlite.org/optoverview.html: a term behind a unary plus is no term of an index.
-  unindexed: (test) => sql`+(${test})`,
+  unindexed: (operand) => sql`+(${operand})`,
   near: (statement) => sql`${sql.raw(nearRows)}${statement}`,
   explainRefusal: explainSqliteRefusal,
   introspect: introspectSqlite,

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url'
 import SqliteFile from 'better-sqlite3'
 import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Asker, askFor } from '../../../asker.ts'
 import type { Database, Row } from '../../../engine.ts'
 import { openSqlite } from '../open.ts'
 
@@ -116,6 +117,32 @@ test('sees in another process what has just been written', async () => {
   expect(childrenOf(process.pid).length).toBe(isLinux ? 1 : 0)
   await database.close()
 })
+
+test('ends a read whose asker goes away, also one that has not begun, and no other', async () => {
+  const database = await openSqlite(path, { isReadOnly: true })
+  const [staying, going] = [new AbortController(), new AbortController()]
+  const kept = askFor(askerOf(staying.signal), () => short.execute(database.queries))
+  const left = askFor(askerOf(going.signal), () => Promise.all([1, 2, 3].map(() => refusalOf(database, endless))))
+  await pause(300)
+  const began = performance.now()
+  going.abort()
+  expect(await left).toEqual(['too-long', 'too-long', 'too-long'])
+  expect(performance.now() - began).toBeLessThan(1_000)
+  expect((await kept).rows).toHaveLength(1)
+  expect(await askFor(askerOf(going.signal), () => refusalOf(database, endless))).toBe('too-long')
+  expect((await short.execute(database.queries)).rows).toHaveLength(1)
+  await database.close()
+})
+
+function askerOf(signal: AbortSignal): Asker {
+  return {
+    whenGone(listener) {
+      if (signal.aborted) listener()
+      signal.addEventListener('abort', listener)
+      return () => signal.removeEventListener('abort', listener)
+    },
+  }
+}
 
 test('holds no lock between reads, and leaves no process behind when it is closed', async () => {
   const database = await openSqlite(path, { isReadOnly: true })

@@ -1,5 +1,6 @@
 /** Runs reads that may take long in processes of their own: few at a time, each with a time limit, giving way to whoever writes. */
 import { setTimeout as pause } from 'node:timers/promises'
+import { type Asker, presentAsker } from '../../../asker.ts'
 import type { Row } from '../../../engine.ts'
 import { isBusy } from '../retry-busy.ts'
 import { type Outcome, type Question, type ReadingProcess, startReadingProcess } from './reading-process.ts'
@@ -13,8 +14,8 @@ export interface LongReads {
   close(): void
 }
 
-/** Codes of errors that no SQLite has: the time was over, or others wrote all the time. */
-export type ReadRefusal = 'READ_TOO_LONG' | 'READ_HELD_UP'
+/** Codes of errors that no SQLite has: the time was over, others wrote all the time, or nobody waits any more. */
+export type ReadRefusal = 'READ_TOO_LONG' | 'READ_HELD_UP' | 'READ_GIVEN_UP'
 
 /** How many processes there are at most. */
 const mostProcesses = 2
@@ -52,10 +53,15 @@ export function createLongReads(path: string, longest: number): LongReads {
     if (isClosed) retire()
     else resting.set(process, setTimeout(retire, idle).unref())
   }
-  async function once(question: Question): Promise<Outcome> {
+  async function once(question: Question, asker: Asker | undefined): Promise<Outcome> {
     const process = take()
     working.add(process)
     let isOver = false
+    let isAlone = false
+    const stopWaiting = asker?.whenGone(() => {
+      isAlone = true
+      process.end()
+    })
     // While it runs, this timer keeps our process alive: the reading one does not.
     const timer = setTimeout(() => {
       isOver = true
@@ -63,19 +69,22 @@ export function createLongReads(path: string, longest: number): LongReads {
     }, longest)
     try {
       const outcome = await process.ask(question)
+      if ('ended' in outcome && isAlone) return { refusal: readRefusal('READ_GIVEN_UP') }
       return 'ended' in outcome && isOver ? { refusal: readRefusal('READ_TOO_LONG') } : outcome
     } finally {
       clearTimeout(timer)
+      stopWaiting?.()
       putBack(process)
     }
   }
   return {
     async read(question) {
       const start = performance.now()
+      const asker = presentAsker()
       while (true) {
         const outcome = await turns.take(question.sql, async () => {
           if (isClosed || performance.now() - start > longest) return { refusal: readRefusal('READ_HELD_UP') }
-          return await once(question)
+          return await once(question, asker)
         })
         if ('rows' in outcome) {
           ends = 0
@@ -105,8 +114,12 @@ function explained(ended: NodeJS.Signals | number): Error {
   return typeof ended === 'string' ? readRefusal('READ_TOO_LONG') : new Error(`The reading process ended with ${ended}`)
 }
 
+const messages: { readonly [code in ReadRefusal]: string } = {
+  READ_TOO_LONG: 'The read took too long',
+  READ_HELD_UP: 'Others were writing for as long as it could wait',
+  READ_GIVEN_UP: 'Nobody waits for the read any more',
+}
+
 function readRefusal(code: ReadRefusal): Error {
-  const message =
-    code === 'READ_TOO_LONG' ? 'The read took too long' : 'Others were writing for as long as it could wait'
-  return Object.assign(new Error(message), { code })
+  return Object.assign(new Error(messages[code]), { code })
 }
