@@ -1,5 +1,5 @@
 /** Cursors: a place in a list, signed, so that a changed or borrowed one is refused. */
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
 import type { Place } from '@haykal/database'
 import { decodeBase64Url, encodeBase64Url, type HaykalError, type Json, malformed } from '@haykal/model'
 
@@ -43,8 +43,17 @@ export function badCursor(parameter: 'after' | 'before'): HaykalError {
 }
 
 function signature({ secret, model, order }: CursorScope, text: string): string {
-  return createHmac('sha256', secret)
+  return createHmac('sha256', keyOf(secret))
     .update(JSON.stringify([model, order, text]))
     .digest('base64url')
     .slice(0, 22)
 }
+
+/** As an object it is prepared once, not for every cursor. */
+function keyOf(secret: string): KeyObject {
+  const key = keys.get(secret) ?? createSecretKey(Buffer.from(secret))
+  keys.set(secret, key)
+  return key
+}
+
+const keys = new Map<string, KeyObject>()

@@ -41,9 +41,11 @@ export async function titlesOfMentions(
 /** The title of a record as text: its title field's, or its key's where that is empty or hidden. */
 export function titleOf(visible: Pick<VisibleModel, 'model' | 'field'>, record: AnyRecord): string {
   const field = visible.field(visible.model.title.name)
-  const value = field && record[field.name]
-  if (field === undefined || value === undefined || value === null) return ''
-  return field.kind.toText(value, field.options)
+  return field ? textOf(field, record[field.name] ?? null) : ''
+}
+
+function textOf({ kind, options }: ModelField, value: Json): string {
+  return value === null ? '' : kind.toText(value, options)
 }
 
 /** What relations of one sort hold: those that point to the same field of the same model. */
@@ -78,5 +80,7 @@ async function titlesOf(
   if (!title || !field) return {}
   const condition = visible.scope('read')
   const records = await selectTitles(database, visible.model, { field, values, condition, title })
-  return Object.fromEntries(records.map((record) => [String(record[field.name]), titleOf(visible, record)]))
+  return Object.fromEntries(
+    records.map((record) => [String(record[field.name]), textOf(title, record[title.name] ?? null)]),
+  )
 }

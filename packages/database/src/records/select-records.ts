@@ -1,17 +1,17 @@
 /** Reads pages of records by keyset: the cost of a page does not depend on how deep in the list it is. */
-import { type Condition, isEverything, isOfOthers, type Json, type Model, type ModelField } from '@haykal/model'
+import { type Condition, isOfOthers, type Json, type Model, type ModelField } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection, Engine, Row } from '../engine.ts'
-import { indexedFieldsOf } from '../tables/wanted-indexes.ts'
-import { compileCondition, keySql, storedValues, type Where } from './compile-condition.ts'
+import { compileCondition, keySql, type Where } from './compile-condition.ts'
 import { fieldColumns, rowDecoder } from './field-columns.ts'
-import { askKept } from './kept-statement.ts'
-import { beyondPlace, directionSql, joinsSql, type OrderSql, orderSql } from './order.ts'
+import { beyondPlace, directionSql, joinsSql, orderSql } from './order.ts'
 import type { Page, PageRequest } from './page.ts'
+import { type PagePlan, planPage } from './page-plan.ts'
 import { exactColumns, hasBrokenText, type Place, type PlaceColumn, placeOf } from './place.ts'
 import { hasPlaces, selectByNumber } from './select-by-number.ts'
-import { type Stretch, stretchesOf } from './stretches.ts'
-import { type WantedSql, whereOfFew, whereSql } from './where-sql.ts'
+import { padded } from './select-titles.ts'
+import type { Stretch } from './stretches.ts'
+import { whereOfFew } from './where-sql.ts'
 
 /** Reads one page. Records come in the order asked for, whichever way the page was reached. */
 export async function selectRecords(database: Connection, model: Model, request: PageRequest): Promise<Page> {
@@ -68,44 +68,33 @@ function isOneOf(model: Model, records: Page['records']): Condition {
 async function selectByPlace(database: Connection, model: Model, request: PageRequest): Promise<Page> {
   const { engine } = database
   const isBackwards = request.from?.direction === 'before'
-  const terms = orderSql(engine, request.order, isBackwards)
-  const where = await whereSql(database, model, {
-    condition: request.condition,
-    isInOrder: isIndexed(model, request),
-  })
+  const plan = await planPage(database, model, request)
   const select = async (columns: readonly PlaceColumn[]) => {
-    const rows = await pageRows(database, model, { request, terms, columns, where })
+    const rows = await pageRows(database, model, { plan, columns })
     const kept = rows.slice(0, request.limit)
     return { ordered: isBackwards ? kept.toReversed() : kept, hasMore: rows.length > request.limit }
   }
-  const plain = placeColumns(request, terms)
+  const plain = placeColumns(plan)
   const { ordered, hasMore } = await select(plain)
   const [first, last] = [ordered[0], ordered.at(-1)]
-  const records = ordered.map(rowDecoder(engine, request.fields))
+  const records = ordered.map(plan.decode)
   if (!first || !last) return { records, hasMore }
   if (!engine.exactText || !hasBrokenText([first, last], plain)) {
     return { records, hasMore, first: placeOf(first, plain), last: placeOf(last, plain) }
   }
   // Read once more, as bytes: a text of broken encoding would not be found again by what it is read as.
-  const exact = exactColumns(engine, terms)
+  const exact = exactColumns(engine, plan.terms)
   const again = (await select(exact)).ordered
   const [firstExact = first, lastExact = last] = [again[0], again.at(-1)]
   return { records, hasMore, first: placeOf(firstExact, exact), last: placeOf(lastExact, exact) }
-}
-
-/** Whether there is an index of an order, as far as the model tells. */
-function isIndexed(model: Model, { order: [first] }: PageRequest): boolean {
-  return first !== undefined && first.path.hops.length === 0 && indexedFieldsOf(model).sorted.has(first.path.field)
 }
 
 /** How many rows are looked at before anything else where a page most likely stands among them: a millisecond at most. */
 const nearest = 1_000
 
 interface PageParts {
-  readonly request: PageRequest
-  readonly terms: readonly OrderSql[]
+  readonly plan: PagePlan
   readonly columns: readonly PlaceColumn[]
-  readonly where: WantedSql
   /** Only of so many rows, the first of the order; absent: of all. */
   readonly among?: number
   /** Absent: all of the order. */
@@ -116,13 +105,15 @@ interface PageParts {
 
 /** The rows of a page, and one more where there are more. */
 async function pageRows(database: Connection, model: Model, parts: PageParts): Promise<readonly Row[]> {
-  const { engine, queries } = database
-  const { request, terms, where } = parts
-  const stretches = stretchesOf(engine, { model, request, terms, where })
+  const { engine } = database
+  const { plan, columns } = parts
+  const { request, terms, where, stretches } = plan
   // The titles that an order goes by would have to be brought along into the bounded rows, too.
   const isPlain = stretches.length === 1 && terms.every(({ joins }) => joins.length === 0)
-  if (where.isNear && isPlain && engine.near) {
-    const { rows } = await engine.near(pageSql(database, model, { ...parts, among: nearest })).execute(queries)
+  const { near } = engine
+  if (where.isNear && isPlain && near) {
+    const make = () => near(pageSql(database, model, { ...parts, among: nearest }))
+    const rows = await plan.ask(database, nameOf(columns, 'nearest'), make)
     if (rows.length > request.limit) return rows
   }
   const found: Row[] = []
@@ -140,22 +131,30 @@ async function stretchRows(
   model: Model,
   parts: PageParts & Required<Pick<PageParts, 'stretch' | 'limit'>>,
 ): Promise<readonly Row[]> {
-  const { engine, queries } = database
-  const { stretch, limit, where } = parts
-  if (stretch.near && engine.near && where.tests.length === 0) {
-    const near = { ...stretch, tests: [...stretch.tests, stretch.near] }
-    const { rows } = await engine.near(pageSql(database, model, { ...parts, stretch: near })).execute(queries)
+  const { near } = database.engine
+  const { plan, columns, stretch, limit } = parts
+  const name = nameOf(columns, `${plan.stretches.indexOf(stretch)} ${limit}`)
+  if (stretch.near && near && plan.where.tests.length === 0) {
+    const nearer = { ...stretch, tests: [...stretch.tests, stretch.near] }
+    const make = () => near(pageSql(database, model, { ...parts, stretch: nearer }))
+    const rows = await plan.ask(database, `${name} nearest`, make)
     if (rows.length >= limit) return rows
   }
-  const statement = pageSql(database, model, parts)
-  const { rows } = await ((where.areFew && engine.near?.(statement)) || statement).execute(queries)
-  return rows
+  return await plan.ask(database, name, () => {
+    const statement = pageSql(database, model, parts)
+    return (plan.where.areFew && near?.(statement)) || statement
+  })
+}
+
+/** The name of a statement in the plan of its page. */
+function nameOf(columns: readonly PlaceColumn[], part: string): string {
+  return columns.some(({ isExact }) => isExact) ? `${part} exact` : part
 }
 
 function pageSql(
   { engine }: Connection,
   model: Model,
-  { request, terms, columns, where, among, stretch, limit = request.limit + 1 }: PageParts,
+  { plan: { request, terms, where }, columns, among, stretch, limit = request.limit + 1 }: PageParts,
 ): RawBuilder<Row> {
   const places = columns.flatMap(({ name, operand }) => (operand ? [sql`${operand} as ${sql.id(name)}`] : []))
   const further = stretch?.tests ?? (request.from?.place ? [beyondPlace(engine, terms, request.from)] : [])
@@ -170,7 +169,7 @@ function pageSql(
 }
 
 /** What is found by something rare is sorted: read in an order that an index has, it would be looked for among all. */
-function orderBySql(engine: Engine, { terms, where }: Pick<PageParts, 'terms' | 'where'>): RawBuilder<unknown> {
+function orderBySql(engine: Engine, { terms, where }: Pick<PagePlan, 'terms' | 'where'>): RawBuilder<unknown> {
   const directed = terms.map((term) => {
     const operand = where.isRare ? (engine.unindexed?.(term.operand) ?? term.operand) : term.operand
     return directionSql(engine, { ...term, operand })
@@ -183,9 +182,9 @@ function allOf(tests: readonly Where[]): RawBuilder<unknown> {
 }
 
 /** Where each term of the order stands in the row: a column that is read anyway, or one of its own. */
-function placeColumns({ fields }: PageRequest, terms: readonly OrderSql[]): readonly PlaceColumn[] {
+function placeColumns({ request, terms }: PagePlan): readonly PlaceColumn[] {
   return terms.map(({ operand, joins, field }, index) => {
-    const read = field && joins.length === 0 ? fields.indexOf(field) : -1
+    const read = field && joins.length === 0 ? request.fields.indexOf(field) : -1
     return read === -1 ? { name: `s${index}`, operand, isExact: false } : { name: `f${read}`, isExact: false }
   })
 }
@@ -208,46 +207,4 @@ export async function selectPlace(
     where ${keySql(engine, model, key)} and ${whereOfFew(engine, condition)} limit 1`.execute(queries)
   const [row] = rows
   return row && placeOf(row, columns)
-}
-
-/** Reads the field that relations hold and the title of the records of some of its values, in no particular order. */
-export async function selectTitles(
-  database: Connection,
-  model: Model,
-  {
-    field,
-    values,
-    condition,
-    title,
-  }: {
-    readonly field: ModelField
-    readonly values: readonly Json[]
-    readonly condition: Condition
-    readonly title: ModelField
-  },
-): Promise<readonly { readonly [field: string]: Json }[]> {
-  if (values.length === 0) return []
-  const { engine } = database
-  const fields = [field, title]
-  const wanted = padded(values)
-  const isOneOf: Condition = { type: 'test', field, operator: 'in', value: wanted }
-  const select = () => sql`select ${sql.join(fieldColumns(engine, fields))} from ${sql.id(model.table)} as r
-    where ${compileCondition(engine, isOneOf, 'r')}`
-  const stored = isEverything(condition) ? storedValues(engine, field, wanted) : undefined
-  const { rows } = stored
-    ? await askKept(database, {
-        about: title,
-        name: JSON.stringify(['titles', field.name, wanted.length]),
-        build: () => sql<Row>`${select()}`,
-        values: stored,
-        stand: 'last',
-      })
-    : await sql<Row>`${select()} and ${whereOfFew(engine, condition)}`.execute(database.queries)
-  return rows.map(rowDecoder(engine, fields))
-}
-
-/** Repeats the last value until their number is a power of two: few lengths, so few statements to prepare and keep. */
-function padded(values: readonly Json[]): readonly Json[] {
-  const length = 2 ** Math.ceil(Math.log2(values.length))
-  return [...values, ...Array.from({ length: length - values.length }, () => values.at(-1) ?? null)]
 }

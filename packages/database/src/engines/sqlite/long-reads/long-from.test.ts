@@ -42,7 +42,7 @@ const never = [
   ['the catalogue', 'select name, type from pragma_table_list where schema = ?'],
   ['the catalogue, joined', 'select l.name from pragma_index_list(?) as l, pragma_index_info(l.name) as i'],
   ['the schema', 'select name from sqlite_schema'],
-  ['a count up to a bound', 'select count(*) as n from (select 1 from "orders" as r  limit ?) as c'],
+  ['a count up to a bound', 'select count(*) as n from (select 1 from "orders" as r  limit +?) as c'],
   ['no table at all', 'select 1'],
 ] as const
 

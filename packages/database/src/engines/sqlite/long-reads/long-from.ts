@@ -18,7 +18,7 @@ const filtering = /\b(where|having|group|distinct|union|intersect|except|over|of
 const summing = /\b(count|sum|total|avg|min|max|group_concat|string_agg|jsonb?_group_array|jsonb?_group_object)\s*\(/i
 
 /** A count of some thousand rows at most, whichever they are: it goes no further than a large page would. */
-const boundedCount = /^select count\(\*\) as n from \(select 1 from "" as "?r"?\s+limit (\?|\d+)\) as c$/i
+const boundedCount = /^select count\(\*\) as n from \(select 1 from "" as "?r"?\s+limit (\+?\?|\d+)\) as c$/i
 
 /**
  * The number of bytes of a file from which on a statement may take long: 0 = always, Infinity = never. In doubt it may: that costs

@@ -1,0 +1,114 @@
+/** How a page is read: worked out once for all who ask for the same again, as working it out and compiling it takes longer than reading fifty rows. */
+import type { Condition, Model, ModelField } from '@haykal/model'
+import type { RawBuilder } from 'kysely'
+import type { Connection, Queries, Row } from '../engine.ts'
+import { askCompiled, type Question } from '../standing-connection.ts'
+import { indexedFieldsOf } from '../tables/wanted-indexes.ts'
+import { rowDecoder } from './field-columns.ts'
+import { type OrderSql, orderSql } from './order.ts'
+import type { Page, PageRequest } from './page.ts'
+import { type Stretch, stretchesOf } from './stretches.ts'
+import { type WantedSql, whereSql } from './where-sql.ts'
+
+/** A page, ready to be read. */
+export interface PagePlan {
+  readonly request: PageRequest
+  readonly terms: readonly OrderSql[]
+  readonly where: WantedSql
+  readonly stretches: readonly Stretch[]
+  readonly decode: (row: Row) => Page['records'][number]
+  /** Asks a statement of the plan, which is made when it is first asked. */
+  ask(database: Connection, name: string, make: () => RawBuilder<Row>): Promise<readonly Row[]>
+}
+
+/** Milliseconds: what is common among the rows may have changed meanwhile, which decides how a page is read, never what is in it. */
+const lifetime = 10_000
+
+/** With more different pages than this it begins anew. */
+const mostKept = 200
+
+interface Kept {
+  readonly plan: PagePlan
+  readonly until: number
+}
+
+const keptByDatabase = new WeakMap<Queries, Map<string, Kept>>()
+
+/** The plan of a page. That of a page in the middle is not kept: few ask for the very same. */
+export async function planPage(database: Connection, model: Model, request: PageRequest): Promise<PagePlan> {
+  if (request.from) return await makePlan(database, model, request)
+  const kept = keptByDatabase.get(database.queries) ?? new Map<string, Kept>()
+  keptByDatabase.set(database.queries, kept)
+  const key = keyOfRequest(model, request)
+  const known = kept.get(key)
+  const now = performance.now()
+  if (known && known.until > now) return known.plan
+  const plan = await makePlan(database, model, request)
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(key, { plan, until: now + lifetime })
+  return plan
+}
+
+async function makePlan(database: Connection, model: Model, request: PageRequest): Promise<PagePlan> {
+  const { engine } = database
+  const terms = orderSql(engine, request.order, request.from?.direction === 'before')
+  const where = await whereSql(database, model, {
+    condition: request.condition,
+    isInOrder: isIndexed(model, request),
+  })
+  const statements = new Map<string, Question>()
+  return {
+    request,
+    terms,
+    where,
+    stretches: stretchesOf(engine, { model, request, terms, where }),
+    decode: rowDecoder(engine, request.fields),
+    async ask({ queries }, name, make) {
+      const statement = statements.get(name) ?? make().compile(queries)
+      statements.set(name, statement)
+      return (await askCompiled<Row>(queries, statement)).rows
+    },
+  }
+}
+
+/** Whether there is an index of an order, as far as the model tells. */
+function isIndexed(model: Model, { order: [first] }: PageRequest): boolean {
+  return first !== undefined && first.path.hops.length === 0 && indexedFieldsOf(model).sorted.has(first.path.field)
+}
+
+/** The same text for two requests only if they are answered by the same statements with the same values. */
+function keyOfRequest(model: Model, { condition, order, fields, limit }: PageRequest): string {
+  const terms = order.map(({ path: { hops, field }, descending, isTie }) => [
+    hops.map((hop) => [numberOf(hop.field), numberOf(hop.to), keyOfCondition(hop.scope)]),
+    numberOf(field),
+    descending,
+    isTie,
+  ])
+  return JSON.stringify([numberOf(model), keyOfCondition(condition), terms, fields.map(numberOf), limit])
+}
+
+function keyOfCondition(condition: Condition): unknown {
+  switch (condition.type) {
+    case 'all':
+    case 'any':
+      return [condition.type, ...condition.of.map(keyOfCondition)]
+    case 'not':
+      return ['not', keyOfCondition(condition.of)]
+    case 'test':
+      return [numberOf(condition.field), condition.operator, condition.value]
+    case 'through':
+      return ['through', numberOf(condition.field), numberOf(condition.to), keyOfCondition(condition.of)]
+  }
+}
+
+/** Models and fields are told apart by what they are, not by their names: a roll-up of one name counts other records for each role. */
+const numbers = new WeakMap<Model | ModelField, number>()
+let last = 0
+
+function numberOf(thing: Model | ModelField): number {
+  const known = numbers.get(thing)
+  if (known !== undefined) return known
+  last += 1
+  numbers.set(thing, last)
+  return last
+}

@@ -1,0 +1,54 @@
+/** Reads what records are called, for a page that points to them. */
+import { type Condition, isEverything, type Json, type Model, type ModelField } from '@haykal/model'
+import { sql } from 'kysely'
+import type { Connection, Row } from '../engine.ts'
+import { compileCondition, storedValues } from './compile-condition.ts'
+import { fieldColumns, rowDecoder } from './field-columns.ts'
+import { askKept } from './kept-statement.ts'
+import { whereOfFew } from './where-sql.ts'
+
+/** Reads the field that relations hold and the title of the records of some of its values, in no particular order. */
+export async function selectTitles(
+  database: Connection,
+  model: Model,
+  {
+    field,
+    values,
+    condition,
+    title,
+  }: {
+    readonly field: ModelField
+    readonly values: readonly Json[]
+    readonly condition: Condition
+    readonly title: ModelField
+  },
+): Promise<readonly { readonly [field: string]: Json }[]> {
+  if (values.length === 0) return []
+  const { engine } = database
+  const fields = [field, title]
+  const wanted = padded(values)
+  const isOneOf: Condition = { type: 'test', field, operator: 'in', value: wanted }
+  const select = () => sql`select ${sql.join(fieldColumns(engine, fields))} from ${sql.id(model.table)} as r
+    where ${compileCondition(engine, isOneOf, 'r')}`
+  const stored = isEverything(condition) ? storedValues(engine, field, wanted) : undefined
+  const { rows } = stored
+    ? await askKept(database, {
+        about: title,
+        name: JSON.stringify(['titles', field.name, wanted.length]),
+        build: () => sql<Row>`${select()}`,
+        values: stored,
+        stand: 'last',
+      })
+    : await sql<Row>`${select()} and ${whereOfFew(engine, condition)}`.execute(database.queries)
+  return rows.map(rowDecoder(engine, fields))
+}
+
+/** Up to so many values are filled up by less than this; more of them to a power of two. */
+const smallSteps = { upTo: 64, by: 8 } as const
+
+/** Repeats the last value until their number is a round one: few lengths, so few statements to prepare and keep. */
+export function padded(values: readonly Json[]): readonly Json[] {
+  const { upTo, by } = smallSteps
+  const length = values.length <= upTo ? by * Math.ceil(values.length / by) : 2 ** Math.ceil(Math.log2(values.length))
+  return [...values, ...Array.from({ length: length - values.length }, () => values.at(-1) ?? null)]
+}
