@@ -5,35 +5,43 @@ import type { RecordsCore } from './door.ts'
 /** Operators that mean the same everywhere, of texts too: no order, no letter case. */
 const exact: ReadonlySet<FieldTest['operator']> = new Set(['eq', 'ne', 'in', 'nin', 'isNull'])
 
-/** Whether a condition holds; undefined: the database has to be asked, as it is about other records, or about what a table of others may hold. */
+/**
+ * Whether a condition holds; undefined: the database has to be asked, as it is about other records, about a field that is not at hand, or about
+ * what a table of others may hold.
+ */
 export function holdsInMemory(
   { isOurs }: Pick<RecordsCore, 'isOurs'>,
   condition: Condition,
-  image: AnyRecord,
+  record: AnyRecord,
 ): boolean | undefined {
   if (!isOurs) return undefined
-  const isPlain = plainness.get(condition) ?? asksPlainly(condition)
-  plainness.set(condition, isPlain)
-  return isPlain ? matches(condition, image, { related: () => [] }) : undefined
+  const asked = askedPlainly.get(condition) ?? plainFields(condition)
+  askedPlainly.set(condition, asked)
+  return asked !== 'others' && asked.every((name) => Object.hasOwn(record, name))
+    ? matches(condition, record, { related: () => [] })
+    : undefined
 }
 
 /** Rules that are the same for everyone come as the same object. */
-const plainness = new WeakMap<Condition, boolean>()
+const askedPlainly = new WeakMap<Condition, readonly string[] | 'others'>()
 
-function asksPlainly(condition: Condition): boolean {
+/** The names of the fields that a condition asks, where it asks nothing else and memory is sure of the answer. */
+function plainFields(condition: Condition): readonly string[] | 'others' {
   switch (condition.type) {
     case 'all':
-    case 'any':
-      return condition.of.every(asksPlainly)
+    case 'any': {
+      const parts = condition.of.map(plainFields)
+      return parts.includes('others') ? 'others' : (parts as (readonly string[])[]).flat()
+    }
     case 'not':
-      return asksPlainly(condition.of)
-    case 'test':
-      return (
-        condition.field.derived === undefined &&
-        exact.has(condition.operator) &&
-        !['json', 'bytes', 'real'].includes(condition.field.column.kind)
-      )
+      return plainFields(condition.of)
+    case 'test': {
+      const { field, operator } = condition
+      const isPlain =
+        field.derived === undefined && exact.has(operator) && !['json', 'bytes', 'real'].includes(field.column.kind)
+      return isPlain ? [field.name] : 'others'
+    }
     case 'through':
-      return false
+      return 'others'
   }
 }

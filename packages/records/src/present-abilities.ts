@@ -4,9 +4,10 @@ import { selectTitles } from '@haykal/database'
 import { type AnyRecord, isEverything, isNothing, recordId } from '@haykal/model'
 import { isAllowed } from './allow-act.ts'
 import type { Door } from './door.ts'
+import { holdsInMemory } from './holds-in-memory.ts'
 import { settableFields } from './settable-fields.ts'
 
-/** What may be done with the records of a page. A rule that every record passes, or every one that is seen, is not asked of the database; of others, one question a page. */
+/** What may be done with the records of a page. A rule that every record passes, every one that is seen, or that asks only what is seen, is not asked of the database; of others, one question a page. */
 export async function presentAbilities(door: Door, records: readonly AnyRecord[]): Promise<PageAbilities> {
   const [edit, remove] = await Promise.all([actOn(door, 'edit', records), actOn(door, 'remove', records)])
   const fields = edit === false ? undefined : settableFields(door.visible, 'edit')
@@ -24,6 +25,9 @@ async function actOn(
   const [only, ...others] = key
   if (!only || core.closedOf(visible.model.name) !== undefined || isNothing(scope)) return false
   if (isEverything(scope) || visible.rules.acts[act] === visible.rules.acts.read) return true
+  const known = records.map((record) => holdsInMemory(core, scope, record))
+  if (!known.includes(undefined))
+    return records.filter((_, index) => known[index]).map((record) => recordId(visible.model, record))
   if (others.length > 0) {
     const allowed = await Promise.all(
       records.map(async (record) => {

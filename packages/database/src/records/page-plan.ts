@@ -7,6 +7,7 @@ import { indexedFieldsOf } from '../tables/wanted-indexes.ts'
 import { rowDecoder } from './field-columns.ts'
 import { type OrderSql, orderSql } from './order.ts'
 import type { Page, PageRequest } from './page.ts'
+import { filling, Hole, type Place, withHoles } from './place.ts'
 import { type Stretch, stretchesOf } from './stretches.ts'
 import { type WantedSql, whereSql } from './where-sql.ts'
 
@@ -17,7 +18,7 @@ export interface PagePlan {
   readonly where: WantedSql
   readonly stretches: readonly Stretch[]
   readonly decode: (row: Row) => Page['records'][number]
-  /** Asks a statement of the plan, which is made when it is first asked. */
+  /** Asks a statement of the plan, which is made when it is first asked, of the request's own place. */
   ask(database: Connection, name: string, make: () => RawBuilder<Row>): Promise<readonly Row[]>
 }
 
@@ -28,46 +29,63 @@ const lifetime = 10_000
 const mostKept = 200
 
 interface Kept {
-  readonly plan: PagePlan
+  readonly plan: WholePlan
   readonly until: number
 }
 
 const keptByDatabase = new WeakMap<Queries, Map<string, Kept>>()
 
-/** The plan of a page. That of a page in the middle is not kept: few ask for the very same. */
+/** The plan of a page. */
 export async function planPage(database: Connection, model: Model, request: PageRequest): Promise<PagePlan> {
-  if (request.from) return await makePlan(database, model, request)
+  const { from } = request
+  const place = from?.place ?? []
+  // Of a text of broken encoding more than its value is another: such a page is worked out alone.
+  if (place.some((part) => filling(part) === undefined)) return askedAt(await makePlan(database, model, request), [])
+  const empty = from?.place ? { ...request, from: { ...from, place: withHoles(place) } } : request
   const kept = keptByDatabase.get(database.queries) ?? new Map<string, Kept>()
   keptByDatabase.set(database.queries, kept)
-  const key = keyOfRequest(model, request)
+  const key = keyOfRequest(model, empty)
   const known = kept.get(key)
   const now = performance.now()
-  if (known && known.until > now) return known.plan
-  const plan = await makePlan(database, model, request)
+  if (known && known.until > now) return askedAt(known.plan, place)
+  const plan = await makePlan(database, model, empty)
   if (kept.size >= mostKept) kept.clear()
   kept.set(key, { plan, until: now + lifetime })
-  return plan
+  return askedAt(plan, place)
 }
 
-async function makePlan(database: Connection, model: Model, request: PageRequest): Promise<PagePlan> {
+/** A plan for all places of the same shape. */
+interface WholePlan extends Omit<PagePlan, 'ask'> {
+  readonly statements: Map<string, Question>
+}
+
+function askedAt({ statements, ...plan }: WholePlan, place: Place): PagePlan {
+  const filled = (parameter: unknown) => (parameter instanceof Hole ? filling(place[parameter.at] ?? null) : parameter)
+  return {
+    ...plan,
+    async ask({ queries }, name, make) {
+      const { sql, parameters } = statements.get(name) ?? make().compile(queries)
+      statements.set(name, { sql, parameters })
+      const asked = { sql, parameters: place.length === 0 ? parameters : parameters.map(filled) }
+      return (await askCompiled<Row>(queries, asked)).rows
+    },
+  }
+}
+
+async function makePlan(database: Connection, model: Model, request: PageRequest): Promise<WholePlan> {
   const { engine } = database
   const terms = orderSql(engine, request.order, request.from?.direction === 'before')
   const where = await whereSql(database, model, {
     condition: request.condition,
     isInOrder: isIndexed(model, request),
   })
-  const statements = new Map<string, Question>()
   return {
     request,
     terms,
     where,
     stretches: stretchesOf(engine, { model, request, terms, where }),
     decode: rowDecoder(engine, request.fields),
-    async ask({ queries }, name, make) {
-      const statement = statements.get(name) ?? make().compile(queries)
-      statements.set(name, statement)
-      return (await askCompiled<Row>(queries, statement)).rows
-    },
+    statements: new Map(),
   }
 }
 
@@ -77,14 +95,15 @@ function isIndexed(model: Model, { order: [first] }: PageRequest): boolean {
 }
 
 /** The same text for two requests only if they are answered by the same statements with the same values. */
-function keyOfRequest(model: Model, { condition, order, fields, limit }: PageRequest): string {
+function keyOfRequest(model: Model, { condition, order, fields, limit, from }: PageRequest): string {
   const terms = order.map(({ path: { hops, field }, descending, isTie }) => [
     hops.map((hop) => [numberOf(hop.field), numberOf(hop.to), keyOfCondition(hop.scope)]),
     numberOf(field),
     descending,
     isTie,
   ])
-  return JSON.stringify([numberOf(model), keyOfCondition(condition), terms, fields.map(numberOf), limit])
+  const start = from && [from.direction, from.isIncluded, from.place?.map((part) => part !== null)]
+  return JSON.stringify([numberOf(model), keyOfCondition(condition), terms, fields.map(numberOf), limit, start])
 }
 
 function keyOfCondition(condition: Condition): unknown {

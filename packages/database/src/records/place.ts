@@ -17,7 +17,29 @@ export type PlacePart =
   | { readonly text: string }
 
 /** A place: a part for each term of the order. */
-export type Place = readonly PlacePart[]
+export type Place = readonly (PlacePart | Hole)[]
+
+/** Stands in a statement that is kept, where each time another part of a place is filled in. */
+export class Hole {
+  readonly at: number
+
+  constructor(at: number) {
+    this.at = at
+  }
+}
+
+/** A place of which only is kept what decides about the statement. */
+export function withHoles(place: Place): Place {
+  return place.map((part, at) => (part === null ? null : new Hole(at)))
+}
+
+/** What is filled into the hole of a part; undefined where more than a value would have to be. */
+export function filling(part: Place[number]): Stored | undefined {
+  if (typeof part !== 'object' || part === null) return part
+  if (part instanceof Hole || 'text' in part) return undefined
+  if ('int' in part) return BigInt(part.int)
+  return 'real' in part ? Number(part.real) : Buffer.from(part.bytes, 'base64')
+}
 
 /** Where a term of the order stands in the rows of a page. */
 export interface PlaceColumn {
@@ -55,13 +77,10 @@ export function partOf(stored: Stored, isExact: boolean): PlacePart {
 }
 
 /** What a part stands for in a statement; undefined for nothing at all (NULL). */
-export function partSql(engine: Engine, part: PlacePart): RawBuilder<unknown> | undefined {
+export function partSql(engine: Engine, part: Place[number]): RawBuilder<unknown> | undefined {
   if (part === null) return undefined
-  if (typeof part !== 'object') return sql`${part}`
-  if ('int' in part) return sql`${BigInt(part.int)}`
-  if ('real' in part) return sql`${Number(part.real)}`
-  if ('bytes' in part) return sql`${Buffer.from(part.bytes, 'base64')}`
-  return engine.exactText?.write(part.text)
+  if (part instanceof Hole) return sql`${part}`
+  return typeof part === 'object' && 'text' in part ? engine.exactText?.write(part.text) : sql`${filling(part)}`
 }
 
 /** What texts of broken encoding are read as, besides being a character of its own. */
