@@ -32,6 +32,7 @@ import type { EndpointName } from './endpoints.ts'
 import type { ListedPerson, PeopleAbout, PeoplePage, PersonChanges, PersonLink, ViewedAs } from './people.ts'
 import type { PreferenceChanges, Preferences } from './preferences.ts'
 import type { ModelRulesReport, RuleEffects, RuleTrouble, SaidRules } from './rules.ts'
+import type { ModelViews, NewView, View, ViewArrangement, ViewChanges, ViewsReply } from './views.ts'
 
 /** Who is signed in. */
 export interface Person {
@@ -80,6 +81,8 @@ export interface BootModel extends ModelDefinition {
   readonly closed?: ModelClosed
   /** Whether this person could unlock it; absent: no. */
   readonly canUnlock?: boolean
+  /** Absent: nobody is signed in, or there are none. */
+  readonly views?: ModelViews
 }
 
 /** A named act of the project on records, as a button. */
@@ -320,6 +323,16 @@ export type Messages = OneAnEndpoint<{
   readonly tryRules: { body: { readonly rules: SaidRules }; reply: RuleEffects }
   /** Not JSON: the bytes themselves. */
   readonly readBytes: { reply: Uint8Array }
+  readonly listViews: { reply: ViewsReply }
+  readonly createView: { body: NewView; reply: { readonly view: View } }
+  readonly arrangeViews: { body: ViewArrangement; reply: { readonly views: ModelViews } }
+  /** `base` holds, for each part that changes, what the writer saw. */
+  readonly editView: {
+    body: { readonly values: ViewChanges; readonly base: ViewChanges }
+    reply: { readonly view: View }
+  }
+  readonly removeView: { reply: undefined }
+  readonly restoreView: { reply: { readonly view: View } }
   /** Why the asker may or may not do something with a record. */
   readonly explainRecord: { reply: { readonly explanation: Explanation } }
   readonly listRecords: { query: ListQuery; reply: RecordPage }

@@ -1,9 +1,12 @@
 /** Tells the browser all that it needs to begin: who is asking, and what they may see. */
+import type { BootModel } from '@haykal/contract'
+import type { Viewer } from '@haykal/model'
 import { describeModels } from '@haykal/records'
 import { expectKnown } from '../adopted/trouble.ts'
 import type { Handlers } from '../http/asked.ts'
 import { preferencesOf } from './preferences.ts'
 import type { State } from './state.ts'
+import { viewsOfAll } from './views.ts'
 
 /** The handler of boot. */
 export function bootHandlers(state: State): Pick<Handlers, 'boot'> {
@@ -16,7 +19,7 @@ export function bootHandlers(state: State): Pick<Handlers, 'boot'> {
       await adopted?.look().catch(expectKnown)
       await adopted?.learnUnlocked().catch(expectKnown)
       const preferences = person && (await preferencesOf(state, person.id))
-      const { core, version } = state
+      const { version } = state
       return {
         isPacked: true,
         reply: {
@@ -25,7 +28,7 @@ export function bootHandlers(state: State): Pick<Handlers, 'boot'> {
           ...(needsSetup ? { needsSetup } : {}),
           ...(viewing ? { viewing } : {}),
           ...(viewer.role === 'owner' ? { canManagePeople: true } : {}),
-          models: describeModels(core, viewer),
+          models: await withViews(state, viewer),
           ...(adopted?.trouble === undefined ? {} : { trouble: adopted.trouble }),
           ...(adopted && viewer.role === 'owner' ? { canCorrect: true } : {}),
           screens: screens.filter((screen) => person !== undefined || screen.public === true),
@@ -38,4 +41,14 @@ export function bootHandlers(state: State): Pick<Handlers, 'boot'> {
       }
     },
   }
+}
+
+/** The models, each with the views that this person has of it: a list is opened with nothing more to ask for. */
+async function withViews(state: State, viewer: Viewer): Promise<readonly BootModel[]> {
+  const { core } = state
+  const views = await viewsOfAll(state, viewer)
+  return describeModels(core, viewer).map((model) => {
+    const own = views.get(model.name)
+    return own ? { ...model, views: own } : model
+  })
 }

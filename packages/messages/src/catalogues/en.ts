@@ -402,6 +402,8 @@ export const en = {
     no_match_by: 'Rows cannot be matched by “{column}”: its values cannot be compared.',
     base_without_match: 'A base is of use only where rows are matched: say by which fields.',
     base_lacks_column: 'The base has no column “{column}”, so nobody can tell what was changed there.',
+    view_name_taken: 'You have a view of this name already.',
+    too_many_views: 'There are {max} already, as many as there can be. Remove one first.',
     bad_token: 'This address is no longer valid. Open the newest one, or ask for another.',
     other: 'This value is not accepted.',
   },
