@@ -81,8 +81,6 @@ export interface BootModel extends ModelDefinition {
   readonly closed?: ModelClosed
   /** Whether this person could unlock it; absent: no. */
   readonly canUnlock?: boolean
-  /** Absent: nobody is signed in, or there are none. */
-  readonly views?: ModelViews
 }
 
 /** A named act of the project on records, as a button. */
@@ -120,6 +118,8 @@ export interface Boot {
   /** Nobody is an owner yet: the set-up address printed at start makes the first one. Absent: done. */
   readonly needsSetup?: boolean
   readonly models: readonly BootModel[]
+  /** The views that this person has or is shared with, by model; a model without any is absent. Absent: nobody is signed in, or there are none. */
+  readonly views?: { readonly [model: string]: ModelViews }
   /** Why the records cannot be had at the moment; absent: they can. */
   readonly trouble?: Trouble
   /** The models were guessed from an adopted database, and this person may correct them; absent: no. */

@@ -1,6 +1,4 @@
 /** Tells the browser all that it needs to begin: who is asking, and what they may see. */
-import type { BootModel } from '@haykal/contract'
-import type { Viewer } from '@haykal/model'
 import { describeModels } from '@haykal/records'
 import { expectKnown } from '../adopted/trouble.ts'
 import type { Handlers } from '../http/asked.ts'
@@ -19,7 +17,9 @@ export function bootHandlers(state: State): Pick<Handlers, 'boot'> {
       await adopted?.look().catch(expectKnown)
       await adopted?.learnUnlocked().catch(expectKnown)
       const preferences = person && (await preferencesOf(state, person.id))
-      const { version } = state
+      // With them, a list is opened with nothing more to ask for.
+      const views = await viewsOfAll(state, viewer)
+      const { core, version } = state
       return {
         isPacked: true,
         reply: {
@@ -28,7 +28,8 @@ export function bootHandlers(state: State): Pick<Handlers, 'boot'> {
           ...(needsSetup ? { needsSetup } : {}),
           ...(viewing ? { viewing } : {}),
           ...(viewer.role === 'owner' ? { canManagePeople: true } : {}),
-          models: await withViews(state, viewer),
+          models: describeModels(core, viewer),
+          ...(views.size > 0 ? { views: Object.fromEntries(views) } : {}),
           ...(adopted?.trouble === undefined ? {} : { trouble: adopted.trouble }),
           ...(adopted && viewer.role === 'owner' ? { canCorrect: true } : {}),
           screens: screens.filter((screen) => person !== undefined || screen.public === true),
@@ -41,14 +42,4 @@ export function bootHandlers(state: State): Pick<Handlers, 'boot'> {
       }
     },
   }
-}
-
-/** The models, each with the views that this person has of it: a list is opened with nothing more to ask for. */
-async function withViews(state: State, viewer: Viewer): Promise<readonly BootModel[]> {
-  const { core } = state
-  const views = await viewsOfAll(state, viewer)
-  return describeModels(core, viewer).map((model) => {
-    const own = views.get(model.name)
-    return own ? { ...model, views: own } : model
-  })
 }

@@ -22,8 +22,7 @@ async function keep(as: Identity, body: object, path = articles): Promise<View> 
 }
 const told = async (as: Identity, path = articles) => (await done<ViewsReply>(server, `GET ${path}`, { as })).views.all
 async function inBoot(as: Identity, model = 'articles'): Promise<ModelViews | undefined> {
-  const boot = await done<Boot>(server, 'GET /api/v1/-/boot', { as })
-  return boot.models.find(({ name }) => name === model)?.views
+  return (await done<Boot>(server, 'GET /api/v1/-/boot', { as })).views?.[model]
 }
 async function refusal(line: string, as: Identity, body?: unknown) {
   const response = await server.ask(line, { as, ...(body === undefined ? {} : { body }) })

@@ -181,7 +181,7 @@ describe.each(modelsOfRoles)('$name for $role', ({ role, name }) => {
       expect(answered).toBe(200)
     }
     const boot = JSON.parse((await ask(role, 'GET /api/v1/-/boot')).text) as Boot
-    expect(boot.models.find((model) => model.name === name)?.views).toEqual(views)
+    expect(boot.views?.[name]).toEqual(views)
   })
 
   it('keeps no view of what the role may not see, hidden or never there', async () => {
