@@ -1,5 +1,5 @@
 /** What is done with views: sent to the server, and what boot told of them changed with the answer. A failure is told in a toast. */
-import { type ModelViews, plainView, type View, type ViewArrangement, type ViewChanges } from '@haykal/contract'
+import type { ModelViews, View, ViewArrangement, ViewChanges } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
 import type { Model } from '@haykal/model'
 import { showToast } from '@haykal/ui/toast/toasts.ts'
@@ -7,7 +7,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useClient } from 'haykal/web'
 import { errorCode, errorText, problemsOf } from '../../problems/error-text.ts'
-import type { ListAt } from './list-at.ts'
+import { type ListAt, plainId } from './list-at.ts'
 import { listOf } from './list-state.ts'
 import { changeTold, refreshTold, viewsOptions } from './told-views.ts'
 
@@ -79,7 +79,7 @@ export function useViewActs(model: Model, { state, views }: Pick<ListAt, 'state'
     mutationFn: ({ id }: View) => client.call('removeView', { path: { ...path, id } }),
     onSuccess: (_, view) => {
       // First away from it: nobody is told that it is not there who has just removed it.
-      void open(views.all.some(({ isDefault }) => isDefault) ? plainView : undefined).then(() =>
+      void open(plainId(views)).then(() =>
         changeTold(told, ({ start, all }) => ({
           all: all.filter(({ id }) => id !== view.id),
           ...(start !== undefined && start !== view.id && { start }),
