@@ -23,6 +23,7 @@ export function DestinationLink({ destination, className, onClick }: Destination
       className={className}
       aria-current={isThere && isAt(path, destination.path) ? 'page' : undefined}
       activeProps={{}}
+      activeOptions={{ exact: true, includeSearch: true }}
       onClick={onClick}
     >
       <Icon name={destination.icon} />

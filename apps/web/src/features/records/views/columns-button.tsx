@@ -24,6 +24,7 @@ export function ColumnsButton({ model, list, onChange }: ColumnsButtonProps) {
     <Popover
       label={t('viewActs.columns')}
       placement="belowEnd"
+      className={styles.sheet}
       trigger={(trigger) => (
         <Button variant="quiet" icon="columns" {...trigger}>
           {t('viewActs.columns')}

@@ -35,6 +35,8 @@ export function ViewBar({ model, list, onChange }: ViewBarProps) {
       search={id === undefined ? {} : { view: id }}
       className={styles.tab}
       activeProps={{}}
+      // What the address holds beside the view changes nothing about which tab it is: it is told below.
+      activeOptions={{ exact: true, includeSearch: true }}
       aria-current={id === view?.id || (!view && id === plainId(views)) ? 'page' : undefined}
     >
       <bdi>{text}</bdi>
