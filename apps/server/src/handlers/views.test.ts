@@ -124,6 +124,29 @@ describe('a view', () => {
     expect((await inBoot('owner'))?.all[0]).not.toHaveProperty('defaultFor')
   })
 
+  it('that names what is gone is told without it, and can be saved anew', async () => {
+    const { auth } = server.state
+    const editor = await auth.roster.find('editor@example.com')
+    const asker = { id: editor?.id ?? '', role: 'editor' }
+    const kept = {
+      filter: { gone: { eq: 'lost value' }, words: { gt: 1 } },
+      sort: 'gone',
+      columns: [{ field: 'gone' }],
+    }
+    const damaged = ['text', { columns: [{ field: 'title' }], filter: { and: [{ gone: { eq: 1 } }] } }]
+    for (const [index, list] of [kept, ...damaged].entries())
+      await auth.views.create(asker, { model: 'articles', name: `${index}`, list, sharedWith: [], problems: [] })
+    const [one, two, three] = await told('editor')
+    expect(one).toMatchObject({ list: { filter: { words: { gt: 1 } } }, isPartial: true })
+    expect(JSON.stringify(one)).not.toMatch(/gone|lost value/)
+    expect(two).toMatchObject({ list: {} })
+    expect(three).toMatchObject({ list: { columns: [{ field: 'title' }] }, isPartial: true })
+    const body = { values: { list: { sort: 'title' } }, base: { list: one?.list } }
+    const saved = await done<{ view: View }>(server, `PATCH ${articles}/${one?.id}`, { as: 'editor', body })
+    expect(saved.view).toMatchObject({ list: { sort: 'title' } })
+    expect(saved.view.isPartial).toBeUndefined()
+  })
+
   it('stands where each person put it', async () => {
     const [one, two, three] = [
       await keep('editor', { name: 'One', list: {} }),

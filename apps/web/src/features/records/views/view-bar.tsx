@@ -2,6 +2,7 @@
 import { useLocale } from '@haykal/messages/react'
 import { labelIn, type Model } from '@haykal/model'
 import { Banner } from '@haykal/ui/banner/banner.tsx'
+import { classNames } from '@haykal/ui/class-names.ts'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { inSentence } from '../list-head.tsx'
@@ -44,7 +45,7 @@ export function ViewBar({ model, list, onChange }: ViewBarProps) {
   )
   return (
     <>
-      <div className={styles.bar}>
+      <div className={classNames(styles.bar, !list.isChanged && styles.calm)}>
         <nav ref={tabs} className={styles.tabs} aria-label={t('viewActs.label')}>
           {tab(plainId(views), t('viewActs.all', { models: inSentence(labelIn(model.plural, language)) }))}
           {views.all.map(({ id, name }) => tab(id, name))}
