@@ -10,7 +10,7 @@ const columnNames = async (page: Page) =>
 
 /** Saves the list as a view, and gives its address. */
 async function saveAs(page: Page, name: string): Promise<string> {
-  await page.getByRole('button', { name: 'Save as a new view' }).first().click()
+  await page.getByRole('button', { name: 'Keep as a new view' }).first().click()
   await page.getByRole('dialog').getByLabel('Name').fill(name)
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await expect(tab(page, name)).toHaveAttribute('aria-current', 'page')
@@ -140,7 +140,7 @@ test('columns are chosen, ordered, sized and pinned with the keyboard, and the v
   await expect.poll(width).toBe(narrow + 16)
 
   // Named twice is told; marked, it is in the sidebar.
-  await page.getByRole('button', { name: 'Save as a new view' }).first().click()
+  await page.getByRole('button', { name: 'Keep as a new view' }).first().click()
   await page.getByRole('dialog').getByLabel('Name').fill(' mine ')
   await page.keyboard.press('Enter')
   await expect(page.getByText('You have a view of this name already.')).toBeVisible()

@@ -43,7 +43,7 @@ export const later = {
     changed: 'Changed since saved',
     save: 'Save',
     reset: 'Reset',
-    saveAs: 'Save as a new view',
+    saveAs: 'Keep as a new view',
     saved: '“{view}” saved',
     failed: 'Not saved: {reason}',
     changedByOther: 'Somebody changed this view meanwhile. It is shown as it is now; what you changed is still here.',
