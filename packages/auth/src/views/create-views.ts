@@ -15,6 +15,7 @@ import {
   type KeptView,
   mayChange,
   problemsOfAudience,
+  problemsOfDefaults,
   problemsOfName,
   tidyName,
   type ViewAsker,
@@ -230,20 +231,6 @@ export function createViews(database: Database, { roleNames }: { readonly roleNa
 
 function tooMany(pointer: string, max: number): Problem {
   return { pointer, code: 'too_many_views', params: { max } }
-}
-
-/** Only owners say what a role begins with, and only a view that the role is told of. */
-function problemsOfDefaults(
-  asked: readonly RoleName[] | undefined,
-  { asker, after, roleNames }: { asker: ViewAsker; after: KeptView; roleNames: readonly RoleName[] },
-): Problem[] {
-  if (asked === undefined) return []
-  if (asker.role !== 'owner') throw notAllowed()
-  return asked.flatMap((role, index): Problem[] =>
-    roleNames.includes(role) && isSharedWith(after, role)
-      ? []
-      : [{ pointer: `/defaultFor/${index}`, code: 'not_an_option', params: { value: role } }],
-  )
 }
 
 function expectNone(problems: readonly Problem[], inside = ''): void {

@@ -1,5 +1,5 @@
 /** A view as it is kept, and who is told of it and may change it. What it lists is the affair of whoever knows the rules of its model. */
-import { foldText, isStorableText, type Json, type Problem, type RoleName } from '@haykal/model'
+import { foldText, isStorableText, type Json, notAllowed, type Problem, type RoleName } from '@haykal/model'
 import type { ViewRecord } from '../tables/own-models.ts'
 
 /** With whom a view is shared: everyone who may read its model, or people of these roles. */
@@ -87,6 +87,20 @@ export function problemsOfAudience(
     known.includes(role) || isKept(role)
       ? []
       : [{ pointer: `${pointer}/${index}`, code: 'not_an_option', params: { value: role } }],
+  )
+}
+
+/** Only owners say what a role begins with, and only a view that the role is told of. */
+export function problemsOfDefaults(
+  asked: readonly RoleName[] | undefined,
+  { asker, after, roleNames }: { asker: ViewAsker; after: KeptView; roleNames: readonly RoleName[] },
+): Problem[] {
+  if (asked === undefined) return []
+  if (asker.role !== 'owner') throw notAllowed()
+  return asked.flatMap((role, index): Problem[] =>
+    roleNames.includes(role) && isSharedWith(after, role)
+      ? []
+      : [{ pointer: `/defaultFor/${index}`, code: 'not_an_option', params: { value: role } }],
   )
 }
 
