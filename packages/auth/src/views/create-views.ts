@@ -123,6 +123,13 @@ export function createViews(database: Database, { roleNames }: { readonly roleNa
     ]
   }
 
+  /** Now, or as soon after it as sets a view behind all others of its model: they are shown in this order. */
+  async function laterThanAll(model: string, queries: Queries): Promise<string> {
+    const all = await rows.find({ field: 'model', operator: 'eq', value: model }, queries)
+    const last = Math.max(0, ...all.map(({ createdAt }) => Date.parse(createdAt)))
+    return new Date(Math.max(Date.now(), last + 1)).toISOString()
+  }
+
   /** A role opens a list with one view: the others let it go. */
   async function takeDefaults(view: KeptView, queries: Queries): Promise<void> {
     if (view.defaultFor.length === 0) return
@@ -164,7 +171,7 @@ export function createViews(database: Database, { roleNames }: { readonly roleNa
         ])
         const { model, person, name, list, sharedWith } = view
         const row = { id: view.id, model, person, name, list, sharedWith: asJson(sharedWith), defaultFor: [] }
-        const createdAt = new Date().toISOString()
+        const createdAt = await laterThanAll(model, queries)
         await rows.insert({ ...row, isShared: isShared(view), createdAt, removedAt: null }, queries)
         return { ...view, defaultFor: [] }
       })
