@@ -16,6 +16,7 @@ import { ownModels } from './tables/own-models.ts'
 import { createPreferences, type KeptPreferences } from './tables/preferences.ts'
 import { createSettings, type Settings } from './tables/settings.ts'
 import { createSignInThrottle } from './throttle/sign-in-throttle.ts'
+import { createViews, type Views } from './views/create-views.ts'
 
 /** What someone who signs in gives. */
 export interface Credentials {
@@ -50,6 +51,8 @@ export interface Auth {
   readonly settings: Settings
   /** What each person chose for themselves. */
   readonly preferences: KeptPreferences
+  /** Lists that people keep. */
+  readonly views: Views
   /** Signs what leaves the server and comes back. */
   readonly secret: string
   /** What the project says of its people. */
@@ -115,6 +118,7 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
   return {
     settings,
     preferences: createPreferences(database),
+    views: createViews(database, declared),
     secret,
     declared,
     roster,

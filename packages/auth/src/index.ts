@@ -24,3 +24,13 @@ export type { ListedPerson, PeoplePage, Roster } from './people/roster.ts'
 export { longestDays as longestSessionDays, type SessionPerson, type Viewing } from './sessions/create-sessions.ts'
 export type { Chosen, KeptPreferences } from './tables/preferences.ts'
 export { createSettings, type Settings } from './tables/settings.ts'
+export type { ViewArrangement } from './views/arrangements.ts'
+export type { NewView, ViewEdit, ViewPlace, Views } from './views/create-views.ts'
+export {
+  type Audience,
+  audienceFor,
+  isSharedWith,
+  type KeptView,
+  mayChange,
+  type ViewAsker,
+} from './views/kept-view.ts'

@@ -156,6 +156,12 @@ export const endpoints = {
   undoChanges: { method: 'POST', path: '/api/v1/-/changes/{id}/undo', rule: 'signed-in' },
   readRetention: { method: 'GET', path: '/api/v1/-/retention', rule: 'owner' },
   saveRetention: { method: 'PATCH', path: '/api/v1/-/retention', rule: 'owner' },
+  listViews: { method: 'GET', path: '/api/v1/{model}/-/views', rule: 'signed-in' },
+  createView: { method: 'POST', path: '/api/v1/{model}/-/views', rule: 'signed-in' },
+  arrangeViews: { method: 'PATCH', path: '/api/v1/{model}/-/views', rule: 'signed-in' },
+  editView: { method: 'PATCH', path: '/api/v1/{model}/-/views/{id}', rule: 'signed-in' },
+  removeView: { method: 'DELETE', path: '/api/v1/{model}/-/views/{id}', rule: 'signed-in' },
+  restoreView: { method: 'POST', path: '/api/v1/{model}/-/views/{id}/restore', rule: 'signed-in' },
   explainRecord: {
     method: 'GET',
     path: '/api/v1/{model}/{id}/-/why/{act}',

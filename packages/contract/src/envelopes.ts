@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { changeMeans } from './changes.ts'
 import type { EndpointName } from './endpoints.ts'
 import { calendars, densities, digitScripts, mostFavourites, themes } from './preferences.ts'
+import { columnWidths, viewLimits } from './views.ts'
 
 const values = z.record(z.string(), z.json())
 
@@ -187,6 +188,32 @@ export const changesParameters = z.strictObject({
 /** The query parameters of the history of a record, of a change-set and of the trash, all as text. */
 export const historyParameters = changesParameters.pick({ field: true, after: true, limit: true })
 
+/** The id of a view, or what stands for none. */
+const viewId = z.string().regex(/^(?:[0-9a-f]{32}|-)$/)
+const roleNames = z.array(line).max(200)
+const viewList = z.strictObject({
+  filter: values.optional(),
+  sort: z.string().max(1_000).optional(),
+  columns: z
+    .array(
+      z.strictObject({
+        field: name,
+        width: z.number().int().min(columnWidths.least).max(columnWidths.most).optional(),
+        pin: z.enum(['start', 'end']).optional(),
+      }),
+    )
+    .min(1)
+    .max(viewLimits.mostColumns)
+    .optional(),
+  density: z.enum(densities).optional(),
+})
+const view = {
+  name: z.string().max(1_000),
+  list: viewList,
+  sharedWith: z.union([z.literal('everyone'), roleNames]).optional(),
+}
+const viewChanges = z.strictObject({ ...view, defaultFor: roleNames.optional() }).partial()
+
 /** The bodies of the endpoints that take one. A key that is not named here is refused. */
 export const bodies = {
   signIn: z.strictObject({ email: z.string().max(320), password: z.string().max(4_096) }),
@@ -218,5 +245,8 @@ export const bodies = {
     choice: z.enum(['leave', 'clear']).optional(),
     next: step,
   }),
+  createView: z.strictObject(view),
+  arrangeViews: z.strictObject({ order: z.array(viewId).max(1_000).optional(), start: viewId.nullable().optional() }),
+  editView: z.strictObject({ values: viewChanges, base: viewChanges }),
   saveRetention: z.strictObject({ values: retention, base: retention }),
 } satisfies { readonly [name in EndpointName]?: z.ZodType }

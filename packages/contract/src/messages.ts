@@ -32,6 +32,7 @@ import type { EndpointName } from './endpoints.ts'
 import type { ListedPerson, PeopleAbout, PeoplePage, PersonChanges, PersonLink, ViewedAs } from './people.ts'
 import type { PreferenceChanges, Preferences } from './preferences.ts'
 import type { ModelRulesReport, RuleEffects, RuleTrouble, SaidRules } from './rules.ts'
+import type { ModelViews, NewView, View, ViewArrangement, ViewChanges, ViewsReply } from './views.ts'
 
 /** Who is signed in. */
 export interface Person {
@@ -117,6 +118,8 @@ export interface Boot {
   /** Nobody is an owner yet: the set-up address printed at start makes the first one. Absent: done. */
   readonly needsSetup?: boolean
   readonly models: readonly BootModel[]
+  /** The views that this person has or is shared with, by model; a model without any is absent. Absent: nobody is signed in, or there are none. */
+  readonly views?: { readonly [model: string]: ModelViews }
   /** Why the records cannot be had at the moment; absent: they can. */
   readonly trouble?: Trouble
   /** The models were guessed from an adopted database, and this person may correct them; absent: no. */
@@ -320,6 +323,16 @@ export type Messages = OneAnEndpoint<{
   readonly tryRules: { body: { readonly rules: SaidRules }; reply: RuleEffects }
   /** Not JSON: the bytes themselves. */
   readonly readBytes: { reply: Uint8Array }
+  readonly listViews: { reply: ViewsReply }
+  readonly createView: { body: NewView; reply: { readonly view: View } }
+  readonly arrangeViews: { body: ViewArrangement; reply: { readonly views: ModelViews } }
+  /** `base` holds, for each part that changes, what the writer saw. */
+  readonly editView: {
+    body: { readonly values: ViewChanges; readonly base: ViewChanges }
+    reply: { readonly view: View }
+  }
+  readonly removeView: { reply: undefined }
+  readonly restoreView: { reply: { readonly view: View } }
   /** Why the asker may or may not do something with a record. */
   readonly explainRecord: { reply: { readonly explanation: Explanation } }
   readonly listRecords: { query: ListQuery; reply: RecordPage }

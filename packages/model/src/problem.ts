@@ -63,6 +63,8 @@ export type ProblemCode =
   | 'no_match_by'
   | 'base_without_match'
   | 'base_lacks_column'
+  | 'view_name_taken'
+  | 'too_many_views'
 
 /** Why a value is refused, before it is known where the value stood. */
 export interface Fault {

@@ -4,6 +4,7 @@ import { expectKnown } from '../adopted/trouble.ts'
 import type { Handlers } from '../http/asked.ts'
 import { preferencesOf } from './preferences.ts'
 import type { State } from './state.ts'
+import { viewsOfAll } from './views.ts'
 
 /** The handler of boot. */
 export function bootHandlers(state: State): Pick<Handlers, 'boot'> {
@@ -16,6 +17,8 @@ export function bootHandlers(state: State): Pick<Handlers, 'boot'> {
       await adopted?.look().catch(expectKnown)
       await adopted?.learnUnlocked().catch(expectKnown)
       const preferences = person && (await preferencesOf(state, person.id))
+      // With them, a list is opened with nothing more to ask for.
+      const views = await viewsOfAll(state, viewer)
       const { core, version } = state
       return {
         isPacked: true,
@@ -26,6 +29,7 @@ export function bootHandlers(state: State): Pick<Handlers, 'boot'> {
           ...(viewing ? { viewing } : {}),
           ...(viewer.role === 'owner' ? { canManagePeople: true } : {}),
           models: describeModels(core, viewer),
+          ...(views.size > 0 ? { views: Object.fromEntries(views) } : {}),
           ...(adopted?.trouble === undefined ? {} : { trouble: adopted.trouble }),
           ...(adopted && viewer.role === 'owner' ? { canCorrect: true } : {}),
           screens: screens.filter((screen) => person !== undefined || screen.public === true),

@@ -19,6 +19,7 @@ import { rulesHandlers } from '../handlers/rules.ts'
 import { sessionHandlers } from '../handlers/session.ts'
 import type { State } from '../handlers/state.ts'
 import { viewAsHandlers } from '../handlers/view-as.ts'
+import { viewsHandlers } from '../handlers/views.ts'
 import type { Log } from '../log.ts'
 import { createPages, type ServePages } from '../pages/serve-pages.ts'
 import type { WebBuild } from '../pages/web-build.ts'
@@ -74,6 +75,7 @@ export function createApp({ state, build, publicUrl, host, log }: AppOptions): H
     ...peopleHandlers(state),
     ...viewAsHandlers(state),
     ...accessHandlers(state),
+    ...viewsHandlers(state),
   } satisfies Handlers
   for (const name of Object.keys(endpoints) as EndpointName[]) routes.add(contractRoute(name, handlers))
   for (const running of state.endpoints) routes.add(projectRoute(state, running))

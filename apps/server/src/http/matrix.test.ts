@@ -1,7 +1,8 @@
 // The generated matrix: every route, role, model and field; what each door gives, against the rules worked out in memory.
+import type { Boot, ViewsReply } from '@haykal/contract'
 import type { Json } from '@haykal/model'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTestServer, type TestServer } from '../testing/test-server.ts'
+import { done, openTestServer, type TestServer } from '../testing/test-server.ts'
 import { project } from '../testing/wall-project/haykal.config.ts'
 import { wallRecords } from '../testing/wall-project/haykal.server.ts'
 import { leaksIn } from '../testing/wall-project/wall-leaks.ts'
@@ -20,6 +21,7 @@ type Role = (typeof wallRoles)[number]
 let server: TestServer
 beforeAll(async () => {
   server = await openTestServer({ target: `${import.meta.dirname}/../testing/wall-project` })
+  for (const name of names) await shareAll(name)
 }, 60_000)
 afterAll(async () => await server.close())
 
@@ -29,6 +31,40 @@ const modelsOfRoles = wallRoles.flatMap((role) => names.map((name) => ({ role, n
 async function ask(role: Role, line: string, request: { headers?: { [name: string]: string }; body?: unknown } = {}) {
   const response = await server.ask(line, { as: role === 'public' ? 'signed out' : role, ...request })
   return { status: response.status, text: await response.text(), etag: response.headers.get('etag') ?? '' }
+}
+
+/** A view of every field and of what stands in each, shared with everyone who may read the model. */
+async function shareAll(name: string): Promise<void> {
+  const { data } = await done<{ data: { [field: string]: Json }[] }>(server, `GET /api/v1/${name}?limit=100`)
+  const tests = (await testsOf(name, data)).flatMap((filter): { [name: string]: unknown }[] => [
+    filter,
+    { not: filter },
+    { or: [filter, filter] },
+  ])
+  const columns = fieldsOf(name).map((field) => ({ field }))
+  const list = { filter: { and: tests.slice(0, 60) }, columns, sort: fieldsOf(name)[0] }
+  await done(server, `POST /api/v1/${name}/-/views`, {
+    body: { name: `All of ${name.length}`, list, sharedWith: 'everyone' },
+  })
+}
+
+/** A test of each field, and through each relation of each field there, that the owner can make, with a value that stands there. */
+async function testsOf(name: string, data: readonly { [field: string]: Json }[]) {
+  const paths = Object.entries(modelOf(name).fields).flatMap(([field, { kind, ...options }]) => {
+    const to = kind === 'relation' ? (options as unknown as { to: string }).to : undefined
+    return to === undefined ? [field] : [field, ...fieldsOf(to).map((there) => `${field}.${there}`)]
+  })
+  const tests = paths.map((path) => {
+    const value = data.map((row) => row[path]).find((each) => typeof each === 'string' || typeof each === 'number')
+    return { [path]: value === undefined ? { isNull: false } : { eq: value } }
+  })
+  const isTaken = await Promise.all(
+    tests.map(async (test) => {
+      const filter = encodeURIComponent(JSON.stringify(test))
+      return (await ask('owner', `GET /api/v1/${name}?filter=${filter}&limit=1`)).status === 200
+    }),
+  )
+  return tests.filter((_, index) => isTaken[index])
 }
 
 describe('every route that reads', () => {
@@ -121,6 +157,45 @@ describe.each(modelsOfRoles)('$name for $role', ({ role, name }) => {
         ]
         expect(alike(one, field), `${role} ${name}?${asked}`).toEqual(alike(other, 'x'.repeat(field.length)))
       }
+    }
+  })
+
+  it('tells of a view what the role may see, and that it is not all', async () => {
+    const { status, text } = await ask(role, `GET /api/v1/${name}/-/views`)
+    if (role === 'public') return expect(status).toBe(401)
+    if (visibleFields(role, name).length === 0) return expect(status).toBe(404)
+    const { views } = JSON.parse(text) as ViewsReply
+    expect(views.all).toHaveLength(1)
+    const [view] = views.all
+    const isHidden = (field: string) => !visibleFields(role, name).includes(field)
+    expect(view?.list.columns?.map(({ field }) => field)).toEqual(visibleFields(role, name))
+    if (role === 'owner') expect(view?.isPartial).toBeUndefined()
+    if (fieldsOf(name).some(isHidden)) expect(view?.isPartial).toBe(true)
+    // What is left can be asked, as it stands.
+    const filter = view?.list.filter
+    if (filter) {
+      const { status: answered } = await ask(
+        role,
+        `GET /api/v1/${name}?filter=${encodeURIComponent(JSON.stringify(filter))}`,
+      )
+      expect(answered).toBe(200)
+    }
+    const boot = JSON.parse((await ask(role, 'GET /api/v1/-/boot')).text) as Boot
+    expect(boot.views?.[name]).toEqual(views)
+  })
+
+  it('keeps no view of what the role may not see, hidden or never there', async () => {
+    if (role === 'public') return
+    const hidden = fieldsOf(name).filter((field) => !visibleFields(role, name).includes(field))
+    for (const field of hidden) {
+      const keep = async (asked: string) => {
+        const lists = [{ sort: asked }, { columns: [{ field: asked }] }, { filter: { [asked]: { eq: 1 } } }]
+        const answers = lists.map((list) => ask(role, `POST /api/v1/${name}/-/views`, { body: { name: 'x', list } }))
+        return (await Promise.all(answers)).map((answer) => alike(answer, asked))
+      }
+      const answers = await keep(field)
+      expect(answers, `${role} ${name}.${field}`).toEqual(await keep('x'.repeat(field.length)))
+      expect(answers.map((answer) => (answer as { status: number }).status)).not.toContain(201)
     }
   })
 

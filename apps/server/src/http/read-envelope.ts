@@ -23,10 +23,12 @@ function problemsOf(issue: core.$ZodIssue, body: Json): Problem[] {
       return issue.keys.map((key) => ({ pointer: pointerTo(...path, key), code: 'unknown_field' }))
     case 'too_big':
       return [
-        { pointer, code: issue.origin === 'array' ? 'too_large' : 'too_long', params: { max: Number(issue.maximum) } },
+        { pointer, code: issue.origin === 'string' ? 'too_long' : 'too_large', params: { max: Number(issue.maximum) } },
       ]
     case 'too_small':
-      return [{ pointer, code: 'required' }]
+      return issue.origin === 'number'
+        ? [{ pointer, code: 'too_small', params: { min: Number(issue.minimum) } }]
+        : [{ pointer, code: 'required' }]
     case 'invalid_type':
       return [
         isAbsent(body, path)

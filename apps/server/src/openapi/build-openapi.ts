@@ -43,6 +43,7 @@ export function buildOpenapi({ state, viewer, publicUrl }: OpenapiOptions): Json
     servers: [{ url: publicUrl?.origin ?? '/' }],
     tags: [
       { name: 'session' },
+      { name: 'views' },
       ...(viewer.role === 'owner' ? [{ name: 'people' }] : []),
       ...(adopted && viewer.role === 'owner' ? [{ name: 'adoption' }] : []),
       ...models.all.map((model) => ({ name: model.name, description: labelIn(model.plural, 'en') })),

@@ -162,14 +162,16 @@ const accessReply: JsonSchema = {
   },
 }
 
+const offeredRoles = listOf({
+  type: 'object',
+  required: ['name'],
+  properties: { name: { type: 'string' }, label: { description: 'Absent: one that every project has.' } },
+})
+
 /** These answer only owners. */
 const ofPeople: { readonly [name in EndpointName]?: JsonSchema | undefined } = {
   describePeople: objectOf({
-    roles: listOf({
-      type: 'object',
-      required: ['name'],
-      properties: { name: { type: 'string' }, label: { description: 'Absent: one that every project has.' } },
-    }),
+    roles: offeredRoles,
     attributes: { ...anyObject, description: 'By name, the field that it is.' },
     groups: listOf(objectOf({ name: { type: 'string' }, people: { type: 'integer' } })),
   }),
@@ -193,6 +195,41 @@ const ofPeople: { readonly [name in EndpointName]?: JsonSchema | undefined } = {
   readRights: objectOf({ roles: listOf(toldRights) }),
 }
 
+const view: JsonSchema = {
+  type: 'object',
+  required: ['id', 'name', 'list'],
+  properties: {
+    id: { type: 'string' },
+    name: { type: 'string', description: 'As its owner typed it.' },
+    list: { ...anyObject, description: 'Filter, sort, columns and density, without what the asker may not see.' },
+    isPartial: { const: true, description: 'Some of the list is not there any more, or not for the asker.' },
+    isMine: { const: true, description: 'The asker made it.' },
+    canChange: { const: true, description: 'The asker may change and remove it.' },
+    sharedWith: { description: '`everyone`, or the names of roles; told to who may change it.' },
+    isDefault: { const: true, description: 'The list opens with it for the role of the asker.' },
+    defaultFor: { ...listOf({ type: 'string' }), description: 'Roles for which the list opens with it; for owners.' },
+  },
+}
+const modelViews: JsonSchema = {
+  type: 'object',
+  required: ['all'],
+  properties: {
+    all: { ...listOf(view), description: 'In the order in which the asker has them.' },
+    start: {
+      type: 'string',
+      description: 'The id of the view that the list opens with for the asker; `-`: with none.',
+    },
+  },
+}
+const ofViews: { readonly [name in EndpointName]?: JsonSchema | undefined } = {
+  listViews: objectOf({ views: modelViews, roles: offeredRoles }),
+  createView: objectOf({ view }),
+  arrangeViews: objectOf({ views: modelViews }),
+  editView: objectOf({ view }),
+  removeView: undefined,
+  restoreView: objectOf({ view }),
+}
+
 /** What each of these endpoints answers; undefined: nothing. An endpoint that is not here is told with the models. */
 const replies: { readonly [name in EndpointName]?: JsonSchema | undefined } = {
   boot: anyObject,
@@ -213,6 +250,7 @@ const replies: { readonly [name in EndpointName]?: JsonSchema | undefined } = {
   restoreRecord: objectOf({ data: anyObject, meta: schemaRef('RecordMeta') }),
   ...changeReplies,
   ...ofPeople,
+  ...ofViews,
 }
 
 /** These answer only for an adopted database, and only to owners. */
@@ -267,7 +305,7 @@ function operation(name: EndpointName, { rule, path }: EndpointDefinition): Json
     ...(rule === 'everyone' ? { security: [] } : {}),
     ...(body === undefined ? {} : { requestBody: { required: true, content: jsonContent(body) } }),
     responses: {
-      ...(name === 'createPerson'
+      ...(name === 'createPerson' || name === 'createView'
         ? { '201': { description: 'Created.', content: jsonContent(reply ?? {}) } }
         : reply === undefined
           ? { '204': { description: 'Done.' } }
@@ -285,6 +323,7 @@ function operation(name: EndpointName, { rule, path }: EndpointDefinition): Json
 function tagOf(name: EndpointName): string {
   if (ofAdoption.includes(name)) return 'adoption'
   if (Object.hasOwn(ofPeople, name)) return 'people'
+  if (Object.hasOwn(ofViews, name)) return 'views'
   return Object.hasOwn(changeReplies, name) || name === 'restoreRecord' ? 'changes' : 'session'
 }
 

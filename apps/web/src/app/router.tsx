@@ -19,8 +19,11 @@ import { HomeScreen } from '../features/home/home-screen.tsx'
 import { adoptPreferences, withTexts } from '../features/preferences/shown-preferences.ts'
 import { isBeside } from '../features/records/is-beside.ts'
 import { ListRoute } from '../features/records/list-route.tsx'
-import { listSearchOf, readListAddress } from '../features/records/list-search.ts'
+import { listAddressOf, readListAddress } from '../features/records/list-search.ts'
 import { firstLimit, recordPagesOptions } from '../features/records/record-pages.ts'
+import { listAt } from '../features/records/views/list-at.ts'
+import { loadViewBar } from '../features/records/views/view-bar-chunk.ts'
+import { isBare, isViewMissing, startViewOf, viewsOf } from '../features/records/views/views-of.ts'
 import { NotFound } from '../features/screens/not-found.tsx'
 import { listPath } from '../features/shell/navigation.ts'
 import { AppFrame, PageFailed, StartFailed, StartPlaceholder, screenAt } from './frames.tsx'
@@ -55,6 +58,8 @@ async function readModels(boot: Boot): Promise<void> {
   await nextTask()
 }
 
+const loadSession = () => import('../features/session/session-routes.tsx')
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/-/sign-in',
@@ -66,19 +71,19 @@ const signIn = createRoute({
     if (context.boot.needsSetup) throw redirect({ to: '/-/setup', replace: true })
     if (context.boot.person) throw redirect({ to: '/', replace: true })
   },
-  component: lazyRouteComponent(() => import('../features/session/session-routes.tsx'), 'SignInRoute'),
+  component: lazyRouteComponent(loadSession, 'SignInRoute'),
 })
 
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/-/setup',
-  component: lazyRouteComponent(() => import('../features/session/session-routes.tsx'), 'SetUpRoute'),
+  component: lazyRouteComponent(withTexts(loadSession), 'SetUpRoute'),
 })
 
 const setPassword = createRoute({
   getParentRoute: () => root,
   path: '/-/password',
-  component: lazyRouteComponent(() => import('../features/session/session-routes.tsx'), 'SetPasswordRoute'),
+  component: lazyRouteComponent(withTexts(loadSession), 'SetPasswordRoute'),
 })
 
 const app = createRoute({
@@ -118,16 +123,28 @@ const list = createRoute({
   getParentRoute: () => app,
   path: '/$model',
   validateSearch: readListAddress,
-  // Where a record does not fit beside its list, its address leads to its own page.
-  beforeLoad: ({ params: { model }, search: { peek: id } }) => {
+  beforeLoad: async ({ context: { client, queries, boot }, params, search }) => {
+    const { model } = params
+    const { peek: id } = search
+    // Where a record does not fit beside its list, its address leads to its own page.
     if (id !== undefined && !isBeside()) throw redirect({ to: '/$model/$id', params: { model, id }, replace: true })
+    const views = viewsOf(boot, model)
+    const start = isBare(search) ? startViewOf(views) : undefined
+    if (start) throw redirect({ to: '/$model', params, search: { ...search, view: start.id }, replace: true })
+    if (!isViewMissing(views, search.view)) return
+    const { refreshTold } = await import('../features/records/views/told-views.ts')
+    await refreshTold({ client, queries, model })
   },
-  loaderDeps: ({ search }) => listSearchOf(search),
+  loaderDeps: ({ search }) => listAddressOf(search),
   // Asked for before the screen is drawn, and as soon as one points at a link to it; the screen waits for nothing.
-  loader: ({ context: { client, queries, boot }, params, deps: search }) => {
+  loader: ({ context: { client, queries, boot }, params, deps: address }) => {
     const model = modelsOf(boot).get(params.model)
-    const request = { client, queries, search, nextLimit: () => firstLimit }
-    if (model) void queries.prefetchInfiniteQuery(recordPagesOptions({ ...request, model }))
+    if (!model) return
+    const told = queries.getQueryData(bootOptions(client).queryKey) ?? boot
+    const { search, shown, views } = listAt(told, model, address)
+    if (views.all.length > 0) void loadViewBar().catch(() => undefined)
+    const request = { client, queries, search, model: shown, nextLimit: () => firstLimit }
+    void queries.prefetchInfiniteQuery(recordPagesOptions(request))
   },
   component: ListRoute,
 })
@@ -174,7 +191,10 @@ const people = createRoute({
     ...(typeof q === 'string' && { q }),
     ...(typeof group === 'string' && { group }),
   }),
-  component: lazyRouteComponent(() => import('../features/people/people-route.tsx'), 'PeopleRoute'),
+  component: lazyRouteComponent(
+    withTexts(() => import('../features/people/people-route.tsx')),
+    'PeopleRoute',
+  ),
 })
 
 const access = createRoute({
@@ -182,13 +202,19 @@ const access = createRoute({
   path: '/-/access',
   // What the words of a question mean is the screen's affair, which reads them once its code is there.
   validateSearch: (search): AnySearch => search,
-  component: lazyRouteComponent(() => import('../features/access/access-route.tsx'), 'AccessRoute'),
+  component: lazyRouteComponent(
+    withTexts(() => import('../features/access/access-route.tsx')),
+    'AccessRoute',
+  ),
 })
 
 const preferences = createRoute({
   getParentRoute: () => app,
   path: '/-/settings/preferences',
-  component: lazyRouteComponent(() => import('../features/settings/preferences-screen.tsx'), 'PreferencesScreen'),
+  component: lazyRouteComponent(
+    withTexts(() => import('../features/settings/preferences-screen.tsx')),
+    'PreferencesScreen',
+  ),
 })
 
 const retention = createRoute({

@@ -6,11 +6,13 @@ import { problemsOfPassword } from '../passwords/check-password.ts'
 import { hashPassword } from '../passwords/hash-password.ts'
 import { createSessionRows } from '../sessions/session-rows.ts'
 import {
+  arrangementsModel,
   type PersonRecord,
   passwordLinksModel,
   passwordsModel,
   peopleModel,
   preferencesModel,
+  viewsModel,
 } from '../tables/own-models.ts'
 import { ownTable } from '../tables/own-table.ts'
 import { checkedChanges, checkedPerson, type PersonChanges } from './checked-person.ts'
@@ -48,7 +50,7 @@ export interface People {
   suspend(id: string): Promise<PersonRecord>
   /** Throws `not_found`. */
   resume(id: string): Promise<PersonRecord>
-  /** Removes a person with password, sessions and preferences. Throws `not_found`, and `last_owner`. */
+  /** Removes a person with password, sessions, preferences, and the views that they share with nobody. Throws `not_found`, and `last_owner`. */
   remove(id: string): Promise<void>
   /** Stores a password as a hash, in the place of the one of `before`; one that was changed meanwhile stays. */
   renewHash(id: string, before: string, hash: string): Promise<void>
@@ -62,6 +64,8 @@ export function createPeople(database: Database, declared: DeclaredPeople): Peop
   const links = ownTable(database, passwordLinksModel)
   const sessions = createSessionRows(database)
   const preferences = ownTable(database, preferencesModel)
+  const arrangements = ownTable(database, arrangementsModel)
+  const views = ownTable(database, viewsModel)
 
   async function owners(queries?: Queries): Promise<readonly PersonRecord[]> {
     return await people.find({ field: 'role', operator: 'eq', value: 'owner' }, queries)
@@ -164,6 +168,12 @@ export function createPeople(database: Database, declared: DeclaredPeople): Peop
         const given = await links.find({ field: 'person', operator: 'eq', value: id }, queries)
         for (const link of given) await links.delete(link.id, queries)
         await preferences.delete(id, queries)
+        await arrangements.delete(id, queries)
+        for (const view of await views.find({ field: 'person', operator: 'eq', value: id }, queries)) {
+          // What others work with stays, for owners to look after.
+          if (view.isShared && view.removedAt === null) await views.update(view.id, { person: null }, queries)
+          else await views.delete(view.id, queries)
+        }
         await passwords.delete(id, queries)
         await people.delete(id, queries)
       })

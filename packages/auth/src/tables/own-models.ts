@@ -1,5 +1,5 @@
 /** What Haykal keeps for itself, beside a project's data: people, their passwords and sessions, and settings. */
-import { datetime, fieldKinds, json, relation, text } from '@haykal/fields'
+import { boolean, datetime, fieldKinds, json, relation, text } from '@haykal/fields'
 import { defineModel, type RecordOf, resolveModels } from '@haykal/model'
 
 /** A person who may sign in. Ids are random, so that none is ever given twice. */
@@ -92,6 +92,38 @@ export const preferencesModel = defineModel({
   },
 })
 
+/** A view: a list that somebody keeps, for themselves or for others. */
+export const viewsModel = defineModel({
+  name: 'views',
+  key: 'id',
+  fields: {
+    id: text({ required: true }),
+    model: text({ required: true }),
+    /** The id of who made it; empty once they are gone, so that owners look after it. No relation: what is shared stays. */
+    person: text(),
+    name: text({ required: true }),
+    list: json({ required: true }),
+    /** `everyone`, or the names of roles. */
+    sharedWith: json({ required: true }),
+    isShared: boolean({ required: true }),
+    /** The names of roles. */
+    defaultFor: json({ required: true }),
+    createdAt: datetime({ required: true }),
+    /** Empty: it is there. */
+    removedAt: datetime(),
+  },
+})
+
+/** How a person arranged the views of each model for themselves, as one document. */
+export const arrangementsModel = defineModel({
+  name: 'view_arrangements',
+  key: 'person',
+  fields: {
+    person: relation({ to: 'people', keyKind: 'text', required: true }),
+    byModel: json({ required: true }),
+  },
+})
+
 /** Something that the server remembers, by name. */
 export const settingsModel = defineModel({
   name: 'settings',
@@ -102,8 +134,21 @@ export const settingsModel = defineModel({
 /** A person as stored. */
 export type PersonRecord = RecordOf<typeof peopleModel>
 
+/** A view as stored. */
+export type ViewRecord = RecordOf<typeof viewsModel>
+
 /** All of them, ready for use. */
 export const ownModels = resolveModels(
-  [peopleModel, passwordsModel, sessionsModel, passwordLinksModel, viewingsModel, preferencesModel, settingsModel],
+  [
+    peopleModel,
+    passwordsModel,
+    sessionsModel,
+    passwordLinksModel,
+    viewingsModel,
+    preferencesModel,
+    viewsModel,
+    arrangementsModel,
+    settingsModel,
+  ],
   { kinds: fieldKinds },
 )

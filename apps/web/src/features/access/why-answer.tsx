@@ -57,7 +57,7 @@ function Told({ question, reply }: Answered) {
       </div>
       {target && (
         <Button icon="eye" disabled={viewAs.isPending} onClick={() => viewAs.mutate(target)}>
-          {t('people.viewAs')}
+          {t('roster.viewAs')}
         </Button>
       )}
     </div>

@@ -98,7 +98,7 @@ function PersonSelect({ chosen, people, onChoose }: PersonSelectProps) {
   return (
     <SelectBox
       label={t('changes.person')}
-      none={t('people.everybody')}
+      none={t('roster.everybody')}
       options={options}
       value={chosen}
       onChoose={onChoose}

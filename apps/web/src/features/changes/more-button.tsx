@@ -17,7 +17,7 @@ export function MoreButton({ pages }: { readonly pages: MorePages }) {
   return (
     <p>
       <Button disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-        {pages.isFetchNextPageError ? t('app.retry') : t('people.more')}
+        {pages.isFetchNextPageError ? t('app.retry') : t('roster.more')}
       </Button>{' '}
       {pages.isFetchNextPageError && <span role="alert">{t('list.moreError')}</span>}
     </p>

@@ -2,7 +2,7 @@
 import { useLocale } from '@haykal/messages/react'
 import { useBoot } from '../boot/use-boot.ts'
 import { rulesPath } from '../rules/rules-path.ts'
-import { adoptionPath } from '../shell/navigation.ts'
+import { adoptionPath, viewDestinations } from '../shell/navigation.ts'
 import { useNavigation } from '../shell/use-navigation.ts'
 import type { PaletteEntry } from './palette-entry.ts'
 
@@ -11,9 +11,14 @@ export function usePlaces(): readonly PaletteEntry[] {
   const { t } = useLocale()
   const boot = useBoot()
   const lists = useNavigation().flatMap(({ title, destinations }) =>
-    destinations.map(
-      ({ key, text, icon, path }): PaletteEntry => ({ key, text, icon, href: path, ...(title && { detail: title }) }),
-    ),
+    destinations
+      .filter(({ view }) => !view)
+      .map(
+        ({ key, text, icon, path }): PaletteEntry => ({ key, text, icon, href: path, ...(title && { detail: title }) }),
+      ),
+  )
+  const views = viewDestinations(boot).map(
+    ({ key, text, path, view }): PaletteEntry => ({ key, text, icon: 'list', href: `${path}?view=${view?.id}` }),
   )
   const preferences = {
     key: 'preferences',
@@ -29,6 +34,7 @@ export function usePlaces(): readonly PaletteEntry[] {
   const rights = { key: 'rights', text: t('rights.title'), icon: 'shield', href: '/-/access' }
   return [
     ...lists,
+    ...views,
     ...(boot.models.some(({ hasHistory }) => hasHistory) ? [changes] : []),
     ...(boot.canCorrect ? [database, rules] : []),
     ...(boot.canManagePeople ? [people, rights, retention] : []),

@@ -29,7 +29,7 @@ export function LinkDialog({ name, link, onClose }: LinkDialogProps) {
     await navigator.clipboard?.writeText(address).then(
       () => {
         setCopied(true)
-        announce(t('people.copied'))
+        announce(t('roster.copied'))
       },
       () => undefined,
     )
@@ -37,19 +37,19 @@ export function LinkDialog({ name, link, onClose }: LinkDialogProps) {
   return (
     <Dialog
       alert
-      title={t('people.linkTitle', { name })}
+      title={t('roster.linkTitle', { name })}
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>{t('people.done')}</Button>
+          <Button onClick={onClose}>{t('roster.done')}</Button>
           <Button variant="primary" icon={isCopied ? 'check' : 'copy'} onClick={() => void copy()}>
-            {isCopied ? t('people.copied') : t('people.copy')}
+            {isCopied ? t('roster.copied') : t('roster.copy')}
           </Button>
         </>
       }
     >
-      <p className={styles.linkText}>{t('people.linkText', { name, time: format.dateTime(link.expiresAt) })}</p>
-      <FieldFrame label={t('people.link')} help={t('people.linkOnce')}>
+      <p className={styles.linkText}>{t('roster.linkText', { name, time: format.dateTime(link.expiresAt) })}</p>
+      <FieldFrame label={t('roster.link')} help={t('roster.linkOnce')}>
         {(framed) => (
           <TextInput
             {...framed}

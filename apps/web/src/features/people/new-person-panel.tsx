@@ -23,7 +23,7 @@ export function NewPersonPanel({ address }: { readonly address: PeopleAddress })
   const { t } = useLocale()
   const about = useQuery(aboutPeopleOptions(useClient())).data
   return (
-    <PersonSide title={t('people.new')} address={address}>
+    <PersonSide title={t('roster.new')} address={address}>
       {about && <NewPersonForm about={about} address={address} />}
     </PersonSide>
   )
@@ -61,7 +61,7 @@ function NewPersonForm({ about, address }: { readonly about: PeopleAbout; readon
   const hasProblems = problemsOf(create.error).length > 0
   return (
     <form
-      aria-label={t('people.new')}
+      aria-label={t('roster.new')}
       className={styles.form}
       noValidate
       onSubmit={(event) => {
@@ -76,7 +76,7 @@ function NewPersonForm({ about, address }: { readonly about: PeopleAbout; readon
         changes={form.changes}
         error={create.error && !hasProblems ? errorText(t, create.error) : undefined}
         isBusy={create.isPending}
-        save={{ now: t('people.create'), busy: t('people.creating') }}
+        save={{ now: t('roster.create'), busy: t('roster.creating') }}
         onKey={submit}
         onDiscard={() => form.begin(empty)}
         isDone={isDone}

@@ -51,7 +51,7 @@ export function PeopleList({ address }: { readonly address: PeopleAddress }) {
         <div className={styles.tools}>
           {about && (
             <Menu
-              label={t('people.viewAsRole')}
+              label={t('roster.viewAsRole')}
               placement="belowEnd"
               sections={[
                 {
@@ -65,32 +65,32 @@ export function PeopleList({ address }: { readonly address: PeopleAddress }) {
               ]}
               trigger={(trigger) => (
                 <Button {...trigger} icon="eye">
-                  {t('people.viewAsRole')}
+                  {t('roster.viewAsRole')}
                 </Button>
               )}
             />
           )}
           <Link to={peoplePath({ ...search, person: newPerson })} className={buttonClass({ variant: 'primary' })}>
             <Icon name="plus" />
-            {t('people.new')}
+            {t('roster.new')}
           </Link>
         </div>
-        <p className={styles.text}>{t('people.text')}</p>
+        <p className={styles.text}>{t('roster.text')}</p>
       </header>
       <div className={styles.find}>
         <SearchBox
           text={q ?? ''}
-          label={t('people.find')}
+          label={t('roster.find')}
           onSearch={(text) => history.replace(peoplePath({ ...address, q: text }))}
         />
-        {count !== undefined && <p role="status">{t('people.count', { count })}</p>}
+        {count !== undefined && <p role="status">{t('roster.count', { count })}</p>}
       </div>
       {about && about.groups.length > 0 && <GroupLinks groups={about.groups} search={search} />}
       {pages.error && !people ? (
         <Blank
           alert
           icon="alert"
-          title={t('people.errorTitle')}
+          title={t('roster.errorTitle')}
           text={errorText(t, pages.error)}
           actions={
             <Button icon="refresh" onClick={() => void pages.refetch()}>
@@ -109,10 +109,10 @@ export function PeopleList({ address }: { readonly address: PeopleAddress }) {
           ))}
         </div>
       ) : people.length === 0 ? (
-        <Blank icon="search" title={t('people.noneTitle')} text={t('people.noneText')} />
+        <Blank icon="search" title={t('roster.noneTitle')} text={t('roster.noneText')} />
       ) : (
         <>
-          <ul ref={list} className={styles.entries} aria-label={t('people.list')}>
+          <ul ref={list} className={styles.entries} aria-label={t('roster.list')}>
             {people.map((person) => (
               <Entry
                 key={person.id}
@@ -125,7 +125,7 @@ export function PeopleList({ address }: { readonly address: PeopleAddress }) {
           </ul>
           {pages.hasNextPage && (
             <Button disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-              {t('people.more')}
+              {t('roster.more')}
             </Button>
           )}
         </>
@@ -149,7 +149,7 @@ function GroupLinks({ groups, search: { q = '', group } }: GroupLinksProps) {
   return (
     <nav className={styles.groups} aria-label={t('people.groups')}>
       <Link to={peoplePath({ q })} {...look(group === undefined)}>
-        {t('people.everybody')}
+        {t('roster.everybody')}
       </Link>
       {groups.map(({ name, people }) => (
         <Link key={name} to={peoplePath({ q, group: name })} {...look(name === group)}>
@@ -182,9 +182,9 @@ function Entry({ person, role, isChosen, to }: EntryProps) {
         </p>
       </div>
       <p className={styles.tags}>
-        {isMe && <Tag>{t('people.you')}</Tag>}
-        {person.suspendedAt !== null && <Tag tone="bad">{t('people.suspended')}</Tag>}
-        {!person.hasPassword && <Tag tone="warn">{t('people.waiting')}</Tag>}
+        {isMe && <Tag>{t('roster.you')}</Tag>}
+        {person.suspendedAt !== null && <Tag tone="bad">{t('roster.suspended')}</Tag>}
+        {!person.hasPassword && <Tag tone="warn">{t('roster.waiting')}</Tag>}
         {person.groups.map((group) => (
           <Tag key={group} tone="info">
             {group}

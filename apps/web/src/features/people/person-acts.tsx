@@ -38,53 +38,53 @@ export function PersonActs({ person, address }: PersonActsProps) {
   const isBusy = acts.isPending || viewAs.isPending
   const questions = {
     endSessions: {
-      title: t('people.endSessionsTitle', { name }),
-      text: t('people.endSessionsText'),
-      confirm: t('people.endSessions'),
+      title: t('roster.endSessionsTitle', { name }),
+      text: t('roster.endSessionsText'),
+      confirm: t('roster.endSessions'),
     },
     suspend: {
-      title: t('people.suspendTitle', { name }),
-      text: t('people.suspendText'),
-      confirm: t('people.suspend'),
+      title: t('roster.suspendTitle', { name }),
+      text: t('roster.suspendText'),
+      confirm: t('roster.suspend'),
     },
-    remove: { title: t('people.removeTitle', { name }), text: t('people.removeText'), confirm: t('people.remove') },
+    remove: { title: t('roster.removeTitle', { name }), text: t('roster.removeText'), confirm: t('roster.remove') },
   } as const
   return (
     <section className={styles.acts} aria-labelledby={id}>
       <Heading id={id} className={styles.heading}>
-        {t('people.acts')}
+        {t('roster.acts')}
       </Heading>
       <div className={styles.act}>
         <Button icon="eye" disabled={isBusy} onClick={() => viewAs.mutate({ person: person.id })}>
-          {t('people.viewAs')}
+          {t('roster.viewAs')}
         </Button>
-        <p>{t('people.viewAsText', { name })}</p>
+        <p>{t('roster.viewAsText', { name })}</p>
       </div>
       {person.suspendedAt === null && (
         <div className={styles.act}>
           <Button icon="key" disabled={isBusy} onClick={() => acts.mutate('reset')}>
-            {person.hasPassword ? t('people.reset') : t('people.resetFirst')}
+            {person.hasPassword ? t('roster.reset') : t('roster.resetFirst')}
           </Button>
-          {person.hasPassword && <p>{t('people.resetText', { name })}</p>}
+          {person.hasPassword && <p>{t('roster.resetText', { name })}</p>}
         </div>
       )}
       <div className={styles.buttons}>
         {person.suspendedAt === null ? (
           <>
             <Button icon="signOut" disabled={isBusy} onClick={() => setAsking('endSessions')}>
-              {t('people.endSessions')}
+              {t('roster.endSessions')}
             </Button>
             <Button variant="danger" icon="lock" disabled={isBusy} onClick={() => setAsking('suspend')}>
-              {t('people.suspend')}
+              {t('roster.suspend')}
             </Button>
           </>
         ) : (
           <Button icon="unlock" disabled={isBusy} onClick={() => acts.mutate('resume')}>
-            {t('people.resume')}
+            {t('roster.resume')}
           </Button>
         )}
         <Button variant="danger" icon="trash" disabled={isBusy} onClick={() => setAsking('remove')}>
-          {t('people.remove')}
+          {t('roster.remove')}
         </Button>
       </div>
       {asking && (
@@ -120,22 +120,22 @@ function useActs({ person: { id, name }, address, onLink }: ActsOptions) {
     },
     async endSessions() {
       await client.call('endSessions', { path })
-      return t('people.endedSessions', { name })
+      return t('roster.endedSessions', { name })
     },
     async suspend() {
       takePerson(queries, (await client.call('suspendPerson', { path })).person)
-      return t('people.suspendedDone', { name })
+      return t('roster.suspendedDone', { name })
     },
     async resume() {
       takePerson(queries, (await client.call('resumePerson', { path })).person)
-      return t('people.resumed', { name })
+      return t('roster.resumed', { name })
     },
     async remove() {
       await client.call('removePerson', { path })
       const { person: _, ...search } = address
       history.replace(peoplePath(search))
       dropPerson(queries, id)
-      return t('people.removed', { name })
+      return t('roster.removed', { name })
     },
   }
   return useMutation({

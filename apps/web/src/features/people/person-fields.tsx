@@ -72,7 +72,7 @@ export function PersonFields({ form, about, isDisabled }: PersonFieldsProps) {
         <OneField
           field={groups}
           label={t('people.groups')}
-          help={t('people.groupsHelp')}
+          help={t('roster.groupsHelp')}
           value={draft.groups.length === 0 ? null : draft.groups}
           onChange={(value) => change({ groups: Array.isArray(value) ? value.map(String) : [] })}
           {...{ form, isDisabled }}

@@ -40,7 +40,7 @@ export function PersonPanel({ id, address }: PersonPanelProps) {
         <Blank
           alert
           icon={isGone ? 'search' : 'alert'}
-          title={isGone ? t('people.gone') : t('people.errorTitle')}
+          title={isGone ? t('roster.gone') : t('roster.errorTitle')}
           text={isGone ? undefined : errorText(t, error)}
           actions={
             isGone ? undefined : (
@@ -79,7 +79,7 @@ function PersonForm({ person, about, address }: PersonFormProps) {
       takePerson(queries, saved)
       form.begin(draftOf(saved))
       setMine(undefined)
-      showToast({ text: t('people.saved', { name: saved.name }) })
+      showToast({ text: t('roster.saved', { name: saved.name }) })
     },
     onError: async (error, { values }) => {
       if (errorCode(error) !== 'conflict') return
@@ -108,20 +108,20 @@ function PersonForm({ person, about, address }: PersonFormProps) {
       <div className={styles.body}>
         {mine && (
           <div className={styles.notice} role="alert">
-            <p>{t('people.conflict')}</p>
+            <p>{t('roster.conflict')}</p>
             <Button
               onClick={() => {
                 form.change(mine)
                 setMine(undefined)
               }}
             >
-              {t('people.takeMine')}
+              {t('roster.takeMine')}
             </Button>
           </div>
         )}
         {person.suspendedAt !== null && (
           <p className={styles.notice}>
-            {t('people.suspended')}. {t('people.suspendedText')}
+            {t('roster.suspended')}. {t('roster.suspendedText')}
           </p>
         )}
         <PersonFields form={form} about={about} isDisabled={edit.isPending} />

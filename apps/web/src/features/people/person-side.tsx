@@ -18,7 +18,7 @@ export function PersonSide({ title, address, children }: PersonSideProps) {
   const { t } = useLocale()
   const { person = '', ...search } = address
   return (
-    <SidePanel title={title} to={peoplePath(search)} back={t('people.back')} openedBy={personLinkId(person)}>
+    <SidePanel title={title} to={peoplePath(search)} back={t('roster.back')} openedBy={personLinkId(person)}>
       {children}
     </SidePanel>
   )

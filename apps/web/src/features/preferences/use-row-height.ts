@@ -1,10 +1,11 @@
-/** The height of a row as the tokens have it for the spacing that the person chose: what is drawn only where one looks must know it. */
-import { useState } from 'react'
+/** The height of a row as the tokens have it, for the spacing that a list or its person has chosen: what is drawn only where one looks must know it. */
+import type { ViewList } from '@haykal/contract'
+import { useMemo } from 'react'
 
-/** In CSS pixels, as it is when the list appears: the spacing changes on another screen. */
-export function useRowHeight(): number {
-  const [height] = useState(() =>
-    Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--row')),
-  )
-  return height
+/** In CSS pixels, as it is when the list appears: the person's own spacing changes on another screen. `density`: of the list; absent: as they prefer. */
+export function useRowHeight(density?: ViewList['density']): number {
+  return useMemo(() => {
+    const token = density === undefined ? '--row' : `--row-${density}`
+    return Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue(token))
+  }, [density])
 }

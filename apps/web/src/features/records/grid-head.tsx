@@ -7,6 +7,7 @@ import { Icon } from '@haykal/ui/icon/icon.tsx'
 import type { ReactNode } from 'react'
 import styles from './record-grid.module.css'
 import type { GridColumn } from './use-columns.ts'
+import type { Resizing } from './use-resizing.ts'
 
 /** The properties of the head. */
 export interface GridHeadProps {
@@ -16,24 +17,25 @@ export interface GridHeadProps {
   readonly onSort: (field: ModelField) => void
   /** The box that chooses every row on the screen; undefined: nothing can be chosen. */
   readonly tick: ReactNode
+  /** What makes columns wider and narrower. */
+  readonly resizing: Resizing
 }
 
 /** The head. */
-export function GridHead({ model, columns, sort, onSort, tick }: GridHeadProps) {
+export function GridHead({ model, columns, sort, onSort, tick, resizing }: GridHeadProps) {
   const [term] = sort === undefined ? ownTerms(model) : sortTerms(sort)
   return (
     <div role="rowgroup" className={styles.head}>
       <div {...{ role: 'row', 'aria-rowindex': 1 }} className={styles.headRow}>
         {tick}
-        {columns.map(({ field, look, index, isName }) => (
+        {columns.map((column) => (
           <HeadCell
-            key={field.name}
-            field={field}
-            place={index + (tick ? 2 : 1)}
-            isName={isName}
-            isAtEnd={look.align === 'end'}
-            order={term?.name === field.name ? (term.descending ? 'descending' : 'ascending') : undefined}
+            key={column.field.name}
+            column={column}
+            place={column.index + (tick ? 2 : 1)}
+            order={term?.name === column.field.name ? (term.descending ? 'descending' : 'ascending') : undefined}
             onSort={onSort}
+            resizing={resizing}
           />
         ))}
       </div>
@@ -45,17 +47,16 @@ function ownTerms(model: Model): readonly { readonly name: string; readonly desc
   return model.sort.map(({ field, descending }) => ({ name: field.name, descending }))
 }
 
-interface HeadCellProps {
-  readonly field: ModelField
+interface HeadCellProps extends Pick<GridHeadProps, 'resizing'> {
+  readonly column: GridColumn
   /** Its number among the columns, counted from 1. */
   readonly place: number
-  readonly isName: boolean
-  readonly isAtEnd: boolean
   readonly order: 'ascending' | 'descending' | undefined
   readonly onSort: (field: ModelField) => void
 }
 
-function HeadCell({ field, place, isName, isAtEnd, order, onSort }: HeadCellProps) {
+function HeadCell({ column, place, order, onSort, resizing }: HeadCellProps) {
+  const { field, look, isName, pin, style } = column
   const { language } = useLocale()
   const isSortable = field.isSortable
   const semantics = {
@@ -70,18 +71,35 @@ function HeadCell({ field, place, isName, isAtEnd, order, onSort }: HeadCellProp
     </>
   )
   return (
-    <div {...semantics} className={classNames(styles.headCell, isAtEnd && styles.end, isName && styles.nameCell)}>
+    <div
+      {...semantics}
+      className={classNames(
+        styles.headCell,
+        look.align === 'end' && styles.end,
+        (isName || pin) && styles.nameCell,
+        pin === 'end' && styles.atEnd,
+      )}
+      style={style}
+    >
       {isSortable ? (
         <button
           type="button"
           className={classNames(styles.sorter, order && styles.sorted)}
+          aria-keyshortcuts="Shift+ArrowLeft Shift+ArrowRight"
           onClick={() => onSort(field)}
+          onKeyDown={(event) => resizing.press(field, event)}
         >
           {words}
         </button>
       ) : (
         words
       )}
+      <span
+        className={styles.edge}
+        aria-hidden="true"
+        onPointerDown={(event) => resizing.pull(field, event)}
+        onDoubleClick={() => resizing.free(field)}
+      />
     </div>
   )
 }

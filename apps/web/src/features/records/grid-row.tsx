@@ -76,17 +76,19 @@ interface CellProps extends Pick<GridRowProps, 'model' | 'view' | 'listed'> {
   readonly width: string
 }
 
-const Cell = memo(function Cell({ model, view, listed, width, place, column: { field, look, isName } }: CellProps) {
+const Cell = memo(function Cell({ model, view, listed, width, place, column }: CellProps) {
+  const { field, look, isName, pin, style } = column
   const semantics = { role: 'gridcell', 'aria-colindex': place }
   const className = classNames(
     styles.cell,
     look.align === 'end' && styles.end,
     field.isKey && styles.key,
-    isName && styles.nameCell,
+    (isName || pin) && styles.nameCell,
+    pin === 'end' && styles.atEnd,
   )
   if (!listed) {
     return (
-      <div {...semantics} className={className}>
+      <div {...semantics} className={className} style={style}>
         <Skeleton width={width} />
       </div>
     )
@@ -104,7 +106,7 @@ const Cell = memo(function Cell({ model, view, listed, width, place, column: { f
     />
   )
   return (
-    <div {...semantics} className={className}>
+    <div {...semantics} className={className} style={style}>
       {isName && hasPage(model) ? (
         // The row opens it: the address is for whoever opens it elsewhere.
         <a

@@ -1,5 +1,6 @@
 /** The head of a list: what it is, how many there are, the search box, and the button for a new one. */
 
+import type { View } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
 import { labelIn, type Model } from '@haykal/model'
 import { Button, IconButton } from '@haykal/ui/button/button.tsx'
@@ -7,7 +8,7 @@ import { Menu } from '@haykal/ui/menu/menu.tsx'
 import { useNavigate } from '@tanstack/react-router'
 import { useBoot, useModel } from '../boot/use-boot.ts'
 import { keyShortcut } from '../keys/key-text.ts'
-import { adoptionPath, listPath } from '../shell/navigation.ts'
+import { adoptionPath, listPath, viewFavourite } from '../shell/navigation.ts'
 import { useFavourites } from '../shell/use-favourites.ts'
 import styles from './list-screen.module.css'
 import type { ListSearch } from './list-search.ts'
@@ -17,6 +18,8 @@ import type { RecordList } from './use-record-list.ts'
 /** The properties of the head. */
 export interface ListHeadProps {
   readonly model: Model
+  /** The view that the list is; undefined: none. */
+  readonly savedView: View | undefined
   readonly search: ListSearch
   readonly list: RecordList
   readonly canCreate: boolean
@@ -27,7 +30,7 @@ export interface ListHeadProps {
 }
 
 /** The head. */
-export function ListHead({ model, search, list, canCreate, onChange, onCreate, onChoose }: ListHeadProps) {
+export function ListHead({ model, savedView, search, list, canCreate, onChange, onCreate, onChoose }: ListHeadProps) {
   const { t, language } = useLocale()
   const searchFor = (q: string) => {
     const { q: before, ...rest } = search
@@ -39,7 +42,7 @@ export function ListHead({ model, search, list, canCreate, onChange, onCreate, o
       <h1 className={styles.title}>
         <bdi>{labelIn(model.plural, language)}</bdi>
       </h1>
-      <Star model={model} />
+      <Star model={model} view={savedView} />
       <Count list={list} />
       <span className={styles.grow} />
       {model.fields.some((field) => field.isSearchable) && (
@@ -59,16 +62,17 @@ export function ListHead({ model, search, list, canCreate, onChange, onCreate, o
   )
 }
 
-/** Marks the list as a favourite. */
-function Star({ model }: { readonly model: Model }) {
+/** Marks the list, or the view that it is, as a favourite. */
+function Star({ model, view }: { readonly model: Model; readonly view: View | undefined }) {
   const { language } = useLocale()
   const { isFavourite, textOf, toggle } = useFavourites()
+  const name = view ? viewFavourite(view.id) : model.name
   return (
     <IconButton
       icon="star"
-      className={isFavourite(model.name) ? styles.marked : styles.star}
-      label={textOf(model.name, labelIn(model.plural, language))}
-      onClick={() => toggle(model.name)}
+      className={isFavourite(name) ? styles.marked : styles.star}
+      label={textOf(name, view?.name ?? labelIn(model.plural, language))}
+      onClick={() => toggle(name)}
     />
   )
 }

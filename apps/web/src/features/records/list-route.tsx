@@ -1,19 +1,26 @@
 /** `/{model}`: the list of a model, or nothing where there is no such model for this person. */
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { useModel } from '../boot/use-boot.ts'
+import { type ModelAccess, useBoot, useModel } from '../boot/use-boot.ts'
 import { NotFound } from '../screens/not-found.tsx'
 import { ListScreen } from './list-screen.tsx'
-import { listSearchOf } from './list-search.ts'
+import { listAddressOf } from './list-search.ts'
+import { listAt } from './views/list-at.ts'
 
 const list = getRouteApi('/app/$model')
 
 /** The route's component. */
 export function ListRoute() {
   const { model: name } = list.useParams()
-  const address = list.useSearch()
   const found = useModel(name)
-  const search = useMemo(() => listSearchOf(address), [address])
   if (!found) return <NotFound />
-  return <ListScreen key={name} {...found} search={search} peek={address.peek} />
+  return <FoundList key={name} {...found} />
+}
+
+function FoundList({ model, access }: ModelAccess) {
+  const { views } = useBoot()
+  const search = list.useSearch()
+  const address = useMemo(() => listAddressOf(search), [search])
+  const at = useMemo(() => listAt(views ? { views } : {}, model, address), [views, model, address])
+  return <ListScreen model={model} access={access} list={at} address={address} peek={search.peek} />
 }

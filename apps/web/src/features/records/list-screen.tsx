@@ -15,44 +15,54 @@ import { ListBlank } from './list-blank.tsx'
 import { ListFoot } from './list-foot.tsx'
 import { ListHead } from './list-head.tsx'
 import styles from './list-screen.module.css'
-import { type ListSearch, nextSort } from './list-search.ts'
+import { type ListAddress, type ListSearch, nextSort } from './list-search.ts'
 import { LockedBanner } from './locked-banner.tsx'
 import { Many } from './many-chunk.ts'
 import { mayChoose } from './may-choose.ts'
-import { RecordCards } from './record-cards.tsx'
+import { RecordCards } from './record-cards-chunk.ts'
 import { RecordGrid } from './record-grid.tsx'
 import { loadRecordPeek, RecordPeek } from './record-peek-chunk.ts'
 import { useIsPhone } from './use-is-phone.ts'
 import { useOpenRecord } from './use-open-record.ts'
 import { usePointAtRecord } from './use-point-at-record.ts'
 import { useRecordList } from './use-record-list.ts'
+import type { ListAt } from './views/list-at.ts'
+import type { ListState } from './views/list-state.ts'
+import { ViewBar } from './views/view-bar-chunk.ts'
 
 /** The properties of the screen. */
 export interface ListScreenProps extends ModelAccess {
-  readonly search: ListSearch
+  /** What the list is. */
+  readonly list: ListAt
+  /** Where it is. */
+  readonly address: ListAddress
   /** The id of the record that is open beside the list; undefined: none is. */
   readonly peek: string | undefined
 }
 
 /** The screen. */
-export function ListScreen({ model, access, search, peek }: ListScreenProps) {
-  const { language } = useLocale()
+export function ListScreen({ model: own, access, list: at, address, peek }: ListScreenProps) {
+  const { t, language } = useLocale()
   const navigate = useNavigate()
   const isPhone = useIsPhone()
   const isBeside = useIsBeside()
+  const { search, state, shown: model } = at
   const view = useModelView(model.name)
   const list = useRecordList(model, search)
-  const { open, follow, close } = useOpenRecord(model, search, peek)
+  const { open, follow, close } = useOpenRecord(model, address, peek)
   const point = usePointAtRecord(model.name)
   const [choosing, setChoosing] = useState<Choosing>()
   const plural = labelIn(model.plural, language)
   const canCreate = access.can.create && access.closed === undefined
   const isSettled = useSettled(!list.isPending)
 
-  const change = (next: ListSearch, { replace = false } = {}) => {
-    const address = peek === undefined ? next : { ...next, peek }
-    void navigate({ to: '/$model', params: { model: model.name }, search: address, replace })
+  const go = (next: ListState, { replace = false } = {}) => {
+    const to = peek === undefined ? at.addressOf(next) : { ...at.addressOf(next), peek }
+    void navigate({ to: '/$model', params: { model: model.name }, search: to, replace })
   }
+  const { columns, density } = state
+  const change = (next: ListSearch, options?: { readonly replace?: boolean }) =>
+    go({ ...next, ...(columns && { columns }), ...(density && { density }) }, options)
   const create = () => void navigate({ to: '/$model/-/new', params: { model: model.name } })
   const sortBy = (field: ModelField) => {
     const { sort, ...rest } = search
@@ -64,12 +74,14 @@ export function ListScreen({ model, access, search, peek }: ListScreenProps) {
   const isEmpty =
     list.error !== null || (list.window.total === 0 && !list.isPending) || (list.isPending && list.isPaused)
   const shared = { model, view, list, label: plural, onPoint: point, choosing }
+  const name = at.view === undefined ? plural : t('views.titled', { view: at.view.name, models: plural })
   return (
     <div className={styles.split}>
-      {peek === undefined && <ScreenTitle name={plural} />}
+      {peek === undefined && <ScreenTitle name={name} />}
       <div className={styles.screen} inert={peek !== undefined && !isBeside}>
         <ListHead
           model={model}
+          savedView={at.view}
           search={search}
           list={list}
           canCreate={canCreate}
@@ -77,15 +89,34 @@ export function ListScreen({ model, access, search, peek }: ListScreenProps) {
           onCreate={create}
           onChoose={isPhone ? choosing?.acts.begin : undefined}
         />
+        <div className={styles.views}>
+          {(isSettled || at.views.all.length > 0 || at.isMissing || at.isChanged) && (
+            <Suspense>
+              <ViewBar model={own} list={at} onChange={go} />
+            </Suspense>
+          )}
+        </div>
         <LockedBanner model={model} access={access} />
         <FilterBar model={model} search={search} onChange={change} onSort={isPhone ? sortBy : undefined} />
         {list.isStale && <div className={styles.progress} aria-hidden="true" />}
         {isEmpty ? (
           <ListBlank model={model} access={access} list={list} search={search} onCreate={create} onChange={change} />
         ) : isPhone ? (
-          <RecordCards {...shared} />
+          <Suspense fallback={<div className={styles.waiting} />}>
+            <RecordCards {...shared} />
+          </Suspense>
         ) : (
-          <RecordGrid {...shared} sort={search.sort} onSort={sortBy} peek={peek} onOpen={open} onFollow={follow} />
+          <RecordGrid
+            {...shared}
+            key={state.density ?? ''}
+            layout={state}
+            onColumns={(next) => go({ ...state, columns: next }, { replace: true })}
+            sort={search.sort}
+            onSort={sortBy}
+            peek={peek}
+            onOpen={open}
+            onFollow={follow}
+          />
         )}
         {isSettled && mayChoose(model, access) && (
           <Suspense>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { filterOfTerms, listSearchOf, nextSort, readListAddress, termsOf } from './list-search.ts'
+import { filterOfTerms, listAddressOf, nextSort, readListAddress, termsOf } from './list-search.ts'
 
 describe('readListAddress', () => {
   test('takes what a list understands', () => {
@@ -20,7 +20,7 @@ describe('readListAddress', () => {
   test('takes the record that is open beside the list, which is no part of what the list is asked', () => {
     const address = readListAddress({ q: 'love', peek: '7' })
     expect(address).toEqual({ q: 'love', peek: '7' })
-    expect(listSearchOf(address)).toEqual({ q: 'love' })
+    expect(listAddressOf(address)).toEqual({ q: 'love' })
   })
 })
 

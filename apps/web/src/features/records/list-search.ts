@@ -14,22 +14,35 @@ export interface ListSearch {
 export interface ListAddress extends ListSearch {
   /** The id of the record; absent: none is open. */
   readonly peek?: string
+  /** The id of the view that the list is, but for what else stands here; absent: none. */
+  readonly view?: string
+  /** As `views/columns-text.ts` writes them. */
+  readonly columns?: string
+  readonly density?: string
+  /** What the view has and this list has not: names of parts with commas between. */
+  readonly without?: string
 }
 
 /** Takes from an address what a list understands, and leaves the rest. */
 export function readListAddress(search: { readonly [name: string]: unknown }): ListAddress {
-  const { q, sort, filter, peek } = search
+  const { q, sort, filter } = search
+  const texts = Object.fromEntries(
+    (['peek', 'view', 'columns', 'density', 'without'] as const).flatMap((name) => {
+      const text = search[name]
+      return typeof text === 'string' && text !== '' ? [[name, text]] : []
+    }),
+  )
   return {
     ...(typeof q === 'string' && q !== '' && { q }),
     ...(typeof sort === 'string' && sort !== '' && { sort }),
     ...(isJsonObject(filter) && Object.keys(filter).length > 0 && { filter }),
-    ...(typeof peek === 'string' && peek !== '' && { peek }),
+    ...texts,
   }
 }
 
-/** The state of the list alone: which record is open changes nothing about it. */
-export function listSearchOf({ peek: _, ...search }: ListAddress): ListSearch {
-  return search
+/** The address of the list alone: which record is open changes nothing about it. */
+export function listAddressOf({ peek: _, ...address }: ListAddress): Omit<ListAddress, 'peek'> {
+  return address
 }
 
 /** One test of a simple filter: all tests of it must hold. */

@@ -7,9 +7,10 @@ import { Button, buttonClass } from '@haykal/ui/button/button.tsx'
 import { Link } from 'haykal/web'
 import { lazy, Suspense, useState } from 'react'
 import { useBoot } from '../boot/use-boot.ts'
+import { withTexts } from '../preferences/shown-preferences.ts'
 import { adoptionPath } from '../shell/navigation.ts'
 
-const UnlockDialog = lazy(async () => ({ default: (await import('./unlock-dialog.tsx')).UnlockDialog }))
+const UnlockDialog = lazy(withTexts(async () => ({ default: (await import('./unlock-dialog.tsx')).UnlockDialog })))
 
 /** What lies in the table itself; the page about the database says more of it. */
 const ofTheTable: ReadonlySet<string> = new Set(['no-key', 'view', 'virtual', 'same-key'])

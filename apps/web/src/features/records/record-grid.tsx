@@ -1,21 +1,25 @@
 /** A list as a grid: one row a record, drawn only where one looks; moved through with the keyboard like a table of a spreadsheet. */
 
+import type { ViewColumn } from '@haykal/contract'
 import { type Model, type ModelField, recordId } from '@haykal/model'
 import { classNames } from '@haykal/ui/class-names.ts'
 import type { ModelView } from 'haykal/web'
 import { type CSSProperties, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useRowHeight } from '../preferences/use-row-height.ts'
 import type { Choosing } from './choosing.ts'
-import { tracksOf } from './column-look.ts'
+import { type ColumnLook, tracksOf } from './column-look.ts'
+import { sizedLook } from './column-sizes.ts'
 import { GridHead } from './grid-head.tsx'
 import { GridRow } from './grid-row.tsx'
 import { hasPage } from './has-page.ts'
 import styles from './record-grid.module.css'
-import { useColumns } from './use-columns.ts'
+import { type GridColumn, useColumns } from './use-columns.ts'
 import { useListPlace } from './use-list-place.ts'
 import type { RecordList } from './use-record-list.ts'
+import { type Resizing, useResizing } from './use-resizing.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { useRows } from './use-rows.ts'
+import type { ListState } from './views/list-state.ts'
 
 const headHeight = 31
 
@@ -25,6 +29,10 @@ export interface RecordGridProps {
   readonly view: ModelView | undefined
   readonly list: RecordList
   readonly label: string
+  /** How wide columns were made, where they were pinned, and how close rows are. */
+  readonly layout: Pick<ListState, 'columns' | 'density'>
+  /** Called with the columns once one of them was made wider or narrower. */
+  readonly onColumns: (columns: readonly ViewColumn[]) => void
   /** The order in the address, as it stands there. */
   readonly sort: string | undefined
   readonly onSort: (field: ModelField) => void
@@ -41,13 +49,19 @@ export interface RecordGridProps {
 
 /** The grid. */
 export function RecordGrid(properties: RecordGridProps) {
-  const { model, view, list, label, sort, onSort, peek, onOpen, onFollow, onPoint, choosing } = properties
+  const { model, view, list, label, layout, onColumns, sort, onSort, peek, onOpen, onFollow, onPoint, choosing } =
+    properties
   const scroller = useRef<HTMLDivElement>(null)
   const place = useListPlace(list.question)
-  const rowHeight = useRowHeight()
+  const rowHeight = useRowHeight(layout.density)
   const rows = useRows(list, { scroller, rowHeight, headHeight, place })
-  const columns = useColumns(model, { scroller, isNarrowed: peek !== undefined })
-  const { tracks, least } = useMemo(() => tracksOf(columns.map(({ look }) => look)), [columns])
+  const columns = useColumns(model, { scroller, isNarrowed: peek !== undefined, chosen: layout.columns })
+  const resizing = useResizing({ model, columns: layout.columns, onColumns })
+  const { pulled } = resizing
+  const { tracks, least } = useMemo(
+    () => tracksOf(columns.map((column) => pulledLook(column, pulled))),
+    [columns, pulled],
+  )
   const idAt = (row: number) => {
     const listed = hasPage(model) ? list.window.at(row) : undefined
     return listed && recordId(model, listed.record)
@@ -81,7 +95,12 @@ export function RecordGrid(properties: RecordGridProps) {
     <choosing.acts.TickAll choosing={choosing} first={rows.first} count={rows.fitting()} className={styles.tick} />
   )
   useFocusBack(peek, scroller)
-  const layout = { '--tracks': tracks, '--least': `${least}px`, '--rows': `${rows.height}px` } as CSSProperties
+  const sizes = {
+    '--tracks': tracks,
+    '--least': `${least}px`,
+    '--rows': `${rows.height}px`,
+    ...(layout.density && { '--row': `${rowHeight}px` }),
+  } as CSSProperties
 
   return (
     <div
@@ -93,7 +112,7 @@ export function RecordGrid(properties: RecordGridProps) {
         choosing && styles.choosable,
         choosing?.isOn && styles.choosing,
       )}
-      style={layout}
+      style={sizes}
       aria-label={label}
       aria-rowcount={list.count?.kind === 'bounded' ? -1 : list.window.total + 1}
       aria-colcount={model.columns.length + (choosing ? 1 : 0)}
@@ -105,7 +124,7 @@ export function RecordGrid(properties: RecordGridProps) {
         if (event.shiftKey && choosing) event.preventDefault()
       }}
     >
-      <GridHead model={model} columns={columns} sort={sort} onSort={onSort} tick={tickAll} />
+      <GridHead model={model} columns={columns} sort={sort} onSort={onSort} tick={tickAll} resizing={resizing} />
       <div className={classNames(styles.rows, list.isPending && styles.waiting)} role="rowgroup">
         {rows.shown.map((row) => (
           <GridRow
@@ -128,6 +147,11 @@ export function RecordGrid(properties: RecordGridProps) {
       </div>
     </div>
   )
+}
+
+/** The look of a column as it is pulled. */
+function pulledLook({ field, look }: GridColumn, pulled: Resizing['pulled']): ColumnLook {
+  return field.name === pulled?.field ? sizedLook(look, { width: pulled.width }) : look
 }
 
 /** Moves the focus into the panel beside the list: whoever opens the open record again wants to go on there. */

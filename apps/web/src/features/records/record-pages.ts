@@ -4,6 +4,7 @@ import type { Client } from '@haykal/contract/client'
 import type { Model } from '@haykal/model'
 import { type InfiniteData, infiniteQueryOptions, type QueryClient } from '@tanstack/react-query'
 import type { ListSearch } from './list-search.ts'
+import { columnsKeyOf } from './views/shown-model.ts'
 
 /** Where a page begins, and how much of it is wanted. */
 export interface PagePlace {
@@ -63,7 +64,8 @@ export interface PagesRequest {
 
 /** The pages of a list. */
 export function recordPagesOptions({ client, queries, model, search, nextLimit }: PagesRequest) {
-  const queryKey = [...recordsKey(model.name), 'list', search] as const
+  const columns = columnsKeyOf(model)
+  const queryKey = [...recordsKey(model.name), 'list', search, ...(columns === undefined ? [] : [columns])] as const
   const atHand = () => queries.getQueryData<PagesAtHand>(queryKey)
   // Asked for again, a page has the size that it had, so that the same rows come back.
   const limitAt = (row: number) =>

@@ -31,34 +31,34 @@ export function UnlockDialog({ model, onClose }: { readonly model: Model; readon
   const { t, language } = useLocale()
   const models = labelIn(model.plural, language)
   const unlock = useUnlock(model, () => {
-    showToast({ text: t('unlock.done', { models }) })
+    showToast({ text: t('unlocking.done', { models }) })
     onClose()
   })
   return (
     <Dialog
-      title={t('unlock.title', { models })}
+      title={t('unlocking.title', { models })}
       onClose={onClose}
       footer={
         <>
           <Button onClick={onClose}>{t('app.cancel')}</Button>
           <Button variant="primary" icon="unlock" disabled={unlock.isPending} onClick={() => unlock.mutate()}>
-            {unlock.isPending ? t('unlock.working') : unlock.isError ? t('app.retry') : t('unlock.confirm')}
+            {unlock.isPending ? t('unlocking.working') : unlock.isError ? t('app.retry') : t('unlocking.confirm')}
           </Button>
         </>
       }
     >
-      <p className={styles.said}>{t('unlock.text')}</p>
-      <h3 className={styles.adds}>{t('unlock.adds')}</h3>
+      <p className={styles.said}>{t('unlocking.text')}</p>
+      <h3 className={styles.adds}>{t('unlocking.adds')}</h3>
       <dl className={styles.additions}>
-        <dt>{t('unlock.journalTitle')}</dt>
-        <dd>{t('unlock.journal')}</dd>
-        <dt>{t('unlock.historyTitle')}</dt>
-        <dd>{t('unlock.history')}</dd>
+        <dt>{t('unlocking.journalTitle')}</dt>
+        <dd>{t('unlocking.journal')}</dd>
+        <dt>{t('unlocking.historyTitle')}</dt>
+        <dd>{t('unlocking.history')}</dd>
       </dl>
-      <p className={styles.said}>{t('unlock.stays')}</p>
+      <p className={styles.said}>{t('unlocking.stays')}</p>
       {unlock.isError && (
         <p role="alert" className={styles.failure}>
-          {t('unlock.failed')} {errorText(t, unlock.error)}
+          {t('unlocking.failed')} {errorText(t, unlock.error)}
         </p>
       )}
     </Dialog>

@@ -1,8 +1,11 @@
 /** The columns of a grid: all of them, or beside an open record as many as there is room for, since that shows the rest. */
+
+import type { ViewColumn } from '@haykal/contract'
 import type { Model, ModelField } from '@haykal/model'
-import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { besideWidth } from './beside-width.ts'
 import { type ColumnLook, lookOf } from './column-look.ts'
+import { edgeStyles, sizedLook, startRoom } from './column-sizes.ts'
 
 /** A column. */
 export interface GridColumn {
@@ -12,6 +15,10 @@ export interface GridColumn {
   readonly index: number
   /** By this one a record is called; it stays in sight. */
   readonly isName: boolean
+  /** The edge at which it stays in sight; absent: it scrolls, but for the one with the names. */
+  readonly pin?: ViewColumn['pin']
+  /** What keeps it there; absent: nothing, or for the one with the names the style sheet. */
+  readonly style?: CSSProperties
 }
 
 /** Where the grid is. */
@@ -19,23 +26,42 @@ export interface GridRoom {
   readonly scroller: RefObject<HTMLElement | null>
   /** A record is open beside the list. */
   readonly isNarrowed: boolean
+  /** How wide columns were made, and where they were pinned; absent: nobody chose. */
+  readonly chosen?: readonly ViewColumn[] | undefined
 }
 
 /** Pixels beside the columns. */
 const margin = 24
 
 /** The columns of the list of a model. */
-export function useColumns(model: Model, { scroller, isNarrowed }: GridRoom): readonly GridColumn[] {
+export function useColumns(model: Model, { scroller, isNarrowed, chosen }: GridRoom): readonly GridColumn[] {
   const room = useRoom(scroller, isNarrowed)
-  const all = useMemo(() => columnsOf(model), [model])
+  const all = useMemo(() => columnsOf(model, chosen), [model, chosen])
   const count = countFitting(all, room)
-  return useMemo(() => pick(all, count), [all, count])
+  return useMemo(() => atEdges(pick(all, count)), [all, count])
 }
 
 /** All columns. */
-export function columnsOf(model: Model): readonly GridColumn[] {
+export function columnsOf(model: Model, chosen: readonly ViewColumn[] = []): readonly GridColumn[] {
   const name = model.columns.includes(model.title) ? model.title : model.columns[0]
-  return model.columns.map((field, index) => ({ field, look: lookOf(model, field), index, isName: field === name }))
+  const byField = new Map(chosen.map((column) => [column.field, column]))
+  return model.columns.map((field, index) => {
+    const { width, pin } = byField.get(field.name) ?? {}
+    const look = sizedLook(lookOf(model, field), { ...(width !== undefined && { width }), ...(pin && { pin }) })
+    return { field, look, index, isName: field === name, ...(pin && { pin }) }
+  })
+}
+
+/** Each with what keeps it at its edge; the one with the names stands behind those at the start. */
+function atEdges(columns: readonly GridColumn[]): readonly GridColumn[] {
+  if (columns.every(({ pin }) => pin === undefined)) return columns
+  const styles = edgeStyles(columns)
+  const room = startRoom(columns)
+  return columns.map((column, index) => {
+    const style =
+      styles[index] ?? (column.isName ? { insetInlineStart: `calc(var(--start, 0px) + ${room}px)` } : undefined)
+    return style ? { ...column, style } : column
+  })
 }
 
 /** The first columns that there is room for, in pixels: the one with the names and one more in any case; all where room is undefined. */

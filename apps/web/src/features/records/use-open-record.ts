@@ -3,7 +3,7 @@ import type { Model } from '@haykal/model'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { isBeside } from './is-beside.ts'
-import type { ListSearch } from './list-search.ts'
+import type { ListAddress } from './list-search.ts'
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
@@ -25,7 +25,7 @@ export interface OpenRecord {
 const runMs = 150
 
 /** Ways to open the records of a model. `peek` is the id of the one that is open beside the list. */
-export function useOpenRecord(model: Model, search: ListSearch, peek: string | undefined): OpenRecord {
+export function useOpenRecord(model: Model, search: ListAddress, peek: string | undefined): OpenRecord {
   const navigate = useNavigate()
   const { history } = useRouter()
   const steppedAt = useRef(0)

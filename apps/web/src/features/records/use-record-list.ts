@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ListSearch } from './list-search.ts'
 import { type PageWindow, waitingWindow, wantedPage, windowOf } from './page-window.ts'
 import { type Count, firstLimit, limitFor, type PagesAtHand, pagesAround, recordPagesOptions } from './record-pages.ts'
+import { columnsKeyOf } from './views/shown-model.ts'
 
 /** The first and the last row on the screen. */
 export interface ShownRows {
@@ -50,7 +51,7 @@ export function useRecordList(model: Model, search: ListSearch): RecordList {
   })
   const { data, fetchNextPage, fetchPreviousPage, isFetching, isError } = query
   const window = useMemo(() => (data ? windowOf(data.pages) : waitingWindow), [data])
-  const asked = JSON.stringify([model.name, search])
+  const asked = JSON.stringify([model.name, search, columnsKeyOf(model)])
   const [question, setQuestion] = useState(asked)
   if (question !== asked && !query.isPlaceholderData) setQuestion(asked)
   const shown = useRef<ShownRows>({ first: 0, last: 0 })

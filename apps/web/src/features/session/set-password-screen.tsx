@@ -14,10 +14,10 @@ import { useProblemFocus } from './use-problem-focus.ts'
 /** The screen; `token` comes with the address. */
 export function SetPasswordScreen({ token }: { readonly token: string | undefined }) {
   const { t } = useLocale()
-  useTitle(t('people.passwordTitle'))
-  if (!token) return <Door title={t('setup.noTokenTitle')} text={t('people.noTokenText')} />
+  useTitle(t('roster.passwordTitle'))
+  if (!token) return <Door title={t('setup.noTokenTitle')} text={t('roster.noTokenText')} />
   return (
-    <Door title={t('people.passwordTitle')} text={t('people.passwordText')}>
+    <Door title={t('roster.passwordTitle')} text={t('roster.passwordText')}>
       <SetPasswordForm token={token} />
     </Door>
   )
@@ -49,7 +49,7 @@ function SetPasswordForm({ token }: { readonly token: string }) {
         onChange={(event) => setPassword(event.target.value)}
       />
       <Button type="submit" variant="primary" wide aria-disabled={send.isPending}>
-        {send.isPending ? t('people.settingPassword') : t('people.setPassword')}
+        {send.isPending ? t('roster.settingPassword') : t('roster.setPassword')}
       </Button>
     </form>
   )

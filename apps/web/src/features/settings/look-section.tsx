@@ -11,8 +11,8 @@ import styles from './settings.module.css'
 import { SettingsSection } from './settings-section.tsx'
 
 const densityTexts = {
-  comfortable: 'preferences.densityComfortable',
-  compact: 'preferences.densityCompact',
+  comfortable: 'settings.densityComfortable',
+  compact: 'settings.densityCompact',
 } as const
 
 /** The sections of look and keyboard. */
@@ -22,7 +22,7 @@ export function LookSection({ set }: SectionProps) {
   const helpId = useId()
   return (
     <>
-      <SettingsSection title={t('preferences.look')}>
+      <SettingsSection title={t('settings.look')}>
         <FieldFrame group label={t('shell.theme')}>
           {({ id }) => (
             <Segments
@@ -33,7 +33,7 @@ export function LookSection({ set }: SectionProps) {
             />
           )}
         </FieldFrame>
-        <FieldFrame group label={t('preferences.density')}>
+        <FieldFrame group label={t('settings.density')}>
           {({ id }) => (
             <Segments
               id={id}
@@ -44,13 +44,13 @@ export function LookSection({ set }: SectionProps) {
           )}
         </FieldFrame>
       </SettingsSection>
-      <SettingsSection title={t('preferences.keyboard')}>
+      <SettingsSection title={t('settings.keyboard')}>
         <div>
           <Checkbox checked={keys} aria-describedby={helpId} onChange={(event) => set({ keys: event.target.checked })}>
-            {t('preferences.keys')}
+            {t('settings.keys')}
           </Checkbox>
           <p id={helpId} className={styles.help}>
-            {t('preferences.keysHelp')}
+            {t('settings.keysHelp')}
           </p>
         </div>
       </SettingsSection>

@@ -25,7 +25,7 @@ export function PreferencesScreen() {
     setPreference(changes, {
       onSaved: () => {
         setSaved(true)
-        announce(latest.current('preferences.saved'))
+        announce(latest.current('settings.saved'))
       },
     })
   }
@@ -33,10 +33,10 @@ export function PreferencesScreen() {
     <div className={styles.screen}>
       <header className={styles.head}>
         <h1 className={styles.title}>{t('preferences.title')}</h1>
-        <p className={styles.text}>{t('preferences.text')}</p>
+        <p className={styles.text}>{t('settings.text')}</p>
         {/* Read out by the announcer, which waits until the reader has finished with the control. */}
         <p className={styles.saved} data-shown={isSaved} aria-hidden="true">
-          {t('preferences.saved')}
+          {t('settings.saved')}
         </p>
       </header>
       <WordsSection set={set} />

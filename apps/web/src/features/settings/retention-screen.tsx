@@ -62,7 +62,7 @@ function RetentionForm({ stored }: { readonly stored: Retention }) {
     mutationFn: () => client.call('saveRetention', { body: { values, base } }),
     onSuccess: (next) => {
       take(next)
-      showToast({ text: t('preferences.saved') })
+      showToast({ text: t('settings.saved') })
     },
     onError: async (error) => {
       if (errorCode(error) !== 'conflict') return

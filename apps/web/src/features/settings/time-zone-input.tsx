@@ -30,7 +30,7 @@ export function TimeZoneInput({ framed, label, value, onChange }: TimeZoneInputP
   const found = useTimeZones(typed ?? '', { locale, isWanted: isOpen })
   const auto = useMemo(
     () =>
-      t('preferences.timeZoneAuto', { zone: timeZoneText(describeTimeZone(timeZoneOf(undefined), locale), direction) }),
+      t('settings.timeZoneAuto', { zone: timeZoneText(describeTimeZone(timeZoneOf(undefined), locale), direction) }),
     [t, locale, direction],
   )
   const chosen = useMemo(
@@ -59,8 +59,8 @@ export function TimeZoneInput({ framed, label, value, onChange }: TimeZoneInputP
       }}
       onOpenChange={setOpen}
       onLeave={() => setTyped(undefined)}
-      placeholder={t('preferences.timeZoneFind')}
-      nothing={t('preferences.timeZoneNone', { text: typed ?? '' })}
+      placeholder={t('settings.timeZoneFind')}
+      nothing={t('settings.timeZoneNone', { text: typed ?? '' })}
       clear={
         value === undefined
           ? undefined

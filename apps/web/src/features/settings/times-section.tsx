@@ -8,7 +8,7 @@ import { Segments } from './segments.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import { TimeZoneInput } from './time-zone-input.tsx'
 
-const calendarTexts = { gregory: 'preferences.calendarGregory', hijri: 'preferences.calendarHijri' } as const
+const calendarTexts = { gregory: 'settings.calendarGregory', hijri: 'settings.calendarHijri' } as const
 
 /** The section. */
 export function TimesSection({ set }: SectionProps) {
@@ -19,10 +19,10 @@ export function TimesSection({ set }: SectionProps) {
   const hijri = format.hijri(now)
   const today = format.dateTime(now, { year: 'numeric', month: 'short', day: 'numeric' })
   return (
-    <SettingsSection title={t('preferences.times')}>
+    <SettingsSection title={t('settings.times')}>
       <FieldFrame
         group
-        label={t('preferences.calendar')}
+        label={t('settings.calendar')}
         help={
           <>
             <bdi>{today}</bdi>
@@ -44,11 +44,11 @@ export function TimesSection({ set }: SectionProps) {
           />
         )}
       </FieldFrame>
-      <FieldFrame label={t('preferences.timeZone')} help={<bdi>{format.dateTime(now)}</bdi>}>
+      <FieldFrame label={t('settings.timeZone')} help={<bdi>{format.dateTime(now)}</bdi>}>
         {(framed) => (
           <TimeZoneInput
             framed={framed}
-            label={t('preferences.timeZone')}
+            label={t('settings.timeZone')}
             value={timeZone}
             onChange={(zone) => set({ timeZone: zone ?? null })}
           />

@@ -16,7 +16,7 @@ const example = 1_234_567.89
 /** A date in words: they are what languages differ in. */
 const sentence: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' }
 
-const digitTexts = { latn: 'preferences.digitsLatn', arab: 'preferences.digitsArab' } as const
+const digitTexts = { latn: 'settings.digitsLatn', arab: 'settings.digitsArab' } as const
 
 /** The section. */
 export function WordsSection({ set }: SectionProps) {
@@ -27,7 +27,7 @@ export function WordsSection({ set }: SectionProps) {
   const ofBrowser = chooseLanguage(navigator.languages)
   const digitsIn = (digits?: 'latn' | 'arab') => createFormat(language, digits && { digits }).number(123)
   return (
-    <SettingsSection title={t('preferences.words')}>
+    <SettingsSection title={t('settings.words')}>
       <FieldFrame label={t('shell.language')} help={format.dateTime(now, sentence)}>
         {(framed) => (
           <Select
@@ -35,7 +35,7 @@ export function WordsSection({ set }: SectionProps) {
             value={chosen.language ?? ''}
             onChange={(event) => set({ language: event.target.value === '' ? null : event.target.value })}
           >
-            <option value="">{t('preferences.languageAuto', { language: languages[ofBrowser].name })}</option>
+            <option value="">{t('settings.languageAuto', { language: languages[ofBrowser].name })}</option>
             {offered.map((code) => (
               <option key={code} value={code} lang={code}>
                 {languages[code].name}
@@ -44,7 +44,7 @@ export function WordsSection({ set }: SectionProps) {
           </Select>
         )}
       </FieldFrame>
-      <FieldFrame label={t('preferences.digits')} help={<bdi>{format.number(example)}</bdi>}>
+      <FieldFrame label={t('settings.digits')} help={<bdi>{format.number(example)}</bdi>}>
         {(framed) => (
           <Select
             {...framed}
@@ -53,7 +53,7 @@ export function WordsSection({ set }: SectionProps) {
               set({ digits: digitScripts.find((each) => each === event.target.value) ?? null })
             }}
           >
-            <option value="">{t('preferences.digitsAuto', { digits: digitsIn() })}</option>
+            <option value="">{t('settings.digitsAuto', { digits: digitsIn() })}</option>
             {digitScripts.map((script) => (
               <option key={script} value={script}>
                 {t(digitTexts[script], { digits: digitsIn(script) })}

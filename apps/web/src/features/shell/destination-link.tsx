@@ -13,12 +13,17 @@ export interface DestinationLinkProps {
 /** The link. */
 export function DestinationLink({ destination, className, onClick }: DestinationLinkProps) {
   const path = useLocation({ select: ({ pathname }) => pathname })
+  const shown = useLocation({ select: ({ search }) => (search as { readonly view?: string }).view })
+  const { view, views = [] } = destination
+  const isThere = view ? shown === view.id : shown === undefined || !views.includes(shown)
   return (
     <Link
       to={destination.path}
+      {...(view && { search: { view: view.id } })}
       className={className}
-      aria-current={isAt(path, destination.path) ? 'page' : undefined}
+      aria-current={isThere && isAt(path, destination.path) ? 'page' : undefined}
       activeProps={{}}
+      activeOptions={{ exact: true, includeSearch: true }}
       onClick={onClick}
     >
       <Icon name={destination.icon} />

@@ -5,6 +5,7 @@ import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { type ComponentType, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useKeys } from '../keys/use-keys.ts'
 import { useRecentRecords } from '../palette/use-recent-records.ts'
+import { withTexts } from '../preferences/shown-preferences.ts'
 import { type LayerName, layerStore, openLayer } from './layer-store.ts'
 import styles from './shell.module.css'
 
@@ -12,8 +13,8 @@ import styles from './shell.module.css'
 type Layer = ComponentType<{ readonly onClose: () => void; readonly typed: string; readonly isSent: boolean }>
 
 const loaders: { readonly [Name in LayerName]: () => Promise<Layer> } = {
-  palette: async () => (await import('../palette/palette.tsx')).Palette,
-  keys: async () => (await import('../keys/keys-dialog.tsx')).KeysDialog,
+  palette: withTexts(async () => (await import('../palette/palette.tsx')).Palette),
+  keys: withTexts(async () => (await import('../keys/keys-dialog.tsx')).KeysDialog),
 }
 
 /** The layer that is open, and the keys that open one. */

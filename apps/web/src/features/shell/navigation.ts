@@ -10,8 +10,19 @@ export interface Destination {
   readonly path: string
   readonly text: string
   readonly icon: string
-  /** The model whose list it is; absent: a page. */
+  /** The model whose list it is; absent: a page, or a view. */
   readonly model?: string
+  /** The view that it is; absent: none. */
+  readonly view?: ViewPlace
+  /** Views of the model that are destinations of their own: there, the list itself is not where one is. */
+  readonly views?: readonly string[]
+}
+
+/** A view, and the list that it is one of. */
+export interface ViewPlace {
+  readonly id: string
+  /** What stands for it among the favourites. */
+  readonly favourite: string
 }
 
 /** Destinations that belong together. */
@@ -70,8 +81,30 @@ function titleOf(label: Label | undefined, language: string): string | undefined
   return label === undefined ? undefined : labelIn(label, language)
 }
 
-/** The destinations that lead to these lists, in their order; those that are no more are left out. */
-export function favouritesAmong(groups: readonly DestinationGroup[], names: readonly string[]): readonly Destination[] {
-  const all = groups.flatMap((group) => group.destinations)
-  return names.flatMap((name) => all.find(({ model }) => model === name) ?? [])
+/** The destinations that lead to these lists and views, in their order; those that are no more are left out. */
+export function favouritesAmong(
+  groups: readonly DestinationGroup[],
+  names: readonly string[],
+  views: readonly Destination[] = [],
+): readonly Destination[] {
+  const all = [...groups.flatMap((group) => group.destinations), ...views]
+  return names.flatMap((name) => all.find(({ model, view }) => model === name || view?.favourite === name) ?? [])
+}
+
+/** The views that this person has or is shared with, as destinations. */
+export function viewDestinations({ views = {} }: Pick<Boot, 'views'>): readonly Destination[] {
+  return Object.entries(views).flatMap(([model, { all }]) =>
+    all.map(({ id, name }) => ({
+      key: `view ${id}`,
+      path: listPath(model),
+      text: name,
+      icon: 'star',
+      view: { id, favourite: viewFavourite(id) },
+    })),
+  )
+}
+
+/** What stands for a view among favourites, which are names of models: none is called so, as `-` stands alone in no name of theirs. */
+export function viewFavourite(id: string): string {
+  return `-/views/${id}`
 }

@@ -13,7 +13,7 @@ import { DestinationLink } from './destination-link.tsx'
 import { openLayer } from './layer-store.ts'
 import { preloadPalette } from './layers.tsx'
 import { Mark } from './mark.tsx'
-import { adoptionPath, type DestinationGroup } from './navigation.ts'
+import { adoptionPath, type Destination, type DestinationGroup } from './navigation.ts'
 import styles from './sidebar.module.css'
 import { type Favourites, useFavourites } from './use-favourites.ts'
 import { useNavigation } from './use-navigation.ts'
@@ -101,9 +101,7 @@ function Group({ group, favourites, onGo }: GroupProps) {
         {group.destinations.map((destination) => (
           <li key={destination.key} className={styles.line}>
             <DestinationLink destination={destination} className={styles.link} onClick={onGo} />
-            {destination.model !== undefined && (
-              <Star text={destination.text} model={destination.model} favourites={favourites} />
-            )}
+            <Star destination={destination} favourites={favourites} />
           </li>
         ))}
       </ul>
@@ -112,22 +110,22 @@ function Group({ group, favourites, onGo }: GroupProps) {
 }
 
 interface StarProps {
-  /** What the list is called. */
-  readonly text: string
-  readonly model: string
+  readonly destination: Destination
   readonly favourites: Favourites
 }
 
-/** Marks a list as a favourite; shown where one points or where the focus is. */
-function Star({ text, model, favourites }: StarProps) {
-  const label = favourites.textOf(model, text)
+/** Marks a list or a view as a favourite; shown where one points or where the focus is. Pages have none. */
+function Star({ destination: { text, model, view }, favourites }: StarProps) {
+  const name = view?.favourite ?? model
+  if (name === undefined) return null
+  const label = favourites.textOf(name, text)
   return (
     <button
       type="button"
-      className={classNames(styles.star, favourites.isFavourite(model) && styles.marked)}
+      className={classNames(styles.star, favourites.isFavourite(name) && styles.marked)}
       aria-label={label}
       title={label}
-      onClick={() => favourites.toggle(model)}
+      onClick={() => favourites.toggle(name)}
     >
       <Icon name="star" />
     </button>
