@@ -162,10 +162,15 @@ export interface RecordPage<Item = AnyRecord> {
     readonly count: number | null
     readonly countKind: CountKind
     readonly titles: Titles
+    /** Of a search: whether what fits best comes first, or it stands in the order of the list, as it was asked for or too many were found to be ranked. Absent: nothing was searched for. */
+    readonly search?: SearchOrder
     /** What this person may do with the records of this page; absent: not told. */
     readonly can?: PageAbilities
   }
 }
+
+/** How what a search finds is put in order. */
+export type SearchOrder = 'ranked' | 'sorted'
 
 /** For each act: true for all records of the page, false for none, else the ids of those that allow it. */
 export interface PageAbilities {

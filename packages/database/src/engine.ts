@@ -86,6 +86,47 @@ export interface HeldValues {
   write(kept: string): RawBuilder<unknown>
 }
 
+/** A table of ours whose texts are looked up by what stands in them. */
+export interface SearchedTable {
+  readonly table: string
+  /** The columns that hold what texts are searched by, in order. */
+  readonly columns: readonly SearchedColumn[]
+  /** The column that numbers the rows, where one does for good; absent: none. */
+  readonly numbered?: string
+}
+
+/** A text, and what it is searched by. */
+export interface SearchedColumn {
+  readonly text: string
+  readonly search: string
+  /** Characters of a mark in front of what is searched. */
+  readonly markLength: number
+}
+
+/** What is looked up. */
+export interface TextLookup extends Pick<SearchedTable, 'table' | 'numbered'> {
+  /** How the table is called in the statement. */
+  readonly alias: string
+  /** Columns that hold what texts are searched by: one of them is enough. */
+  readonly columns: readonly string[]
+  /** What is to stand in it: one of these, of three characters at least. */
+  readonly patterns: readonly string[]
+  /** Of so many texts at most, whichever come first; absent: of all. */
+  readonly most?: number
+}
+
+/** Looking texts up by what stands in them, wherever it stands. */
+export interface SearchedTexts {
+  /** Makes what that takes, and what keeps it in step with whatever writes into the table, where it is missing or was made for other columns. */
+  make(queries: Queries, table: SearchedTable): Promise<void>
+  /** A test by which rows are looked up. */
+  lookup(lookup: TextLookup): RawBuilder<SqlBool>
+  /** A question for the numbers of the rows that are looked up, for which no row is read; absent: rows are read anyway. */
+  numbers?(lookup: TextLookup): RawBuilder<unknown>
+  /** A test of one text for one pattern, without looking it up. */
+  holds(operand: RawBuilder<unknown>, pattern: string): RawBuilder<SqlBool>
+}
+
 /** A kind of database. */
 export interface Engine {
   readonly name: string
@@ -126,6 +167,8 @@ export interface Engine {
   like(operand: RawBuilder<unknown>, pattern: string): RawBuilder<unknown>
   /** The same test of each text in a column that holds a list of texts as JSON: whether one passes. */
   likeOfAny(operand: RawBuilder<unknown>, pattern: string): RawBuilder<unknown>
+  /** How texts that are kept to be searched are looked up by what stands in them. */
+  readonly search: SearchedTexts
   /** A test that rows are not looked up by, or what they are sorted by, though there be an index; absent: the database knows by itself when not to. */
   unindexed?<Value>(operand: RawBuilder<Value>): RawBuilder<Value>
   /**
@@ -135,6 +178,8 @@ export interface Engine {
   near?(statement: RawBuilder<Row>): RawBuilder<Row>
   /** What an error of the driver means; undefined for what is nobody's fault but ours. */
   explainRefusal(error: unknown): Refusal | undefined
+  /** Whether there is an index of a name. */
+  hasIndex(queries: Queries, name: string): Promise<boolean>
   /** The tables of the database as they are. */
   introspect(queries: Queries): Promise<readonly TableShape[]>
   /**

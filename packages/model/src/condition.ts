@@ -35,8 +35,25 @@ export type Condition<Leaf = never> =
     }
   | Leaf
 
+/** One question of the search box about some texts of a record: whether one of them, as `searchText` makes it, has one of the patterns in it. */
+export interface FoundTest {
+  readonly type: 'found'
+  /** Whose records are asked. */
+  readonly of: Model
+  /** Fields of it that are kept to be searched (`hasSearchText`). */
+  readonly fields: readonly ModelField[]
+  /** What to find: `wordPatterns`. */
+  readonly patterns: readonly string[]
+}
+
+/** A condition that may ask what a search finds: what a list is before it becomes a statement. */
+export type ListCondition = Condition<FoundTest>
+
 /** A condition that may ask for what is known of a viewer: what a rule is before anyone asks. */
 export type RuleCondition = Condition<MyTest>
+
+/** Whatever else a condition may end in. */
+type AnyCondition = Condition<FoundTest | MyTest>
 
 /** True of every record. */
 export const everything: Condition = { type: 'all', of: [] }
@@ -45,19 +62,21 @@ export const everything: Condition = { type: 'all', of: [] }
 export const nothing: Condition = { type: 'any', of: [] }
 
 /** Both of two conditions, without piling up empty ones. */
-export function both(first: Condition, second: Condition): Condition {
+export function both(first: Condition, second: Condition): Condition
+export function both(first: ListCondition, second: ListCondition): ListCondition
+export function both(first: ListCondition, second: ListCondition): ListCondition {
   if (isEverything(first)) return second
   if (isEverything(second)) return first
   return { type: 'all', of: [first, second] }
 }
 
 /** The parts of a condition that must all hold; none of one that lets every record pass. */
-export function conjuncts<Whole extends RuleCondition>(condition: Whole): readonly Whole[] {
+export function conjuncts<Whole extends AnyCondition>(condition: Whole): readonly Whole[] {
   return condition.type === 'all' ? condition.of.flatMap((part) => conjuncts(part as Whole)) : [condition]
 }
 
 /** Whether a condition lets every record pass without looking at it. */
-export function isEverything(condition: RuleCondition): boolean {
+export function isEverything(condition: AnyCondition): boolean {
   return condition.type === 'all' && condition.of.every(isEverything)
 }
 

@@ -3,7 +3,13 @@ import { foldedWords, foldText, latinDigits } from './fold-text.ts'
 
 test.each([
   ['Crème Brûlée', 'creme brulee'],
-  ['ŁÓDŹ', 'łodz'],
+  ['ŁÓDŹ', 'lodz'],
+  ['Iğdır İZMİR ısı', 'igdir izmir isi'],
+  ['Straße GROẞ', 'strasse gross'],
+  ['Smørrebrød Ærø œuvre', 'smorrebrod aero oeuvre'],
+  ['ΣΟΦΟΣ σοφός', 'σοφοσ σοφοσ'],
+  ['北京 ｱｲ', '北京 アイ'],
+  ['فارسی ہے', 'فارسي هي'],
   ['مَكْتَبَة', 'مكتبه'],
   ['إبراهيم أحمد آدم', 'ابراهيم احمد ادم'],
   ['مصطفى', 'مصطفي'],

@@ -1,7 +1,35 @@
 /** Folds texts to what people type when they look for them: without case, accents, tashkeel, forms of letters and scripts of digits. */
 
-/** Letters that are written for each other: alef maqsura and Persian ya, ta marbuta, Persian kaf, tatweel, alef wasla. */
-const alike: { readonly [letter: string]: string } = { ى: 'ي', ی: 'ي', ة: 'ه', ک: 'ك', ـ: '', ٱ: 'ا' }
+/**
+ * Letters that are written for each other, and that Unicode does not take apart: alef maqsura, Persian and Urdu ya, ta marbuta, Persian
+ * and Urdu ha, Persian kaf, tatweel, alef wasla; the Turkish i without a dot, the German sharp s, the Greek s at the end of a word, letters with strokes.
+ */
+const alike: { readonly [letter: string]: string } = {
+  ى: 'ي',
+  ی: 'ي',
+  ے: 'ي',
+  ة: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+  ە: 'ه',
+  ک: 'ك',
+  ـ: '',
+  ٱ: 'ا',
+  ı: 'i',
+  ß: 'ss',
+  ς: 'σ',
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+}
+
+/** Which folding this is: what was kept as another folded it has to be made anew. */
+export const foldVersion = 2
 
 /** A text without what people leave out when they look for it. */
 export function foldText(text: string): string {
@@ -10,8 +38,8 @@ export function foldText(text: string): string {
   return latinDigits(text)
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
-    .replace(/[ىیةکـٱ]/g, (letter) => alike[letter] ?? letter)
     .toLowerCase()
+    .replace(/[ىیےةہھەکـٱıßςłøđðħæœþ]/g, (letter) => alike[letter] ?? letter)
 }
 
 /** The words of what was typed, folded. */

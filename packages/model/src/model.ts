@@ -33,6 +33,8 @@ export interface ModelField {
   readonly isLoose: boolean
   /** Its table keeps beside it what lists are sorted by: the text without case, accents and forms of letters. */
   readonly hasOrderKey: boolean
+  /** Its table keeps beside it what it is found by: the text as the search box looks into it. */
+  readonly hasSearchText: boolean
   /** Where the value comes from if it is not stored; absent: it is, or who reads it need not know. */
   readonly derived?: Derived
   /** The name of the model that the value is a key of; absent for what is no relation. */

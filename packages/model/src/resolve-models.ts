@@ -158,6 +158,7 @@ function resolveField(name: string, options: FieldDefinition, surroundings: Fiel
     isSortable: kind.sortable !== false && options.incomparable !== true,
     isLoose,
     hasOrderKey: hasOrderKeys && sortsAsWords(kind, options),
+    hasSearchText: hasOrderKeys && isKeptToSearch(kind, options, isTitle),
     ...(references === undefined ? {} : { references }),
     ...(referencedField === undefined ? {} : { referencedField }),
     ...(onRemove === undefined ? {} : { onRemove }),
@@ -172,6 +173,11 @@ function sortsAsWords(kind: FieldKind, options: FieldDefinition): boolean {
   const column = kind.column(options)
   const isText = column.kind === 'text' && !isMixedColumn(column)
   return kind.sortsAsWords === true && isText && options.incomparable !== true && !isDerived({ options })
+}
+
+/** Whether a field is one of those texts that the search box looks into, by itself or as the title of what a relation points to. */
+function isKeptToSearch(kind: FieldKind, options: FieldDefinition, isTitle: boolean): boolean {
+  return kind.searchedBy === 'contains' && (options.searchable === true || isTitle) && !isDerived({ options })
 }
 
 function withImplicitKey(definition: ModelDefinition): [string, FieldDefinition][] {

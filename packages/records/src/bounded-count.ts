@@ -1,7 +1,7 @@
 /** Counts records as far as people want to know: to a bound, and not for too long. */
 import type { CountKind } from '@haykal/contract'
-import { countRecords, type Database } from '@haykal/database'
-import type { Condition, Model } from '@haykal/model'
+import { countFound, countRecords, type Database } from '@haykal/database'
+import type { ListCondition, Model } from '@haykal/model'
 
 /** How far a bounded count counts. */
 export const countBound = 10_000
@@ -10,14 +10,26 @@ export const countBound = 10_000
 export async function boundedCount(
   database: Database,
   model: Model,
-  condition: Condition,
+  condition: ListCondition,
 ): Promise<{ readonly count: number | null; readonly countKind: CountKind }> {
   const bound = countBound + 1
-  const count = await countRecords(database, model, { condition, bound }).catch((error: unknown) => {
+  const counted = await countUpTo(database, model, { condition, bound }).catch((error: unknown) => {
     const reason = database.engine.explainRefusal(error)?.reason
     if (reason === 'too-long' || reason === 'busy') return undefined
     throw error
   })
-  if (count === undefined) return { count: null, countKind: 'none' }
-  return count === bound ? { count: countBound, countKind: 'bounded' } : { count, countKind: 'exact' }
+  if (counted === undefined) return { count: null, countKind: 'none' }
+  const { count, isCut } = counted
+  return count === bound
+    ? { count: countBound, countKind: 'bounded' }
+    : { count, countKind: isCut ? 'bounded' : 'exact' }
+}
+
+async function countUpTo(
+  database: Database,
+  model: Model,
+  { condition, bound }: { readonly condition: ListCondition; readonly bound: number },
+): Promise<{ readonly count: number; readonly isCut: boolean }> {
+  const found = await countFound(database, model, { condition, bound })
+  return found ?? { count: await countRecords(database, model, { condition, bound }), isCut: false }
 }

@@ -30,11 +30,17 @@ export function writeCursor(scope: CursorScope, place: Place, key: readonly Json
 
 /** Reads a cursor back. Throws `malformed` for one that this server did not write for this list. */
 export function readCursor(scope: CursorScope, cursor: string, parameter: 'after' | 'before'): CursorPlace {
+  const [text = ''] = cursor.split('.')
+  if (!isCursorOf(scope, cursor)) throw badCursor(parameter)
+  return JSON.parse(decodeBase64Url(text)) as CursorPlace
+}
+
+/** Whether a cursor was written for a list. */
+export function isCursorOf(scope: CursorScope, cursor: string): boolean {
   const [text = '', signed = ''] = cursor.split('.')
   const expected = Buffer.from(signature(scope, text))
   const given = Buffer.from(signed)
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw badCursor(parameter)
-  return JSON.parse(decodeBase64Url(text)) as CursorPlace
+  return given.length === expected.length && timingSafeEqual(given, expected)
 }
 
 /** The error of a cursor that leads nowhere. */

@@ -4,46 +4,48 @@ import { countRecords, type OrderTerm } from '@haykal/database'
 import {
   type AnyRecord,
   both,
-  type Condition,
   everything,
   isStorableText,
   type Json,
+  type ListCondition,
   type ModelField,
   malformed,
   type Problem,
   sortTerms,
 } from '@haykal/model'
+import { searchWords } from '@haykal/model/search-text'
 import { boundedCount } from './bounded-count.ts'
-import { type CursorScope, writeCursor } from './cursor.ts'
+import { writeCursor } from './cursor.ts'
 import type { Door } from './door.ts'
 import { pageFrom } from './page-from.ts'
 import { presentAbilities } from './present-abilities.ts'
 import { presentTitles } from './present-titles.ts'
+import { cursorScope, rankedOrder } from './ranked-order.ts'
 import { readStart } from './read-start.ts'
 import { searchCondition } from './search-condition.ts'
 
 /** Records a page: what is given where nothing is asked, and the most that is given. */
 export const pageSize = { usual: 50, most: 500 } as const
 
+/** How many words a search has at most: each is looked for in every field. */
+const mostWords = 20
+
 /** How many fields a list is sorted by at most. */
 const mostTerms = 8
 
 /** A page of records. Throws `malformed` with every problem of the request at once. */
 export async function listRecords(door: Door, request: ListQuery): Promise<RecordPage> {
-  const { core, access, visible } = door
+  const { core, access } = door
   const problems: Problem[] = []
   const condition = readCondition(door, request, problems)
-  const order = readOrder(door, request.sort, problems)
+  const plainOrder = readOrder(door, request.sort, problems)
   const fields = readFields(door, request.fields, problems)
   const limit = readLimit(request.limit, problems)
-  const start = readStart(order, request, problems)
+  const start = readStart(plainOrder, request, problems)
   if (problems.length > 0) throw malformed(problems)
 
-  const cursor: CursorScope = {
-    secret: core.secret,
-    model: visible.model.name,
-    order: JSON.stringify(order.map(orderName)),
-  }
+  const order = start.type === 'value' ? plainOrder : await rankedOrder(door, request, plainOrder)
+  const cursor = cursorScope(door, order)
   const list = { condition, order, fields, limit }
   const { page, hasNext, hasPrev } = await pageFrom(door, start, { list, cursor })
   const [titles, count, can] = await Promise.all([
@@ -58,13 +60,14 @@ export async function listRecords(door: Door, request: ListQuery): Promise<Recor
       prev: hasPrev && page.first ? writeCursor(cursor, page.first, keyOf(door, page.records[0])) : null,
       ...count,
       titles,
+      ...((request.q ?? '').trim() !== '' && { search: order[0]?.rank ? 'ranked' : 'sorted' }),
       can,
     },
   }
 }
 
 /** The condition of a filter and a search text, under the rules. Throws `malformed` with every problem. */
-export function listCondition(door: Door, query: Pick<ListQuery, 'filter' | 'q'>): Condition {
+export function listCondition(door: Door, query: Pick<ListQuery, 'filter' | 'q'>): ListCondition {
   const problems: Problem[] = []
   const condition = readCondition(door, query, problems)
   if (problems.length > 0) throw malformed(problems)
@@ -75,12 +78,14 @@ function readCondition(
   { visible }: Door,
   { filter, q }: Pick<ListQuery, 'filter' | 'q'>,
   problems: Problem[],
-): Condition {
+): ListCondition {
   const asked = filter === undefined ? undefined : visible.parseFilter(filter)
   if (asked && !asked.ok) problems.push(...asked.problems)
-  const filtered = both(visible.scope('read'), asked?.ok ? asked.condition : everything)
+  const filtered: ListCondition = both(visible.scope('read'), asked?.ok ? asked.condition : everything)
   if (q !== undefined && !isStorableText(q))
     problems.push({ pointer: '?q', code: 'wrong_type', params: { expected: 'text' } })
+  if (q !== undefined && searchWords(q).length > mostWords)
+    problems.push({ pointer: '?q', code: 'too_complex', params: { nodes: mostWords, depth: 1 } })
   return q === undefined || q.trim() === '' ? filtered : both(filtered, searchCondition(visible, q.trim()))
 }
 
@@ -150,15 +155,9 @@ function keyOf({ visible }: Door, record: AnyRecord | undefined): readonly Json[
   return visible.model.key.map((field) => record?.[field.name] ?? null)
 }
 
-/** A place by words is none by characters: cursors from before a list was sorted so lead nowhere. */
-function orderName({ path, descending, isTie }: OrderTerm): string {
-  const name = [...path.hops.map((hop) => hop.field.name), path.field.name].join('.')
-  return `${descending ? '-' : ''}${name}${path.field.hasOrderKey && !isTie ? '~' : ''}`
-}
-
 async function readCount(
   { core, visible }: Door,
-  condition: Condition,
+  condition: ListCondition,
   kind: 'none' | 'bounded' | 'exact',
 ): Promise<{ count: number | null; countKind: CountKind }> {
   if (kind === 'none') return { count: null, countKind: 'none' }

@@ -119,6 +119,12 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
         description: '`bounded`: there are more than `count`.',
       },
       titles: schemaRef('Titles'),
+      search: {
+        type: 'string',
+        enum: ['ranked', 'sorted'],
+        description:
+          'Only with `q`. `ranked`: what fits best comes first; `sorted`: the order asked for or, where very many are found, that of the list.',
+      },
       can: {
         type: 'object',
         description: 'For each act: all records of the page, none, or the ids of those that allow it.',

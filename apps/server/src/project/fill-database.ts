@@ -29,11 +29,11 @@ const begun = 'filling'
 
 /** Makes what is missing; fills when nothing was there before. */
 export async function prepareDatabase(options: FillOptions): Promise<void> {
-  const { database, models, settings, fill } = options
+  const { database, models, settings, fill, say } = options
   const existing = await database.engine.introspect(database.queries)
   const isNew = !existing.some((table) => models.all.some((model) => model.table === table.name))
   if (fill && isNew) await settings.change(begun, () => true)
-  await syncTables(database, models)
+  await syncTables(database, models, { say })
   await database.write((queries) => expectHistoryTable({ engine: database.engine, queries }))
   if (!fill || (await settings.read(begun)) !== true) return
   await fillTables(fill, options)

@@ -1,7 +1,6 @@
 /** Takes every object of a database that somebody else made for what it most likely is, and says what is doubtful about each. */
 import type { AdoptedObject, Adoption, Doubt } from '@haykal/model'
 import type { Database, TableSample, TableShape } from '../engine.ts'
-import { withoutOrderColumns } from '../records/order-key.ts'
 import { type AdoptedTable, type KnownTable, knownTable } from './adopted-table.ts'
 import { guessTableKey, guessViewKey, type KeyGuess } from './guess-key.ts'
 import { type GuessedModel, guessModel } from './guess-model.ts'
@@ -15,13 +14,14 @@ import {
   type RelationGuesses,
 } from './guess-relations.ts'
 import { guessKind, type KindGuess } from './kinds/guess-kind.ts'
+import { withoutBesideTables } from './without-beside-tables.ts'
 
 /** How many rows are looked at from either end of a table: fewer of each where there are many tables, and of very wide ones. */
 const looked = { least: 25, most: 200, ofAll: 5_000, leastOfWide: 20, valuesOfTable: 10_000 } as const
 
 /** Reads the objects of a database, looks at some rows of each and describes each as a model. Writes nothing; throws only where the database itself cannot be read. */
 export async function adoptTables(database: Database): Promise<Adoption> {
-  const shapes = (await database.engine.introspect(database.queries)).map(withoutOurs)
+  const shapes = withoutBesideTables(await database.engine.introspect(database.queries))
   const shown = shapes.filter(
     ({ broken, shadowOf, columns }) => broken === undefined && shadowOf === undefined && columns.length > 0,
   )
@@ -64,11 +64,6 @@ export async function adoptTables(database: Database): Promise<Adoption> {
       ),
     ),
   }
-}
-
-/** A file that Haykal made holds what its texts are sorted by beside them, which tells people nothing. */
-function withoutOurs(shape: TableShape): TableShape {
-  return { ...shape, columns: withoutOrderColumns(shape.columns) }
 }
 
 const nothingPointed: RelationGuesses = { relations: new Map(), references: [], doubts: [] }

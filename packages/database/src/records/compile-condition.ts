@@ -1,38 +1,47 @@
 /** Turns a condition into SQL. The only place where what someone asks becomes part of a statement: names come from models, values are parameters. */
 import {
-  type Condition,
   type FilterOperator,
+  type FoundTest,
   isMixedColumn,
   isWrittenInManyWays,
   type Json,
+  type ListCondition,
   type Model,
   type ModelField,
   targetField,
 } from '@haykal/model'
+import { isLookupPattern } from '@haykal/model/search-text'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Engine, Stored } from '../engine.ts'
+import type { Engine, Stored, TextLookup } from '../engine.ts'
 import { computedSql } from './computed-sql.ts'
 import { rollupSql } from './rollup-sql.ts'
+import { rowNumber, searchColumn } from './search-column.ts'
 
 /** A piece of a `where`. */
 export type Where = RawBuilder<SqlBool>
 
 /** The SQL of a condition about the rows of the table that is called `alias` in the statement. */
-export function compileCondition(engine: Engine, condition: Condition, alias: string): Where {
+export function compileCondition(engine: Engine, condition: ListCondition, alias: string): Where {
   return compile(engine, condition, { alias, isEach: false })
 }
 
 /** The same for few rows, each of which is asked: what a relation points to is looked at row by row, and nothing is gathered beforehand. */
-export function compileForEach(engine: Engine, condition: Condition, alias: string): Where {
+export function compileForEach(engine: Engine, condition: ListCondition, alias: string): Where {
   return compile(engine, condition, { alias, isEach: true })
+}
+
+/** The same for whoever wants to know how many there are up to a bound: of texts that are looked up, no more than `most` are. */
+export function compileUpTo(engine: Engine, condition: ListCondition, most: number): Where {
+  return compile(engine, condition, { alias: 'r', isEach: false, most })
 }
 
 interface Place {
   readonly alias: string
   readonly isEach: boolean
+  readonly most?: number
 }
 
-function compile(engine: Engine, condition: Condition, place: Place): Where {
+function compile(engine: Engine, condition: ListCondition, place: Place): Where {
   const { alias, isEach } = place
   switch (condition.type) {
     case 'all':
@@ -50,11 +59,13 @@ function compile(engine: Engine, condition: Condition, place: Place): Where {
       return sql<SqlBool>`not coalesce(${compile(engine, condition.of, place)}, 1 = 0)`
     case 'test':
       return compileTest(engine, condition, alias)
+    case 'found':
+      return compileFound(engine, condition, place)
     case 'through': {
       const inner = `${alias}o`
       const key = targetField(condition.field, condition.to)
       if (!key) return sql<SqlBool>`1 = 0`
-      const of = compile(engine, condition.of, { alias: inner, isEach })
+      const of = compile(engine, condition.of, { ...place, alias: inner })
       const from = sql`from ${sql.id(condition.to.table)} as ${sql.id(inner)}`
       const [own, theirs] = [column(alias, condition.field), column(inner, key)]
       // Row by row only where each look is short: a view has no index by which its rows are found.
@@ -63,6 +74,26 @@ function compile(engine: Engine, condition: Condition, place: Place): Where {
         : sql<SqlBool>`${own} in (select ${theirs} ${from} where ${of})`
     }
   }
+}
+
+/** Looked up, unless each of few rows is asked or there is too little to look up by. */
+function compileFound(engine: Engine, { fields, patterns, of }: FoundTest, { alias, isEach, most }: Place): Where {
+  const columns = fields.flatMap((field) => searchColumn(field) ?? [])
+  if (columns.length === 0) return sql<SqlBool>`1 = 0`
+  if (isEach || !patterns.every(isLookupPattern)) {
+    const tests = columns.flatMap((name) => patterns.map((each) => engine.search.holds(sql.id(alias, name), each)))
+    return joined(tests, { by: sql` or `, empty: sql<SqlBool>`1 = 0` })
+  }
+  return engine.search.lookup(
+    lookupOf({ type: 'found', of, fields, patterns }, { alias, ...(most !== undefined && { most }) }),
+  )
+}
+
+/** What is looked up of the rows that are called `alias`. */
+export function lookupOf({ of, fields, patterns }: FoundTest, where: Pick<TextLookup, 'alias' | 'most'>): TextLookup {
+  const numbered = rowNumber(of)
+  const columns = fields.flatMap((field) => searchColumn(field) ?? [])
+  return { table: of.table, columns, patterns, ...where, ...(numbered !== undefined && { numbered }) }
 }
 
 /** More parts than this are joined in halves: a chain of two thousand is deeper than SQLite goes (https://www.sqlite.org/limits.html). */

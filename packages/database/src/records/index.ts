@@ -1,6 +1,6 @@
 /** The statements that read and write records. */
 export { attempt } from './attempt.ts'
-export { type CountRequest, countRecords } from './count-records.ts'
+export { type CountRequest, countFound, countRecords } from './count-records.ts'
 export type { OrderTerm, Page, PageRequest, PageStart } from './page.ts'
 export type { Place } from './place.ts'
 export { type HeldRecord, selectHeld } from './select-held.ts'
@@ -8,4 +8,5 @@ export { selectPlaceOfRow, selectPlaceOfShare, selectPlaceOfValue } from './sele
 export { existsRecord, isKeyShared, selectBytes, selectRecord } from './select-record.ts'
 export { selectPlace, selectRecords } from './select-records.ts'
 export { selectTitles } from './select-titles.ts'
+export { findsMoreThan, isSearchLookup } from './where-sql.ts'
 export { deleteRecord, insertRecord, insertRecords, updateRecord } from './write-records.ts'

@@ -1,8 +1,8 @@
 /** What texts are sorted by in tables of our own: kept beside each text, as no database folds letters as people read them. */
-import { createHash } from 'node:crypto'
-import { foldText, type Json, type ModelField } from '@haykal/model'
+import type { Json, ModelField } from '@haykal/model'
+import { foldText } from '@haykal/model/fold-text'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { ColumnShape } from '../engine.ts'
+import { besideColumn } from './beside-column.ts'
 
 /** Of a text, and of what it is folded to, so many characters count: an index of PostgreSQL takes no more than 2,704 bytes a row. */
 const mostCharacters = 200
@@ -34,17 +34,11 @@ function beginningOf(text: string): string {
 }
 
 /** How the name of a column ends that holds what another is sorted by. */
-const ending = '$order'
-
-/** Bytes of a name that PostgreSQL keeps (https://www.postgresql.org/docs/current/sql-syntax-lexical.html). */
-const longestName = 63
+export const orderEnding = '$order'
 
 /** The column that holds what a field is sorted by; undefined where it is sorted by itself. */
 export function orderColumn({ hasOrderKey, columnName }: ModelField): string | undefined {
-  if (!hasOrderKey) return undefined
-  const name = `${columnName}${ending}`
-  if (Buffer.byteLength(name) <= longestName) return name
-  return `${columnName.slice(0, 10)}_${createHash('sha256').update(columnName).digest('hex').slice(0, 16)}${ending}`
+  return hasOrderKey ? besideColumn(columnName, orderEnding) : undefined
 }
 
 /** The columns by which a list is sorted by a field. */
@@ -52,16 +46,6 @@ export function orderColumns(field: ModelField): readonly string[] {
   const key = orderColumn(field)
   if (key === undefined) return [field.columnName]
   return field.isKey ? [key, field.columnName] : [key]
-}
-
-/** The columns of a table without those that hold what others are sorted by. */
-export function withoutOrderColumns(columns: readonly ColumnShape[]): readonly ColumnShape[] {
-  const names = new Set(columns.map(({ name }) => name))
-  return columns.filter(({ name, type, isNullable, hasDefault }) => {
-    const of = name.slice(0, -ending.length)
-    const isOurs = name.endsWith(ending) && (names.has(of) || /_[0-9a-f]{16}$/.test(of))
-    return !(isOurs && !isNullable && hasDefault && /text$/i.test(type))
-  })
 }
 
 /** Whether a row does not hold what a field is sorted by, as another program wrote the text, or it was there before. */

@@ -1,8 +1,8 @@
 /** The order of a page as SQL, and what lies beyond a place in it. */
-import { type FieldPath, isEverything, type ModelField, targetField } from '@haykal/model'
+import { type FieldPath, isEverything, type ListCondition, type ModelField, targetField } from '@haykal/model'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Engine } from '../engine.ts'
-import { column, compileCondition, operandOf, type Where } from './compile-condition.ts'
+import { column, compileCondition, compileForEach, operandOf, type Where } from './compile-condition.ts'
 import { orderColumn } from './order-key.ts'
 import type { OrderTerm, PageStart } from './page.ts'
 import { type Place, partSql } from './place.ts'
@@ -33,14 +33,16 @@ export function orderSql(engine: Engine, order: readonly OrderTerm[], isBackward
 /** The SQL of the term that stands at `index`, counted from 0. */
 function termSql(
   engine: Engine,
-  { path, descending, isTie = false }: OrderTerm,
+  { path, descending, rank, isTie = false }: OrderTerm,
   { index, isBackwards }: { readonly index: number; readonly isBackwards: boolean },
 ): readonly OrderSql[] {
+  const isDescending = descending !== isBackwards
+  if (rank) return [{ operand: rankSql(engine, rank), joins: [], descending: isDescending, isNullable: false }]
   const joins = path.hops.map(
     (hop, depth): Join => ({ from: depth === 0 ? 'r' : `j${index}_${depth - 1}`, to: `j${index}_${depth}`, hop }),
   )
   const alias = joins.at(-1)?.to ?? 'r'
-  const direction = { joins, descending: descending !== isBackwards }
+  const direction = { joins, descending: isDescending }
   const plain: OrderSql = {
     ...direction,
     operand: operandOf(engine, alias, path.field),
@@ -52,6 +54,14 @@ function termSql(
   const folded: OrderSql = { ...direction, operand: sql`${sql.id(alias, key)}`, isNullable: joins.length > 0 }
   // Of long texts only the beginning is sorted by; what tells records apart must do so to the end.
   return path.field.isKey && joins.length === 0 ? [folded, plain] : [folded]
+}
+
+/** Which of some conditions is the first that holds, counted from 0. */
+function rankSql(engine: Engine, rank: readonly ListCondition[]): RawBuilder<unknown> {
+  const cases = rank.map(
+    (condition, place) => sql`when ${compileForEach(engine, condition, 'r')} then ${sql.lit(place)}`,
+  )
+  return sql`case ${sql.join(cases, sql` `)} else ${sql.lit(rank.length)} end`
 }
 
 /** Brings the rows along that the terms of an order lie in. */

@@ -1,5 +1,5 @@
 /** How a page is read: worked out once for all who ask for the same again, as working it out and compiling it takes longer than reading fifty rows. */
-import type { Condition, Model, ModelField } from '@haykal/model'
+import type { ListCondition, Model, ModelField } from '@haykal/model'
 import type { RawBuilder } from 'kysely'
 import type { Connection, Queries, Row } from '../engine.ts'
 import { askCompiled, type Question } from '../standing-connection.ts'
@@ -91,22 +91,24 @@ async function makePlan(database: Connection, model: Model, request: PageRequest
 
 /** Whether there is an index of an order, as far as the model tells. */
 function isIndexed(model: Model, { order: [first] }: PageRequest): boolean {
-  return first !== undefined && first.path.hops.length === 0 && indexedFieldsOf(model).sorted.has(first.path.field)
+  if (!first || first.rank || first.path.hops.length > 0) return false
+  return indexedFieldsOf(model).sorted.has(first.path.field)
 }
 
 /** The same text for two requests only if they are answered by the same statements with the same values. */
 function keyOfRequest(model: Model, { condition, order, fields, limit, from }: PageRequest): string {
-  const terms = order.map(({ path: { hops, field }, descending, isTie }) => [
+  const terms = order.map(({ path: { hops, field }, descending, rank, isTie }) => [
     hops.map((hop) => [numberOf(hop.field), numberOf(hop.to), keyOfCondition(hop.scope)]),
     numberOf(field),
     descending,
     isTie,
+    rank?.map(keyOfCondition),
   ])
   const start = from && [from.direction, from.isIncluded, from.place?.map((part) => part !== null)]
   return JSON.stringify([numberOf(model), keyOfCondition(condition), terms, fields.map(numberOf), limit, start])
 }
 
-function keyOfCondition(condition: Condition): unknown {
+function keyOfCondition(condition: ListCondition): unknown {
   switch (condition.type) {
     case 'all':
     case 'any':
@@ -115,6 +117,8 @@ function keyOfCondition(condition: Condition): unknown {
       return ['not', keyOfCondition(condition.of)]
     case 'test':
       return [numberOf(condition.field), condition.operator, condition.value]
+    case 'found':
+      return ['found', numberOf(condition.of), condition.fields.map(numberOf), condition.patterns]
     case 'through':
       return ['through', numberOf(condition.field), numberOf(condition.to), keyOfCondition(condition.of)]
   }

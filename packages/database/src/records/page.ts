@@ -1,18 +1,22 @@
 /** What a page of records is, however it is read. */
-import type { Condition, FieldPath, Json, ModelField } from '@haykal/model'
+import type { FieldPath, Json, ListCondition, ModelField } from '@haykal/model'
 import type { Place } from './place.ts'
 
 /** One term of the order of a page: a field of the model, or one behind relations. */
 export interface OrderTerm {
   readonly path: FieldPath
   readonly descending: boolean
+  /** By how well a search is met rather than by the field: each of these that does not hold is a place further down, up to the first that does. Absent: by the field. */
+  readonly rank?: readonly ListCondition[]
+  /** What was searched for, where records are ranked by how well they meet it. */
+  readonly ranked?: string
   /** Only there so that no two records share a place: by its characters, even where people would sort it as words. Absent: no. */
   readonly isTie?: boolean
 }
 
 /** Which page of which records. */
 export interface PageRequest {
-  readonly condition: Condition
+  readonly condition: ListCondition
   /** Ends with the key, so that no two records share a place. */
   readonly order: readonly OrderTerm[]
   readonly fields: readonly ModelField[]

@@ -6,6 +6,7 @@ import { encodeValue, keySql, storedKey } from './compile-condition.ts'
 import { rowDecoder, writtenBack } from './field-columns.ts'
 import { askKept } from './kept-statement.ts'
 import { orderColumn, orderKey } from './order-key.ts'
+import { searchColumn, searchColumnText } from './search-column.ts'
 import type { HeldRecord } from './select-held.ts'
 
 /**
@@ -137,9 +138,9 @@ function givenFields(model: Model, values: AnyRecord): readonly ModelField[] {
   return model.fields.filter((field) => Object.hasOwn(values, field.name))
 }
 
-/** The columns that are written for fields: a text is never without what it is sorted by. */
+/** The columns that are written for fields: a text is never without what it is sorted and searched by. */
 function writtenColumns(fields: readonly ModelField[]): readonly string[] {
-  return fields.flatMap((field) => [field.columnName, orderColumn(field) ?? []].flat())
+  return fields.flatMap((field) => [field.columnName, orderColumn(field) ?? [], searchColumn(field) ?? []].flat())
 }
 
 interface Written {
@@ -158,6 +159,10 @@ function writtenValues(
     const value = valueIn(values, field.name)
     const kept = Object.hasOwn(held, field.name) ? held[field.name] : undefined
     const stored = kept === undefined ? encodeValue(engine, field, value) : engine.held.write(kept)
-    return field.hasOrderKey ? [stored, orderKey(value)] : [stored]
+    return [
+      stored,
+      ...(field.hasOrderKey ? [orderKey(value)] : []),
+      ...(field.hasSearchText ? [searchColumnText(value)] : []),
+    ]
   })
 }

@@ -1,18 +1,33 @@
 /** Makes the tables of our own models match the models: adds what is missing, never drops or rewrites anything. */
 import { createHash } from 'node:crypto'
 import { type Model, type ModelField, type Models, targetField } from '@haykal/model'
+import { foldVersion } from '@haykal/model/fold-text'
 import { type RawBuilder, sql } from 'kysely'
 import { CannotOpenDatabase } from '../cannot-open.ts'
 import type { Connection, Database, Engine, Queries, TableShape } from '../engine.ts'
-import { orderColumn } from '../records/order-key.ts'
-import { fillOrderKeys } from './fill-order-keys.ts'
+import { isStale, orderColumn, orderKey } from '../records/order-key.ts'
+import {
+  isUnsearched,
+  markLength,
+  rowNumber,
+  searchColumn,
+  searchColumnText,
+  searchedFields,
+} from '../records/search-column.ts'
+import { fillBeside } from './fill-beside.ts'
 import { storedFields, wantedIndexes } from './wanted-indexes.ts'
 
 /** Which tables and columns were missing, in words: `table orders`, `column orders.note`. */
 export type Additions = readonly string[]
 
+/** What is told whoever waits. */
+interface Telling {
+  /** One sentence for the terminal; absent: nobody is told. */
+  readonly say?: (sentence: string) => void
+}
+
 /** Adds missing tables, columns and indexes in one transaction. Throws `CannotOpenDatabase` where records share what is to be unique. */
-export async function syncTables(database: Database, models: Models): Promise<Additions> {
+export async function syncTables(database: Database, models: Models, { say }: Telling = {}): Promise<Additions> {
   return await database.write(async (queries) => {
     const existing = new Map((await database.engine.introspect(queries)).map((table) => [table.name, table]))
     const additions: string[] = []
@@ -21,13 +36,22 @@ export async function syncTables(database: Database, models: Models): Promise<Ad
         ...(await syncTable({ queries, engine: database.engine, models }, model, existing.get(model.table))),
       )
     }
+    if (models.all.some((model) => lacksSearch(model, existing.get(model.table))))
+      say?.('Making what texts are searched by, once: a million records take a minute.')
     // What texts are sorted by comes before its indexes: one that is filled row by row takes several times as long.
     for (const model of models.all) await fillModel({ queries, engine: database.engine }, model)
+    for (const model of models.all) await makeLookups({ queries, engine: database.engine }, model)
     // A foreign key to another field than the key needs that to be unique first.
     for (const model of models.all) await addIndexes({ queries, engine: database.engine }, model)
     if (database.engine.capabilities.addsConstraints) await addConstraints(queries, models, existing)
     return additions
   })
+}
+
+/** Whether records are there that nothing was kept to be searched of. */
+function lacksSearch(model: Model, existing: TableShape | undefined): boolean {
+  const columns = new Set(existing?.columns.map(({ name }) => name))
+  return existing !== undefined && searchedFields(model).some((field) => !columns.has(searchColumn(field) ?? ''))
 }
 
 interface Building {
@@ -49,11 +73,8 @@ async function syncTable(building: Building, model: Model, existing: TableShape 
       building.queries,
     )
   }
-  for (const column of orderColumnsOf(model).filter((each) => !known.has(each))) {
-    await sql`alter table ${sql.id(model.table)} add column ${orderColumnSql(building, column)}`.execute(
-      building.queries,
-    )
-  }
+  for (const { definition } of besideColumns(building, model).filter(({ column }) => !known.has(column)))
+    await sql`alter table ${sql.id(model.table)} add column ${definition}`.execute(building.queries)
   return missing.map((field) => `column ${model.table}.${field.columnName}`)
 }
 
@@ -65,27 +86,57 @@ async function createTable(building: Building, model: Model): Promise<void> {
       ? sql`${sql.id(field.columnName)} ${building.engine.generatedKey()}`
       : sql`${sql.id(field.columnName)} ${typeOf(building, field)}${field.isRequired ? sql` not null` : sql``}${referenceOf(building, field)}`,
   )
-  const orders = orderColumnsOf(model).map((column) => orderColumnSql(building, column))
+  const beside = besideColumns(building, model).map(({ definition }) => definition)
   const key = sql`primary key (${sql.join(model.key.map((field) => sql.id(field.columnName)))})`
-  await sql`create table ${sql.id(model.table)} (${sql.join([...columns, ...orders, ...(isNumbered ? [] : [key])])})`.execute(
+  await sql`create table ${sql.id(model.table)} (${sql.join([...columns, ...beside, ...(isNumbered ? [] : [key])])})`.execute(
     building.queries,
   )
 }
 
-/** The columns that hold what texts are sorted by. */
-function orderColumnsOf(model: Model): readonly string[] {
-  return storedFields(model).flatMap((field) => orderColumn(field) ?? [])
-}
-
-/** Never NULL: where another program leaves it out, the row stands among those without a text until the next start. */
-function orderColumnSql({ engine }: Building, column: string): RawBuilder<unknown> {
-  return sql`${sql.id(column)} ${engine.orderKeyType} not null default ''`
+/** The columns that hold what texts are sorted by, and what they are searched by. */
+function besideColumns(
+  { engine }: Building,
+  model: Model,
+): readonly { readonly column: string; readonly definition: RawBuilder<unknown> }[] {
+  // Never NULL: where another program leaves it out, the row stands among those without a text until the next start.
+  return storedFields(model)
+    .flatMap((field) => [orderColumn(field) ?? [], searchColumn(field) ?? []].flat())
+    .map((column) => ({ column, definition: sql`${sql.id(column)} ${engine.orderKeyType} not null default ''` }))
 }
 
 async function fillModel(connection: Connection, model: Model): Promise<void> {
-  for (const field of model.fields.filter(({ hasOrderKey }) => hasOrderKey)) {
-    await fillOrderKeys(connection, model, { field, index: indexName([model.table, field.columnName, 'unsorted']) })
+  for (const field of storedFields(model)) {
+    const [order, search] = [orderColumn(field), searchColumn(field)]
+    const index = (use: string) => indexName([model.table, field.columnName, `${use}${foldVersion}`])
+    if (order !== undefined)
+      await fillBeside(connection, model, {
+        field,
+        column: order,
+        isStale: isStale(field),
+        index: index('unsorted'),
+        make: orderKey,
+      })
+    if (search !== undefined)
+      await fillBeside(connection, model, {
+        field,
+        column: search,
+        isStale: isUnsearched(field),
+        index: index('unsearched'),
+        make: searchColumnText,
+      })
   }
+}
+
+/** Makes what texts are looked up in, once they are there. */
+async function makeLookups({ queries, engine }: Connection, model: Model): Promise<void> {
+  const columns = searchedFields(model).map((field) => ({
+    text: field.columnName,
+    search: searchColumn(field) ?? field.columnName,
+    markLength,
+  }))
+  if (columns.length === 0) return
+  const numbered = rowNumber(model)
+  await engine.search.make(queries, { table: model.table, columns, ...(numbered === undefined ? {} : { numbered }) })
 }
 
 function typeOf({ engine }: Building, field: ModelField): RawBuilder<unknown> {

@@ -1,6 +1,7 @@
 /** Finds out which field each column of a file is meant for: by its name, or by its label in any language. */
 import type { VisibleModel } from '@haykal/access'
-import { foldText, type ModelField, malformed, type Problem, pointerTo } from '@haykal/model'
+import { type ModelField, malformed, type Problem, pointerTo } from '@haykal/model'
+import { foldText } from '@haykal/model/fold-text'
 
 /** A column and its field. */
 export interface ImportColumn {

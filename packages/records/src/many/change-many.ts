@@ -3,11 +3,11 @@ import type { ManyReply, WhichRecords } from '@haykal/contract'
 import { type Connection, countRecords, selectRecords, selectTouched } from '@haykal/database'
 import {
   type AnyRecord,
-  type Condition,
   HaykalError,
   idOfKey,
   type Json,
   keyOfId,
+  type ListCondition,
   type Model,
   type Problem,
   pointerTo,
@@ -114,7 +114,7 @@ async function touchedSince(
 
 async function idsAfter(
   model: Model,
-  { place, condition }: { readonly place: Json; readonly condition: Condition },
+  { place, condition }: { readonly place: Json; readonly condition: ListCondition },
   connection: Connection,
 ): Promise<{ readonly ids: readonly string[]; readonly next: Json | undefined }> {
   const order = model.key.map((field) => ({ path: { hops: [], field }, descending: false }))

@@ -4,8 +4,10 @@ import { sql } from 'kysely'
 import type { Engine, Refusal } from '../../engine.ts'
 import { postgresCodec } from './codec.ts'
 import { postgresExact } from './exact.ts'
+import { hasIndex } from './has-index.ts'
 import { postgresHeld } from './held.ts'
 import { introspectPostgres } from './introspect.ts'
+import { postgresSearch } from './search.ts'
 
 const columnTypes: { readonly [kind in ColumnKind]: string } = {
   text: 'text',
@@ -61,6 +63,7 @@ export const postgresEngine: Engine = {
   like: (operand, pattern) => sql`${operand} ilike ${pattern} escape '\\'`,
   likeOfAny: (operand, pattern) =>
     sql`exists (select 1 from jsonb_array_elements_text(case jsonb_typeof(${operand}) when 'array' then ${operand} else '[]' end) as each(value) where each.value ilike ${pattern} escape '\\')`,
+  search: postgresSearch,
   explainRefusal(error) {
     if (!(error instanceof Error) || !('code' in error)) return undefined
     const state = String(error.code)
@@ -70,6 +73,7 @@ export const postgresEngine: Engine = {
       ? undefined
       : { reason, columns: columnsIn('detail' in error ? String(error.detail) : '') }
   },
+  hasIndex,
   introspect: introspectPostgres,
 }
 

@@ -10,6 +10,7 @@ import { sqliteHeld } from './held.ts'
 import { introspectSqlite } from './introspect/introspect.ts'
 import { sampleSqlite } from './introspect/sample.ts'
 import { explainSqliteRefusal } from './refusal.ts'
+import { sqliteSearch } from './search.ts'
 
 /** Declared types; SQLite reads an affinity from them (https://www.sqlite.org/datatype3.html), people read what is meant. */
 const columnTypes: { readonly [kind in ColumnKind]: string } = {
@@ -51,7 +52,12 @@ export const sqliteEngine: Engine = {
   // https://www.sqlite.org/optoverview.html: a term behind a unary plus is no term of an index.
   unindexed: (operand) => sql`+(${operand})`,
   near: (statement) => sql`${sql.raw(nearRows)}${statement}`,
+  search: sqliteSearch,
   explainRefusal: explainSqliteRefusal,
+  async hasIndex(queries, name) {
+    const { rows } = await sql`select 1 from sqlite_schema where type = 'index' and name = ${name}`.execute(queries)
+    return rows.length > 0
+  },
   introspect: introspectSqlite,
   sample: sampleSqlite,
 }
