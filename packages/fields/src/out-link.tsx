@@ -1,5 +1,6 @@
 /** A value that leads out of the application: to a page, to a mail program, to a phone. Written from left to right in every language. */
 import styles from './cells.module.css'
+import { MarkedText } from './marked-text.tsx'
 
 /** The properties of such a value. */
 export interface OutLinkProps {
@@ -17,7 +18,7 @@ export function OutLink({ href, text, as }: OutLinkProps) {
   return (
     <bdi dir="ltr">
       {as === 'text' ? (
-        text
+        <MarkedText text={text} />
       ) : (
         <a
           href={href}
@@ -25,7 +26,7 @@ export function OutLink({ href, text, as }: OutLinkProps) {
           tabIndex={as === 'list' ? -1 : undefined}
           {...(isPage && { target: '_blank', rel: 'noopener noreferrer nofollow' })}
         >
-          {text}
+          <MarkedText text={text} />
         </a>
       )}
     </bdi>

@@ -28,6 +28,7 @@ import { urlView } from './url/url.view.tsx'
 import { uuidView } from './uuid/uuid.view.tsx'
 
 export type { CellProps, FieldView, RecordTitles } from './field-view.ts'
+export { type Marking, Searched } from './marked-text.tsx'
 
 /** The view of each kind by the kind's name. */
 const fieldViews: { readonly [Name in FieldKindName]: FieldView } = {

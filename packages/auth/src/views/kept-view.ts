@@ -1,5 +1,6 @@
 /** A view as it is kept, and who is told of it and may change it. What it lists is the affair of whoever knows the rules of its model. */
-import { foldText, isStorableText, type Json, notAllowed, type Problem, type RoleName } from '@haykal/model'
+import { isStorableText, type Json, notAllowed, type Problem, type RoleName } from '@haykal/model'
+import { foldText } from '@haykal/model/fold-text'
 import type { ViewRecord } from '../tables/own-models.ts'
 
 /** With whom a view is shared: everyone who may read its model, or people of these roles. */

@@ -3,6 +3,7 @@ import { tameDirection } from '@haykal/model'
 import { Avatar } from '@haykal/ui/avatar/avatar.tsx'
 import styles from '../cells.module.css'
 import type { CellProps, FieldView } from '../field-view.ts'
+import { MarkedText } from '../marked-text.tsx'
 import { plainText } from '../plain-value.tsx'
 import { titleOf } from './title-of.ts'
 
@@ -13,7 +14,7 @@ function RelationCell({ value, field, titles }: CellProps) {
     <span className={styles.record}>
       {hasInitial(title) && <Avatar name={title} />}
       <bdi dir="auto" className={styles.line}>
-        {title}
+        <MarkedText text={title} />
       </bdi>
     </span>
   )

@@ -2,6 +2,7 @@
 import { tameDirection } from '@haykal/model'
 import styles from '../cells.module.css'
 import type { CellProps, FieldView } from '../field-view.ts'
+import { MarkedText } from '../marked-text.tsx'
 import { PlainValue } from '../plain-value.tsx'
 import { tagsKind } from './tags.ts'
 
@@ -12,7 +13,7 @@ function TagsCell({ value }: CellProps) {
     <span className={styles.labels}>
       {parsed.value.map((tag) => (
         <bdi key={tag} className={styles.label}>
-          {tameDirection(tag)}
+          <MarkedText text={tameDirection(tag)} />
         </bdi>
       ))}
     </span>

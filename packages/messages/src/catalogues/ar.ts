@@ -100,6 +100,7 @@ export const ar = {
       other: '{count} نتيجة',
     },
     matchesOver: 'أكثر من {count} نتيجة',
+    bestFirst: '{matches}، الأنسب أولًا',
     sort: 'ترتيب',
     emptyTitle: 'لا شيء في {models} بعد',
     emptyText: 'سيظهر أول سجل هنا.',

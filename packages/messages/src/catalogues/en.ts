@@ -77,6 +77,7 @@ export const en = {
     countOverLong: 'More than {count} records',
     matches: { one: '{count} match', other: '{count} matches' },
     matchesOver: 'More than {count} matches',
+    bestFirst: '{matches}, the best first',
     sort: 'Sort',
     emptyTitle: 'No {models} yet',
     emptyText: 'The first one will be shown here.',

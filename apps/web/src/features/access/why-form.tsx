@@ -1,7 +1,8 @@
 /** A question about a model: who, what, which record and which field; the address holds it, the answer stands below. */
 import { rightsRoleText } from '@haykal/contract/rights-text'
 import { useLocale } from '@haykal/messages/react'
-import { foldText, labelIn, type Model, type ToldRights } from '@haykal/model'
+import { labelIn, type Model, type ToldRights } from '@haykal/model'
+import { foldText } from '@haykal/model/fold-text'
 import { FieldFrame } from '@haykal/ui/field-frame/field-frame.tsx'
 import { Select } from '@haykal/ui/select/select.tsx'
 import { SelectBox } from '@haykal/ui/select/select-box.tsx'

@@ -2,6 +2,7 @@
 import type { AdoptionReport } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
 import { labelFromName, labelIn } from '@haykal/model'
+import { foldText } from '@haykal/model/fold-text'
 import { Button, buttonClass } from '@haykal/ui/button/button.tsx'
 import { Icon } from '@haykal/ui/icon/icon.tsx'
 import { Tag } from '@haykal/ui/tag/tag.tsx'
@@ -33,8 +34,8 @@ export function AdoptionOverview({ report, chosen }: AdoptionOverviewProps) {
   const arranging = useArrange(report)
   const [text, setText] = useState('')
   const closed = [...new Set(report.ruleTroubles.map(({ role }) => role))]
-  const wanted = text.trim().toLowerCase()
-  const isFound = (...names: readonly string[]) => names.some((name) => name.toLowerCase().includes(wanted))
+  const wanted = foldText(text.trim())
+  const isFound = (...names: readonly string[]) => names.some((name) => foldText(name).includes(wanted))
   const namesOf = ({ definition, object }: AdoptedEntry) => [
     labelIn(definition.plural ?? definition.label ?? labelFromName(definition.name), language),
     definition.name,

@@ -1,6 +1,7 @@
 /** The fields of a model that is corrected: each a line that opens where it stands. */
 import { useLocale } from '@haykal/messages/react'
 import { type FieldCorrection, type FieldDefinition, type ModelDefinition, pointerTo } from '@haykal/model'
+import { foldText } from '@haykal/model/fold-text'
 import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
 import { useState } from 'react'
 import styles from './correction.module.css'
@@ -29,10 +30,10 @@ export interface CorrectionFieldsProps {
 export function CorrectionFields({ guess, form, alternatives, nameOf }: CorrectionFieldsProps) {
   const { t, language } = useLocale()
   const [text, setText] = useState('')
-  const wanted = text.trim().toLowerCase()
+  const wanted = foldText(text.trim())
   const fields = Object.entries(guess.fields)
   const isFound = (name: string) =>
-    [name, nameOfField(guess.fields, name, language)].some((each) => each.toLowerCase().includes(wanted))
+    [name, nameOfField(guess.fields, name, language)].some((each) => foldText(each).includes(wanted))
   return (
     <section className={styles.fields} aria-labelledby="correction-fields">
       <h2 id="correction-fields" className={styles.legend}>

@@ -1,4 +1,4 @@
-import { foldedWords } from '@haykal/model'
+import { foldedWords } from '@haykal/model/fold-text'
 import { expect, test } from 'vitest'
 import { fitOf, partsOf } from './found-parts.ts'
 

@@ -1,11 +1,6 @@
 /** Finds what people look for in names, as they type it. */
-import { foldText } from '@haykal/model'
-
-/** A stretch of a text; `isFound`: it is what was looked for. */
-export interface TextPart {
-  readonly text: string
-  readonly isFound: boolean
-}
+import { foldText } from '@haykal/model/fold-text'
+import { partsAt, type TextPart } from '@haykal/model/found-parts'
 
 /** How well a name fits; absent: it does not have every word in it. The smaller, the better. */
 export type Fit = number | undefined
@@ -20,27 +15,12 @@ export function fitOf(name: string, words: readonly string[]): Fit {
 
 /** A name in parts, so that what was looked for can be set apart: the beginnings of words before anything inside them. */
 export function partsOf(name: string, words: readonly string[]): readonly TextPart[] {
-  const characters = [...name]
-  const folded = characters.map(foldText)
-  const text = folded.join('')
-  // Which character of the name each character of the folded text comes from.
-  const origins = folded.flatMap((piece, index) => Array.from({ length: piece.length }, () => index))
-  const isFound = characters.map(() => false)
-  for (const word of words) {
-    const start = startOf(text, word) >= 0 ? startOf(text, word) : text.indexOf(word)
-    if (start < 0) continue
-    const [first, last] = [origins[start] ?? 0, origins[start + word.length - 1] ?? 0]
-    isFound.fill(true, first, last + 1)
-  }
-  // Marks belong to the letter before them.
-  const parts: { text: string; isFound: boolean }[] = []
-  for (const [index, character] of characters.entries()) {
-    const last = parts.at(-1)
-    const marked = last && folded[index] === '' ? last.isFound : (isFound[index] ?? false)
-    if (last?.isFound === marked) last.text += character
-    else parts.push({ text: character, isFound: marked })
-  }
-  return parts
+  return partsAt(name, (text) =>
+    words.flatMap((word) => {
+      const start = startOf(text, word) >= 0 ? startOf(text, word) : text.indexOf(word)
+      return start < 0 ? [] : [[start, start + word.length] as const]
+    }),
+  )
 }
 
 /** Where a word of the text begins so; -1 where none does. The Arabic article does not count as a beginning. */

@@ -1,6 +1,6 @@
 /** One box that leads everywhere: lists, records, pages, and what can be done. */
 import { useLocale } from '@haykal/messages/react'
-import { foldedWords } from '@haykal/model'
+import { foldedWords } from '@haykal/model/fold-text'
 import { IconButton } from '@haykal/ui/button/button.tsx'
 import { useModal } from '@haykal/ui/dialog/use-modal.ts'
 import { Icon } from '@haykal/ui/icon/icon.tsx'

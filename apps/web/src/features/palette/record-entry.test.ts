@@ -1,6 +1,7 @@
 import { fieldKinds, integer, longText, text } from '@haykal/fields'
 import { createFormat } from '@haykal/messages'
-import { foldedWords, resolveModels } from '@haykal/model'
+import { resolveModels } from '@haykal/model'
+import { foldedWords } from '@haykal/model/fold-text'
 import { expect, test } from 'vitest'
 import { foundIn, recordEntry } from './record-entry.ts'
 

@@ -1,6 +1,7 @@
 /** The records that a text finds in every list that the person may read. */
 import { useLocale } from '@haykal/messages/react'
-import { foldedWords, foldText, labelIn, latinDigits, type Model, recordId } from '@haykal/model'
+import { labelIn, type Model, recordId } from '@haykal/model'
+import { foldedWords, foldText, latinDigits } from '@haykal/model/fold-text'
 import { useQueryClient } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useEffect, useRef, useState } from 'react'

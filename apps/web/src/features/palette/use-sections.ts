@@ -1,6 +1,7 @@
 /** What the palette shows for what was typed: places, acts, records; records last, as they come later than the rest. */
 import { useLocale } from '@haykal/messages/react'
-import { foldedWords, labelIn, type Model } from '@haykal/model'
+import { labelIn, type Model } from '@haykal/model'
+import { foldedWords } from '@haykal/model/fold-text'
 import { useLocation } from '@tanstack/react-router'
 import { useBoot, useModels } from '../boot/use-boot.ts'
 import { useIsOnline } from '../shell/offline-banner.tsx'

@@ -14,6 +14,8 @@ export interface GridHeadProps {
   readonly model: Model
   readonly columns: readonly GridColumn[]
   readonly sort: string | undefined
+  /** The rows stand in the order of how well they fit a search, not in that of a column. */
+  readonly isRanked: boolean
   readonly onSort: (field: ModelField) => void
   /** The box that chooses every row on the screen; undefined: nothing can be chosen. */
   readonly tick: ReactNode
@@ -22,8 +24,8 @@ export interface GridHeadProps {
 }
 
 /** The head. */
-export function GridHead({ model, columns, sort, onSort, tick, resizing }: GridHeadProps) {
-  const [term] = sort === undefined ? ownTerms(model) : sortTerms(sort)
+export function GridHead({ model, columns, sort, isRanked, onSort, tick, resizing }: GridHeadProps) {
+  const [term] = isRanked ? [] : sort === undefined ? ownTerms(model) : sortTerms(sort)
   return (
     <div role="rowgroup" className={styles.head}>
       <div {...{ role: 'row', 'aria-rowindex': 1 }} className={styles.headRow}>

@@ -16,7 +16,8 @@ export interface ListFootProps {
 /** The foot. */
 export function ListFoot({ list, isAsked }: ListFootProps) {
   const { t } = useLocale()
-  const text = countText(t, list, isAsked)
+  const matches = countText(t, list, isAsked)
+  const text = list.isRanked && (list.count?.value ?? 0) > 1 ? t('list.bestFirst', { matches }) : matches
   useSaidWhenAsked(list, text)
   return (
     <footer className={styles.foot}>

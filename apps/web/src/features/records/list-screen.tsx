@@ -1,5 +1,6 @@
 /** The list of a model: search, filters and order stand in the address; the records under them, as many as one cares to scroll through. */
 
+import { Searched } from '@haykal/fields/views'
 import { useLocale } from '@haykal/messages/react'
 import { labelIn, type ModelField } from '@haykal/model'
 import { useNavigate } from '@tanstack/react-router'
@@ -23,6 +24,7 @@ import { RecordCards } from './record-cards-chunk.ts'
 import { RecordGrid } from './record-grid.tsx'
 import { loadRecordPeek, RecordPeek } from './record-peek-chunk.ts'
 import { useIsPhone } from './use-is-phone.ts'
+import { useMarking } from './use-marking.ts'
 import { useOpenRecord } from './use-open-record.ts'
 import { usePointAtRecord } from './use-point-at-record.ts'
 import { useRecordList } from './use-record-list.ts'
@@ -52,6 +54,7 @@ export function ListScreen({ model: own, access, list: at, address, peek }: List
   const { open, follow, close } = useOpenRecord(model, address, peek)
   const point = usePointAtRecord(model.name)
   const [choosing, setChoosing] = useState<Choosing>()
+  const marking = useMarking(search.q)
   const plural = labelIn(model.plural, language)
   const canCreate = access.can.create && access.closed === undefined
   const isSettled = useSettled(!list.isPending)
@@ -101,22 +104,26 @@ export function ListScreen({ model: own, access, list: at, address, peek }: List
         {list.isStale && <div className={styles.progress} aria-hidden="true" />}
         {isEmpty ? (
           <ListBlank model={model} access={access} list={list} search={search} onCreate={create} onChange={change} />
-        ) : isPhone ? (
-          <Suspense fallback={<div className={styles.waiting} />}>
-            <RecordCards {...shared} />
-          </Suspense>
         ) : (
-          <RecordGrid
-            {...shared}
-            key={state.density ?? ''}
-            layout={state}
-            onColumns={(next) => go({ ...state, columns: next }, { replace: true })}
-            sort={search.sort}
-            onSort={sortBy}
-            peek={peek}
-            onOpen={open}
-            onFollow={follow}
-          />
+          <Searched value={marking}>
+            {isPhone ? (
+              <Suspense fallback={<div className={styles.waiting} />}>
+                <RecordCards {...shared} />
+              </Suspense>
+            ) : (
+              <RecordGrid
+                {...shared}
+                key={state.density ?? ''}
+                layout={state}
+                onColumns={(next) => go({ ...state, columns: next }, { replace: true })}
+                sort={search.sort}
+                onSort={sortBy}
+                peek={peek}
+                onOpen={open}
+                onFollow={follow}
+              />
+            )}
+          </Searched>
         )}
         {isSettled && mayChoose(model, access) && (
           <Suspense>

@@ -1,8 +1,8 @@
 /** One value in a list: as the project's own view shows it, else as its kind does. */
-import { viewOf } from '@haykal/fields/views'
+import { Searched, viewOf } from '@haykal/fields/views'
 import { type Model, type ModelField, recordId } from '@haykal/model'
 import type { ModelView } from 'haykal/web'
-import type { ComponentType } from 'react'
+import { type ComponentType, useContext } from 'react'
 import type { ListedRecord } from './page-window.ts'
 
 /** The properties of a cell. */
@@ -27,7 +27,12 @@ type AnyCell = ComponentType<{
 /** The value of a field of a record. */
 export function RecordCell({ field, listed: { record, titles }, view, mayLink = false }: RecordCellProps) {
   const Cell = cellOf(field, view)
-  return <Cell value={record[field.name] ?? null} record={record} field={field} titles={titles} mayLink={mayLink} />
+  const isOfOther = useContext(Searched) !== undefined && !field.isSearchable
+  const cell = (
+    <Cell value={record[field.name] ?? null} record={record} field={field} titles={titles} mayLink={mayLink} />
+  )
+  // What a search does not look into is not why a record was found.
+  return isOfOther ? <Searched value={undefined}>{cell}</Searched> : cell
 }
 
 /**

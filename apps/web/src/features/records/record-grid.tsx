@@ -124,7 +124,15 @@ export function RecordGrid(properties: RecordGridProps) {
         if (event.shiftKey && choosing) event.preventDefault()
       }}
     >
-      <GridHead model={model} columns={columns} sort={sort} onSort={onSort} tick={tickAll} resizing={resizing} />
+      <GridHead
+        model={model}
+        columns={columns}
+        sort={sort}
+        isRanked={list.isRanked}
+        onSort={onSort}
+        tick={tickAll}
+        resizing={resizing}
+      />
       <div className={classNames(styles.rows, list.isPending && styles.waiting)} role="rowgroup">
         {rows.shown.map((row) => (
           <GridRow

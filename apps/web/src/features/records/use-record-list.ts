@@ -21,6 +21,8 @@ export interface RecordList {
   readonly question: string
   /** How many records match, as the first page counted; undefined until it is there. */
   readonly count: Count | undefined
+  /** It was searched, and what fits best comes first. */
+  readonly isRanked: boolean
   /** Nothing has been answered yet. */
   readonly isPending: boolean
   /** What is shown answers the question before; the answer to the present one is on its way. */
@@ -83,6 +85,7 @@ export function useRecordList(model: Model, search: ListSearch): RecordList {
     window: data === undefined && isError ? windowOf([]) : window,
     question,
     count: data?.pages[0]?.count,
+    isRanked: data?.pages[0]?.meta.search === 'ranked',
     isPending: query.isPending,
     isStale: query.isPlaceholderData,
     isPaused: query.fetchStatus === 'paused',

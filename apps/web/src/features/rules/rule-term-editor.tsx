@@ -1,6 +1,8 @@
 /** Makes one part of a rule: first the field, of the record or of what it points to, then what is asked of it. */
+
 import { useLocale } from '@haykal/messages/react'
 import type { Model } from '@haykal/model'
+import { foldText } from '@haykal/model/fold-text'
 import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
 import { useState } from 'react'
 import { useModels } from '../boot/use-boot.ts'
@@ -38,7 +40,7 @@ export function RuleTermEditor({ model, onApply }: RuleTermEditorProps) {
     const followed = followPath(path, model, { models, language })
     return followed && questionsOf(followed.field).length > 0 ? [{ ...followed, path }] : []
   })
-  const found = offered.filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase()))
+  const found = offered.filter(({ label }) => foldText(label).includes(foldText(text.trim())))
   return (
     <>
       <div className={styles.findField}>

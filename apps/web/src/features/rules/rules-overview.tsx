@@ -2,6 +2,7 @@
 import type { AdoptionReport, RuleTrouble } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
 import { labelIn } from '@haykal/model'
+import { foldText } from '@haykal/model/fold-text'
 import { classNames } from '@haykal/ui/class-names.ts'
 import { Icon } from '@haykal/ui/icon/icon.tsx'
 import { Tag } from '@haykal/ui/tag/tag.tsx'
@@ -36,9 +37,9 @@ export function RulesOverview({ report: { ruled, ruleTroubles }, chosen }: Rules
   const known = new Set(lists.map(({ name }) => name))
   // What is said of a table that is gone is first to be looked after.
   const gone = ruled.filter((name) => !known.has(name)).map((name) => ({ name, icon: 'alert', text: name }))
-  const wanted = text.trim().toLowerCase()
+  const wanted = foldText(text.trim())
   const found = [...gone, ...lists].filter((each) =>
-    [each.name, each.text].some((name) => name.toLowerCase().includes(wanted)),
+    [each.name, each.text].some((name) => foldText(name).includes(wanted)),
   )
   return (
     <div className={styles.overview}>

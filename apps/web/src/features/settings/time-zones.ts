@@ -1,5 +1,5 @@
 /** The time zones that there are, with the names by which people find theirs. */
-import { foldedWords, foldText } from '@haykal/model'
+import { foldedWords, foldText } from '@haykal/model/fold-text'
 
 /** A time zone as people look for it. */
 export interface TimeZone {

@@ -1,0 +1,13 @@
+/** A text of what a search found, with what was searched for marked in it, wherever it stands. */
+import { createContext, type ReactNode, useContext } from 'react'
+
+/** Shows a text with marks in it. */
+export type Marking = (text: string) => ReactNode
+
+/** How what is shown is marked; undefined where nothing was searched for, or what marks it is not there yet. */
+export const Searched = createContext<Marking | undefined>(undefined)
+
+/** The text. */
+export function MarkedText({ text }: { readonly text: string }) {
+  return useContext(Searched)?.(text) ?? text
+}
