@@ -37,7 +37,7 @@ export async function syncTables(database: Database, models: Models, { say }: Te
       )
     }
     if (models.all.some((model) => lacksSearch(model, existing.get(model.table))))
-      say?.('Making what texts are searched by, once: a million records take a minute.')
+      say?.('Making what texts are searched by, once: a million texts take some seconds.')
     // What texts are sorted by comes before its indexes: one that is filled row by row takes several times as long.
     for (const model of models.all) await fillModel({ queries, engine: database.engine }, model)
     for (const model of models.all) await makeLookups({ queries, engine: database.engine }, model)
