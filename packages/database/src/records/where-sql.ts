@@ -73,6 +73,7 @@ const lookups: readonly FilterOperator[] = ['eq', 'in', 'gt', 'gte', 'lt', 'lte'
 function isLookedUp(part: Condition, model: Model): boolean {
   switch (part.type) {
     case 'through':
+    case 'children':
       return true
     case 'any':
       return part.of.length > 0 && part.of.every((each) => isLookedUp(each, model))
