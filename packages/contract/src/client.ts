@@ -47,8 +47,8 @@ export interface ClientOptions {
   readonly baseUrl?: string
   /** Absent: the global one. */
   readonly fetch?: (input: string, init: RequestInit) => Promise<Response>
-  /** What time it is for whoever sits here, asked with every request; absent: the server takes UTC. */
-  readonly clock?: () => Clock
+  /** What time it is for whoever sits here, asked with every request; absent, or undefined: the server takes UTC. */
+  readonly clock?: () => Clock | undefined
 }
 
 interface AnyInput {
@@ -67,7 +67,8 @@ export function createClient({
   clock,
 }: ClientOptions = {}): Client {
   async function send(url: string, init: RequestInit): Promise<unknown> {
-    const headers = { ...init.headers, ...(clock && { [clockHeader]: writeClock(clock()) }) }
+    const now = clock?.()
+    const headers = { ...init.headers, ...(now && { [clockHeader]: writeClock(now) }) }
     const response = await fetch(baseUrl + url, { credentials: 'same-origin', ...init, headers }).catch(
       (cause: unknown) => {
         throw init.signal?.aborted ? cause : new Unreachable(cause)

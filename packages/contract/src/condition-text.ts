@@ -35,7 +35,7 @@ export function conditionText(teller: TellerOf, condition: ToldCondition): strin
       const type = condition.type === 'all' ? 'conjunction' : 'disjunction'
       return listText(
         teller,
-        condition.of.map((each) => partText(teller, each)),
+        condition.of.map((each) => partText(teller, each, condition.type)),
         type,
       )
     }
@@ -47,9 +47,10 @@ export function conditionText(teller: TellerOf, condition: ToldCondition): strin
 }
 
 /** A part among others: one that has parts itself stands in brackets, or nobody could tell which belong together. */
-function partText(teller: TellerOf, condition: ToldCondition): string {
+function partText(teller: TellerOf, condition: ToldCondition, among: 'all' | 'any'): string {
   const text = conditionText(teller, condition)
-  const isGroup = (condition.type === 'all' || condition.type === 'any') && condition.of.length > 1
+  const isGroup =
+    (condition.type === 'all' || condition.type === 'any') && condition.of.length > 1 && condition.type !== among
   return isGroup || (condition.type === 'children' && condition.of)
     ? teller.t('explain.group', { condition: text })
     : text

@@ -1,5 +1,6 @@
 /** Filters as JSON, from a URL or from code, turned into conditions; all problems at once. */
 import { bindCondition } from './bind-condition.ts'
+import { isChildWord } from './child-word.ts'
 import type { ChildPair, Condition, RuleCondition } from './condition.ts'
 import { isJsonObject, type Json } from './json.ts'
 import { hasReference, literalOf, mistakesOfReferences, partsOf } from './me-reference.ts'
@@ -168,11 +169,6 @@ function behind(hops: FieldPath['hops'], condition: RuleCondition): RuleConditio
     (of, hop) => ({ type: 'through', field: hop.field, to: hop.to, of: { type: 'all', of: [hop.scope, of] } }),
     condition,
   )
-}
-
-/** Whether a word asks for the records that point back: for some of them, or for none. */
-export function isChildWord(word: string): word is 'some' | 'none' {
-  return word === 'some' || word === 'none'
 }
 
 function readChildren(

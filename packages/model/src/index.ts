@@ -1,6 +1,7 @@
 /** The vocabulary of Haykal: models, fields, records, filters, problems. Pure; depends on nothing. */
 export * from './adoption.ts'
 export * from './bind-condition.ts'
+export * from './child-word.ts'
 export * from './clock.ts'
 export * from './column.ts'
 export * from './computed-value.ts'

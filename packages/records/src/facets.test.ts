@@ -1,7 +1,12 @@
 /** Facets: how often fields have which values, under a filter, a search and the rules, on each engine. */
+
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { ListQuery } from '@haykal/contract'
+import { insertRecords, openDatabase } from '@haykal/database'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { facetBounds } from './index.ts'
+import { facetBounds, openRecords } from './index.ts'
 import { emptyDatabases } from './testing/empty-databases.ts'
 import { refusalOf } from './testing/invoices.ts'
 import { openShop, type Shop } from './testing/shop.ts'
@@ -97,4 +102,27 @@ describe.each(emptyDatabases('facets'))('on $name', ({ address }) => {
       ['?facets', 'too_many_facets', { max: facetBounds.fields }],
     ])
   })
+})
+
+test('values that take too long to count are not counted, and the page is there without them', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'haykal-facets-'))
+  const path = join(folder, 'shop.sqlite')
+  const shop = await openShop(path)
+  const orders = shop.core.models.get('orders')
+  if (!orders) throw new Error('There are no orders')
+  const note = 'a long note '.repeat(20)
+  const many = Array.from({ length: 30_000 }, (_, index) => ({ customer: 1, status: 'paid', note, pieces: index }))
+  const { engine } = shop.database
+  await shop.database.write((queries) => insertRecords({ engine, queries }, orders, many))
+  await shop.close()
+  // No process is started within a millisecond: every read that may be long is too long.
+  const database = await openDatabase(path, { longestRead: 1 })
+  try {
+    const records = openRecords({ ...shop.core, database }, { id: '1', role: 'owner' })
+    const { data, meta } = await records.list('orders', { facets: ['pieces'], limit: 1, count: 'none', sort: 'id' })
+    expect([data.length, meta.facets]).toEqual([1, { pieces: { values: null } }])
+  } finally {
+    await database.close()
+    await rm(folder, { recursive: true })
+  }
 })

@@ -48,6 +48,8 @@ export async function whereSql(
   )
   const tests = parts.map(({ part, isCommon }) => {
     if (isCommon && isInOrder) return whereOfFew(engine, part)
+    // To gather all that is pointed to takes as long for one page as for all of them.
+    if (isInOrder && isWithoutChildren(part)) return compileForEach(engine, part, 'r')
     const where = compileCondition(engine, part, 'r')
     return isCommon && engine.unindexed ? engine.unindexed(where) : where
   })
@@ -86,6 +88,11 @@ function isLookedUp(part: Condition, model: Model): boolean {
         ? lookups.includes(part.operator) && indexedFieldsOf(model).found.has(part.field)
         : part.operator === 'eq' || part.operator === 'in'
   }
+}
+
+/** Whether a part asks that no record points back. */
+function isWithoutChildren(part: Condition): boolean {
+  return part.type === 'not' && part.of.type === 'children'
 }
 
 interface Asked {
