@@ -117,6 +117,10 @@ function keyOfCondition(condition: Condition): unknown {
       return [numberOf(condition.field), condition.operator, condition.value]
     case 'through':
       return ['through', numberOf(condition.field), numberOf(condition.to), keyOfCondition(condition.of)]
+    case 'children': {
+      const pairs = condition.pairs.map(({ child, parent }) => [numberOf(child), numberOf(parent)])
+      return ['children', numberOf(condition.children), pairs, keyOfCondition(condition.of)]
+    }
   }
 }
 

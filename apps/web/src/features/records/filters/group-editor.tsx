@@ -5,10 +5,19 @@ import { Button, IconButton } from '@haykal/ui/button/button.tsx'
 import { Popover } from '@haykal/ui/popover/popover.tsx'
 import { Select } from '@haykal/ui/select/select.tsx'
 import { useId, useRef } from 'react'
+import { useModels } from '../../boot/use-boot.ts'
 import styles from './builder.module.css'
-import { ChildrenEditor } from './children-editor.tsx'
+import { childrenNamed } from './field-path.ts'
 import { FieldPicker } from './field-picker.tsx'
-import { type FilterGroup, type FilterNode, joins, newChildren, newGroup, newTest } from './filter-tree.ts'
+import {
+  type FilterChildren,
+  type FilterGroup,
+  type FilterNode,
+  joins,
+  newChildren,
+  newGroup,
+  newTest,
+} from './filter-tree.ts'
 import { TestEditor } from './test-editor.tsx'
 
 /** The properties of the editor. */
@@ -115,4 +124,48 @@ function NodeEditor({ node, depth, ...rest }: NodeEditorProps) {
     case 'test':
       return <TestEditor {...rest} test={node} />
   }
+}
+
+interface ChildrenEditorProps extends Pick<GroupEditorProps, 'model' | 'depth' | 'isRefused'> {
+  readonly node: FilterChildren
+  readonly onChange: (node: FilterChildren) => void
+  readonly onRemove: () => void
+}
+
+/** What is asked of the records that point back: whether there are some, or none, and what holds of them. */
+function ChildrenEditor({ model, node, depth, isRefused, onChange, onRemove }: ChildrenEditorProps) {
+  const { t, language } = useLocale()
+  const models = useModels()
+  const id = useId()
+  const found = childrenNamed(node.path, model, { models, language })
+  const label = found?.label ?? node.path
+  return (
+    <div className={styles.children} role="group" aria-labelledby={id}>
+      <div className={styles.join}>
+        <Select
+          className={styles.joinChoice}
+          aria-label={t('builder.children', { models: label })}
+          value={node.word}
+          onChange={(event) => onChange({ ...node, word: event.target.value as FilterChildren['word'] })}
+        >
+          <option value="some">{t('builder.some')}</option>
+          <option value="none">{t('builder.noneOf')}</option>
+        </Select>
+        <strong id={id}>
+          <bdi>{label}</bdi>
+        </strong>
+        <IconButton icon="trash" variant="quiet" label={t('filter.remove', { filter: label })} onClick={onRemove} />
+      </div>
+      {found && (
+        <GroupEditor
+          model={found.model}
+          group={node.group}
+          depth={depth + 1}
+          isRefused={isRefused}
+          onChange={(group) => onChange({ ...node, group })}
+          onRemove={undefined}
+        />
+      )}
+    </div>
+  )
 }
