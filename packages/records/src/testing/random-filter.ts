@@ -49,7 +49,9 @@ export function randomFilter(random: Random, ground: FilterGround, depth: number
       [word]: Array.from({ length: 1 + Math.floor(random() * 3) }, () => randomFilter(random, ground, depth - 1)),
     }
   const [relation] =
-    ground.asksChildren && ground.model.backRelations.length > 0 && depth > 0 ? [pick(random, ground.model.backRelations)] : []
+    ground.asksChildren && ground.model.backRelations.length > 0 && depth > 0
+      ? [pick(random, ground.model.backRelations)]
+      : []
   const children = ground.models.get(relation?.model ?? '')
   if (!relation || !children || random() < 0.7) return randomTest(random, ground)
   const name = `${relation.model}.${relation.fields[0]?.child}`

@@ -32,23 +32,6 @@ export const later = {
     months: { one: '{count} month', other: '{count} months' },
     years: { one: '{count} year', other: '{count} years' },
   },
-  conflict: {
-    title: { one: 'Someone changed this field too', other: 'Someone changed these fields too' },
-    titleBy: { one: '{name} changed this field too', other: '{name} changed these fields too' },
-    text: {
-      one: 'Nothing has been saved yet. Which value should stay?',
-      other: 'Nothing has been saved yet. Choose what should stay in each field.',
-    },
-    before: 'Before: {value}',
-    keepYours: 'Keep mine',
-    takeTheirs: 'Take theirs',
-    save: 'Save this choice',
-    anew: 'Write anew',
-    yours: 'Yours',
-    theirs: '{name}, {when}',
-    someone: 'Someone else',
-    now: 'just now',
-  },
   explain: {
     noneRead: 'The role {role} may not see {models}.',
     noneCreate: 'The role {role} may not create {models}.',
