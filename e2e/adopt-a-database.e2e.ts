@@ -17,7 +17,7 @@ test('Chinook is shown, searched, filtered and sorted, and not a byte of it chan
   await expect(page).toHaveURL(/q=love/)
   await page.getByRole('button', { name: 'Filter' }).click()
   const filter = page.getByRole('dialog', { name: 'Filter by' })
-  await filter.getByRole('button', { name: 'Genre' }).click()
+  await filter.getByRole('button', { name: 'Genre', exact: true }).click()
   await filter.getByRole('searchbox', { name: 'Value' }).fill('rock')
   await filter.getByRole('button', { name: 'Rock', exact: true }).click()
   await filter.getByRole('button', { name: 'Apply' }).click()

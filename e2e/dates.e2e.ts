@@ -66,6 +66,7 @@ test('a filter by a day takes it from the calendar, and stays open meanwhile', a
   await page.goto(`${haykal.url}/orders`)
   await page.getByRole('button', { name: 'Filter', exact: true }).click()
   await page.getByRole('dialog', { name: 'Filter' }).getByText('Placed', { exact: true }).click()
+  await page.getByRole('combobox', { name: 'Condition' }).selectOption('since')
   await page.getByRole('button', { name: 'Calendar for Value' }).click()
   await page.getByRole('button', { name: 'Today', exact: true }).click()
   await page.getByRole('button', { name: 'Apply' }).click()

@@ -14,6 +14,7 @@ const later = new RegExp(
     String.raw`/(useBlocker|useQueries|queriesObserver)\.js$`,
     String.raw`/model/src/(adoption|parse-draft|fold-text|expressions/[a-z-]+)\.ts$`,
     String.raw`/model/src/(parse-operand|filter|matches|me-reference|bind-condition|condition|viewer)\.ts$`,
+    String.raw`/model/src/(clock|follow-path|relative-moment|tell-condition|unlimited-path)\.ts$`,
   ].join('|'),
 )
 

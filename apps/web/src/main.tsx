@@ -13,10 +13,11 @@ import { createQueryClient } from './app/query-client.ts'
 import { watchRecovery } from './app/recovery.ts'
 import { createAppRouter } from './app/router.tsx'
 import { bootOptions } from './features/boot/boot-options.ts'
+import { ownClock } from './features/preferences/own-clock.ts'
 import { beginPreferences } from './features/preferences/shown-preferences.ts'
 import { noticeEnd } from './features/session/end-session.ts'
 
-const client = createClient()
+const client = createClient({ clock: ownClock })
 const queries = createQueryClient(() => void noticeEnd({ client, queries, router }))
 const router = createAppRouter({ client, queries })
 

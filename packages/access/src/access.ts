@@ -5,6 +5,8 @@ import {
   type FieldPath,
   type Filter,
   type FilterResult,
+  followChildren,
+  followPath,
   isBound,
   isNothing,
   type Label,
@@ -20,7 +22,6 @@ import {
 } from '@haykal/model'
 import { scopeFields, withoutUnseen } from './derived-fields.ts'
 import { type Act, type PreparedRules, prepareRules, type RuleOptions } from './prepare-rules.ts'
-import { resolveFieldPath } from './resolve-field-path.ts'
 import type { Rules } from './rules.ts'
 
 /** The rules of a project, ready to be asked. */
@@ -195,12 +196,15 @@ function visibleModel(
       return scope
     },
     maySet: (name, act) => byName.has(name) && !rules.readOnly.has(name) && (rules.only[act]?.has(name) ?? true),
-    resolvePath: (path) => resolveFieldPath(made, path, visible),
-    parseFilter: (filter) => parseFilter(filter, made.resolvePath, asker),
+    resolvePath: (path) => followPath(made, path, visible),
+    parseFilter: (filter) => {
+      const children = (path: string) => followChildren(made, path, visible)
+      return parseFilter(filter, { field: made.resolvePath, children }, asker)
+    },
     titlePathOf: (field) => {
       const title = field.references === undefined ? undefined : visible(field.references)?.model.title
       if (!title || title.references !== undefined || !title.isSortable) return undefined
-      return resolveFieldPath(made, `${field.name}.${title.name}`, visible)
+      return followPath(made, `${field.name}.${title.name}`, visible)
     },
   }
   return made

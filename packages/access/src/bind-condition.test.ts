@@ -1,9 +1,10 @@
 /** What stands for whoever asks: what it becomes, and that nothing is let in by an attribute that is missing. */
-import { choice, fieldKinds, integer, relation, text } from '@haykal/fields'
+import { choice, date, datetime, fieldKinds, integer, relation, text } from '@haykal/fields'
 import {
   bindCondition,
   type Condition,
   defineModel,
+  isBound,
   isEverything,
   isNothing,
   type Json,
@@ -15,7 +16,7 @@ import {
   resolveModels,
   type Viewer,
 } from '@haykal/model'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 const note = defineModel({
   name: 'notes',
@@ -43,7 +44,7 @@ const sara: Viewer = {
 }
 
 function bound(filter: Json, viewer: Viewer): Condition {
-  const rule = parseRule(filter, resolvePath, attributes)
+  const rule = parseRule(filter, { field: resolvePath }, attributes)
   if (!rule.ok) throw new Error(JSON.stringify(rule.problems))
   return bindCondition(rule.condition, viewer)
 }
@@ -108,12 +109,72 @@ test('finds nothing for a person in no group, and everything that is in none of 
 })
 
 test('leaves a rule that asks nothing of the viewer as it is', () => {
-  const rule = parseRule({ level: { eq: 1 } }, resolvePath, attributes)
+  const rule = parseRule({ level: { eq: 1 } }, { field: resolvePath }, attributes)
   expect(rule.ok && bindCondition(rule.condition, nobody) === rule.condition).toBe(true)
   expect(isEverything(bound({ and: [] }, nobody))).toBe(true)
 })
 
 test('answers a filter that asks for what is not known of people as one for a field that is not there', () => {
-  const read = parseFilter({ region: { eq: '$me.secret' } }, resolvePath, { viewer: sara, attributes })
+  const read = parseFilter({ region: { eq: '$me.secret' } }, { field: resolvePath }, { viewer: sara, attributes })
   expect(read).toMatchObject({ ok: false, problems: [{ code: 'unknown_field', pointer: '?filter/region/eq' }] })
+})
+
+describe('a test told from the present', () => {
+  const task = resolveModels(
+    [
+      defineModel({
+        name: 'tasks',
+        fields: { due: date(), done: datetime(), name: text(), above: relation({ to: 'tasks' }) },
+      }),
+    ],
+    { kinds: fieldKinds },
+  ).all[0]
+  const clock = { zone: 'Africa/Cairo', weekStart: 6, now: '2026-11-25T22:30:00.000Z' }
+  const ofTasks = { field: (path: string) => task?.field(path) && { hops: [], field: task.field(path) as never } }
+  const told = (filter: Json, asked: Viewer = { ...nobody, clock }) => {
+    const rule = parseRule(filter, ofTasks, attributes)
+    return rule.ok ? simple(bindCondition(rule.condition, asked)) : rule.problems
+  }
+  /** `due >= 2026-11-01`, and words between. */
+  const simple = (condition: Condition): Json => {
+    if (condition.type === 'test') return `${condition.operator} ${String(condition.value)}`
+    if (condition.type === 'not') return { not: simple(condition.of) }
+    return condition.type === 'all' || condition.type === 'any'
+      ? { [condition.type]: condition.of.map((each) => simple(each)) }
+      : condition.type
+  }
+
+  test.each<[Json, Json]>([
+    [{ due: { eq: '$today' } }, 'eq 2026-11-26'],
+    [{ due: { gte: '$today(-7d)' } }, 'gte 2026-11-19'],
+    [{ due: { eq: '$month' } }, { all: ['gte 2026-11-01', 'lt 2026-12-01'] }],
+    [{ due: { ne: '$month' } }, { not: { all: ['gte 2026-11-01', 'lt 2026-12-01'] } }],
+    [{ due: { gt: '$month' } }, 'gte 2026-12-01'],
+    [{ due: { lte: '$month' } }, 'lt 2026-12-01'],
+    [{ due: { lt: '$month' } }, 'lt 2026-11-01'],
+    [{ due: { between: ['$today(-30d)', '$today'] } }, { all: ['gte 2026-10-27', 'lte 2026-11-26'] }],
+    [{ due: { between: '2026-01-01,$month(-1)' } }, { all: ['gte 2026-01-01', 'lt 2026-11-01'] }],
+    [{ due: { in: ['$today', '2026-01-01'] } }, { any: ['eq 2026-11-26', 'eq 2026-01-01'] }],
+    [{ due: { nin: ['$today'] } }, { not: 'eq 2026-11-26' }],
+    [{ done: { eq: '$today' } }, { all: ['gte 2026-11-25T22:00:00.000Z', 'lt 2026-11-26T22:00:00.000Z'] }],
+    [{ done: { lt: '$now(-90min)' } }, 'lt 2026-11-25T21:00:00.000Z'],
+    [{ name: { eq: '$today' } }, 'eq $today'],
+  ])('%j is %j', (filter, condition) => expect(told(filter)).toEqual(condition))
+
+  test('is another one at another moment, and as in UTC for whoever told of no clock', () => {
+    const rule = parseRule({ done: { gte: '$today' } }, ofTasks, attributes)
+    if (!rule.ok) throw new Error('refused')
+    expect(isBound(rule.condition)).toBe(false)
+    expect(simple(bindCondition(rule.condition, nobody))).toMatch(/^gte \d{4}-\d\d-\d\dT00:00:00.000Z$/)
+    const later = { ...nobody, clock: { ...clock, now: '2026-12-31T10:00:00.000Z' } }
+    expect(simple(bindCondition(rule.condition, later))).toBe('gte 2026-12-30T22:00:00.000Z')
+  })
+
+  test.each<[Json, string, string]>([
+    [{ due: { eq: '$today(1h)' } }, '?filter/due/eq', 'bad_date'],
+    [{ due: { between: ['$today'] } }, '?filter/due/between', 'wrong_type'],
+    [{ due: { between: ['$today', 'soon'] } }, '?filter/due/between', 'bad_date'],
+    [{ due: { isNull: '$today' } }, '?filter/due/isNull', 'wrong_type'],
+    [{ done: { gt: '$tomorrow' } }, '?filter/done/gt', 'bad_datetime'],
+  ])('%j is refused', (filter, pointer, code) => expect(told(filter)).toMatchObject([{ pointer, code }]))
 })

@@ -4,13 +4,16 @@ import {
   type Computed,
   everything,
   type Filter,
+  type FilterPaths,
+  followChildren,
+  followPath,
   type Model,
   type ModelField,
+  type PathStation,
   parseRule,
   type Rollup,
   type SortedExpression,
 } from '@haykal/model'
-import { type PathStation, resolveFieldPath } from './resolve-field-path.ts'
 
 /** A model as everyone of a role sees it. */
 export interface SeenModel {
@@ -54,7 +57,12 @@ function isSeen({ derived }: ModelField, own: SeenModel, models: ReadonlyMap<str
   }
   const start = station(child.model.name)
   const where = derived.where ?? {}
-  return start !== undefined && parseRule(where, (path) => resolveFieldPath(start, path, station), {}).ok
+  if (!start) return false
+  const paths: FilterPaths = {
+    field: (path) => followPath(start, path, station),
+    children: (path) => followChildren(start, path, station),
+  }
+  return parseRule(where, paths, {}).ok
 }
 
 /** What a viewer may see of the children of a roll-up. */

@@ -8,23 +8,21 @@ import {
   isEverything,
   isNothing,
   isSettable,
+  joined,
+  type Knows,
+  type Mention,
   type Model,
+  mentionsOf,
+  ownFields,
   type RuleCondition,
+  type Telling,
   type ToldAbout,
+  tellCondition,
+  tellFacts,
   type Viewer,
 } from '@haykal/model'
 import type { ViewerAccess } from './access.ts'
 import type { Act } from './prepare-rules.ts'
-import {
-  joined,
-  type Knows,
-  type Mention,
-  mentionsOf,
-  ownFields,
-  type Telling,
-  tellCondition,
-  tellFacts,
-} from './tell-condition.ts'
 
 /** What is asked about. */
 export interface Question {
@@ -95,11 +93,12 @@ function lacksPerson(rule: RuleCondition, viewer: Viewer): boolean {
       return rule.of.some((each) => lacksPerson(each, viewer))
     case 'not':
     case 'through':
+    case 'children':
       return lacksPerson(rule.of, viewer)
     case 'test':
       return false
     case 'my-test':
-      return bindCondition(rule, viewer).type !== 'test'
+      return isNothing(bindCondition(rule, viewer))
   }
 }
 

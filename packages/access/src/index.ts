@@ -2,8 +2,6 @@
 export * from './access.ts'
 export * from './explain.ts'
 export * from './prepare-rules.ts'
-export * from './resolve-field-path.ts'
 export * from './rule-matrix.ts'
 export * from './rules.ts'
-export type { Knows, Mention } from './tell-condition.ts'
 export * from './tell-rights.ts'

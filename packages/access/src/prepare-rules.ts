@@ -2,6 +2,7 @@
 import {
   everything,
   type Filter,
+  isChildWord,
   isJsonObject,
   type Json,
   type MeAttributes,
@@ -14,13 +15,12 @@ import {
   personAttributes,
   pointerTo,
   type ReadyRole,
-  type ResolvePath,
   type RuleCondition,
   readyRoles,
   reservedRoles,
+  unlimitedPaths,
   type ViewerRole,
 } from '@haykal/model'
-import { resolveFieldPath } from './resolve-field-path.ts'
 import { defaultRules, type FieldsPermission, type RoleDeclaration, type RoleRules, type Rules } from './rules.ts'
 
 /** What can be done with a record. */
@@ -244,7 +244,7 @@ function readPermission(reading: Reading, act: Act, permission: unknown): RuleCo
       { pointer: place, code: 'required' },
       `${place === '' ? 'the filter' : place} is empty: say true or false, whichever is meant`,
     )
-  const parsed = parseRule(permission as Filter, unlimitedPath(models, model), attributes)
+  const parsed = parseRule(permission as Filter, unlimitedPaths(model, models), attributes)
   if (parsed.ok) return parsed.condition
   for (const problem of parsed.problems)
     noteAt({ ...problem, pointer: problem.pointer.replace('?filter', '') }, sentenceOf(reading, problem))
@@ -258,7 +258,12 @@ function emptyParts(filter: Json, place: string): string[] {
   const parts = Object.entries(filter)
   if (parts.length === 0) return [place]
   return parts.flatMap(([name, inner]) =>
-    Array.isArray(inner) && inner.length === 0 ? [`${place}/${name}`] : emptyParts(inner, `${place}/${name}`),
+    // Whichever they are: it says that there are some, or none.
+    isChildWord(name) && isJsonObject(inner) && Object.keys(inner).length === 0
+      ? []
+      : Array.isArray(inner) && inner.length === 0
+        ? [`${place}/${name}`]
+        : emptyParts(inner, `${place}/${name}`),
   )
 }
 
@@ -274,17 +279,4 @@ function sentenceOf({ model, attributes }: Reading, { code, pointer, params = {}
     return `the question at ${place} cannot be asked; those that can are ${String(params.known)}`
   const told = Object.entries(params).map(([key, value]) => `${key}: ${String(value)}`)
   return `what stands at ${place} is refused (${[code, ...told].join(', ')}): write a value that the field can have`
-}
-
-function unlimitedPath(models: Models, model: Model): ResolvePath {
-  const unlimited = (each: Model) => ({
-    model: each,
-    field: (name: string) => each.field(name),
-    scope: () => everything,
-  })
-  return (path) =>
-    resolveFieldPath(unlimited(model), path, (name) => {
-      const target = models.get(name)
-      return target && unlimited(target)
-    })
 }

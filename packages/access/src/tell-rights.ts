@@ -5,17 +5,21 @@ import {
   isNothing,
   isSameJson,
   type Json,
+  joined,
   type Label,
+  type Mention,
   type Model,
   type ModelField,
+  mentionsOf,
   type RuleCondition,
+  type Telling,
   type ToldCondition,
   type ToldReach,
   type ToldRights,
+  tellCondition,
 } from '@haykal/model'
 import type { ViewerAccess } from './access.ts'
 import { type Act, acts, type PreparedRules } from './prepare-rules.ts'
-import { joined, type Mention, mentionsOf, type Telling, tellCondition } from './tell-condition.ts'
 
 /** Whose rights are told, and to whom. */
 export interface RightsRequest {

@@ -1,5 +1,6 @@
 /** The typed client, derived from the endpoints; throws the same errors that the server threw. Safe in a browser. */
-import { type ErrorCode, errorStatus, HaykalError, isJsonObject } from '@haykal/model'
+import { type Clock, type ErrorCode, errorStatus, HaykalError, isJsonObject } from '@haykal/model'
+import { clockHeader, writeClock } from './clock-header.ts'
 import { type EndpointName, endpoints, fillPath, type PathParameters } from './endpoints.ts'
 import { writeListQuery } from './list-query.ts'
 import type { ListQuery, Messages, ProblemDocument } from './messages.ts'
@@ -46,6 +47,8 @@ export interface ClientOptions {
   readonly baseUrl?: string
   /** Absent: the global one. */
   readonly fetch?: (input: string, init: RequestInit) => Promise<Response>
+  /** What time it is for whoever sits here, asked with every request; absent, or undefined: the server takes UTC. */
+  readonly clock?: () => Clock | undefined
 }
 
 interface AnyInput {
@@ -58,11 +61,19 @@ interface AnyInput {
 }
 
 /** Makes a client. */
-export function createClient({ baseUrl = '', fetch = globalThis.fetch.bind(globalThis) }: ClientOptions = {}): Client {
+export function createClient({
+  baseUrl = '',
+  fetch = globalThis.fetch.bind(globalThis),
+  clock,
+}: ClientOptions = {}): Client {
   async function send(url: string, init: RequestInit): Promise<unknown> {
-    const response = await fetch(baseUrl + url, { credentials: 'same-origin', ...init }).catch((cause: unknown) => {
-      throw init.signal?.aborted ? cause : new Unreachable(cause)
-    })
+    const now = clock?.()
+    const headers = { ...init.headers, ...(now && { [clockHeader]: writeClock(now) }) }
+    const response = await fetch(baseUrl + url, { credentials: 'same-origin', ...init, headers }).catch(
+      (cause: unknown) => {
+        throw init.signal?.aborted ? cause : new Unreachable(cause)
+      },
+    )
     if (!response.ok) throw await errorOf(response)
     return response.status === 204 ? undefined : await response.json()
   }

@@ -8,6 +8,7 @@ import {
   type ToldAttribute,
   type ToldCondition,
 } from '@haykal/model'
+import { momentText, spanText } from './moment-text.ts'
 
 /** The language of the sentence. */
 export interface Teller {
@@ -32,12 +33,41 @@ export function conditionText(teller: TellerOf, condition: ToldCondition): strin
     case 'all':
     case 'any': {
       const type = condition.type === 'all' ? 'conjunction' : 'disjunction'
-      const of = condition.of.map((each) => conditionText(teller, each))
-      return listText(teller, of, type)
+      return listText(
+        teller,
+        condition.of.map((each) => partText(teller, each, condition.type)),
+        type,
+      )
     }
+    case 'children':
+      return childrenText(teller, condition)
     case 'test':
       return testText(teller, condition)
   }
+}
+
+/** A part among others: one that has parts itself stands in brackets, or nobody could tell which belong together. */
+function partText(teller: TellerOf, condition: ToldCondition, among: 'all' | 'any'): string {
+  const text = conditionText(teller, condition)
+  const isGroup =
+    (condition.type === 'all' || condition.type === 'any') && condition.of.length > 1 && condition.type !== among
+  return isGroup || (condition.type === 'children' && condition.of)
+    ? teller.t('explain.group', { condition: text })
+    : text
+}
+
+/** What has to hold of the records that point here. */
+function childrenText(teller: TellerOf, told: ToldCondition & { readonly type: 'children' }): string {
+  const { t } = teller
+  const children = wordText(teller, told.children)
+  const condition = told.of && conditionText({ t, locale: teller.locale }, told.of)
+  const text =
+    condition === undefined
+      ? t(told.isNone ? 'explain.noChildren' : 'explain.someChildren', { children })
+      : t(told.isNone ? 'explain.noChildrenWhere' : 'explain.someChildrenWhere', { children, condition })
+  if (!told.path) return text
+  const field = told.path.map((label) => wordText(teller, label)).join(' › ')
+  return t('explain.behind', { field, condition: text })
 }
 
 /** Several words as one. */
@@ -75,7 +105,12 @@ function testText(teller: TellerOf, test: ToldTest): string {
   if (operator === 'isNull')
     return t('explain.state', { field, operator: t(values[0] === 'true' ? 'operator.isNull' : 'operator.isNotNull') })
   if (test.mine) return mineText(teller, test, field)
-  return comparedText(teller, test, { field, words: values.map((value) => wordText(teller, value)) })
+  const span = test.isOfMoments && spanText(teller, test)
+  if (span) return t('explain.state', { field, operator: span })
+  return comparedText(teller, test, {
+    field,
+    words: values.map((value) => (test.isOfMoments && momentText(teller, value)) || wordText(teller, value)),
+  })
 }
 
 function wordText({ t, locale }: Teller, label: Label | null): string {
@@ -84,13 +119,13 @@ function wordText({ t, locale }: Teller, label: Label | null): string {
 
 function comparedText(
   teller: Teller,
-  { operator }: ToldTest,
+  { operator, isOfMoments }: ToldTest,
   { field, words }: { readonly field: string; readonly words: readonly string[] },
 ): string {
   const { t } = teller
   const value = listText(teller, words, operator === 'between' ? 'conjunction' : 'disjunction')
   const said = words.length === 0 ? t('filter.empty') : value
-  return t('explain.test', { field, operator: t(operatorKey(operator, words.length)), value: said })
+  return t('explain.test', { field, operator: t(operatorKey(operator, words.length, isOfMoments)), value: said })
 }
 
 /** A comparison with what is known of a person: of whoever reads, of somebody else by name, or of whoever has a role. */
@@ -121,7 +156,18 @@ function attributeText(teller: Teller, { name, label }: ToldAttribute): string {
   return wordText(teller, label ?? (isReady ? t(ready[name as keyof typeof ready]) : name))
 }
 
-function operatorKey(operator: FilterOperator, count: number): Extract<MessageKey, `operator.${string}`> {
+type OperatorKey = Extract<MessageKey, `operator.${string}`>
+
+const momentKeys: { readonly [operator in FilterOperator]?: OperatorKey } = {
+  gt: 'operator.after',
+  gte: 'operator.since',
+  lt: 'operator.before',
+  lte: 'operator.until',
+}
+
+function operatorKey(operator: FilterOperator, count: number, isOfMoments = false): OperatorKey {
+  const ofMoments = isOfMoments ? momentKeys[operator] : undefined
+  if (ofMoments) return ofMoments
   if (count === 1 && operator === 'in') return 'operator.eq'
   if (count === 1 && operator === 'nin') return 'operator.ne'
   return `operator.${operator}`

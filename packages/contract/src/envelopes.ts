@@ -97,6 +97,7 @@ export const listParameters = z.strictObject({
   at: z.string().max(20).optional(),
   from: z.string().max(1_000).optional(),
   count: z.enum(['none', 'bounded', 'exact']).optional(),
+  facets: z.string().max(10_000).optional(),
 })
 
 /** Bounded only against abuse, as labels are: what is wrong with a person is said with everything else that is wrong. */

@@ -58,6 +58,8 @@ function asksForPerson(condition: ToldCondition): boolean {
       return condition.of.some(asksForPerson)
     case 'not':
       return asksForPerson(condition.of)
+    case 'children':
+      return condition.of !== undefined && asksForPerson(condition.of)
     case 'test':
       return condition.isUnknown === true
     case 'hidden':

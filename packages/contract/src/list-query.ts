@@ -16,5 +16,6 @@ export function writeListQuery(query: ListQuery): URLSearchParams {
   if (query.at !== undefined) written.set('at', query.at)
   if (query.from !== undefined) written.set('from', query.from)
   if (query.count !== undefined) written.set('count', query.count)
+  if (query.facets !== undefined) written.set('facets', query.facets.join(','))
   return written
 }

@@ -166,11 +166,26 @@ export interface RecordPage<Item = AnyRecord> {
     readonly search?: SearchOrder
     /** What this person may do with the records of this page; absent: not told. */
     readonly can?: PageAbilities
+    /** Absent: none were asked for. */
+    readonly facets?: Facets
   }
 }
 
 /** How what a search finds is put in order. */
 export type SearchOrder = 'ranked' | 'sorted'
+
+/** By the name of the field. */
+export interface Facets {
+  readonly [field: string]: Facet
+}
+
+/** Which values a field has among the records of a list, as if that were not filtered by the field itself. */
+export interface Facet {
+  /** The most frequent first; the value null stands for nothing. Null in place of them: counting them would take too long. */
+  readonly values: readonly { readonly value: Json; readonly count: number }[] | null
+  /** How many records have another value than those. */
+  readonly others?: number
+}
 
 /** For each act: true for all records of the page, false for none, else the ids of those that allow it. */
 export interface PageAbilities {
@@ -220,7 +235,7 @@ export interface ListQuery {
   readonly q?: string
   /** Only these fields, beside the key. */
   readonly fields?: readonly string[]
-  /** Records a page, 1 to 500. */
+  /** Records a page, up to 500; 0: none, only what is told of all of them. */
   readonly limit?: number
   readonly after?: string
   readonly before?: string
@@ -231,6 +246,8 @@ export interface ListQuery {
   /** The page that begins with the first record that has this value, or one behind it in the order, in what the list is sorted by first. */
   readonly from?: string
   readonly count?: 'none' | 'bounded' | 'exact'
+  /** The fields whose values are counted among all records that match. */
+  readonly facets?: readonly string[]
 }
 
 /** A model of an adopted database: what was guessed, and what its owner said in place of it. */

@@ -1,8 +1,11 @@
 /** Makes a rule ready for one viewer: what stands for whoever asks becomes a value. What a viewer does not have lets nothing pass. */
-import { type Condition, type MyTest, nothing, type RuleCondition } from './condition.ts'
+import { type Clock, utcClock } from './clock.ts'
+import { type Condition, type FieldTest, type MyTest, nothing, type RuleCondition } from './condition.ts'
 import type { Json } from './json.ts'
 import { attributeOf, literalOf, partsOf, referencedAttribute } from './me-reference.ts'
+import type { ModelField } from './model.ts'
 import { parseOperand } from './parse-operand.ts'
+import { isRelativeTo, readRelative, spanOf, testsOfSpan } from './relative-moment.ts'
 import type { Viewer } from './viewer.ts'
 
 /**
@@ -21,6 +24,7 @@ export function isBound(condition: RuleCondition): condition is Condition {
       return condition.of.every(isBound)
     case 'not':
     case 'through':
+    case 'children':
       return isBound(condition.of)
     case 'test':
       return true
@@ -51,7 +55,8 @@ function bind(condition: RuleCondition, binding: Binding): Condition | undefined
       const of = bind(condition.of, { ...binding, isNegated: true })
       return of && { type: 'not', of }
     }
-    case 'through': {
+    case 'through':
+    case 'children': {
       const of = bind(condition.of, binding)
       return of && { ...condition, of }
     }
@@ -64,6 +69,7 @@ function bind(condition: RuleCondition, binding: Binding): Condition | undefined
 
 function bindTest({ field, operator, value }: MyTest, { viewer, isNegated }: Binding): Condition | undefined {
   const parts = partsOf(value).flatMap((part) => valuesOf(part, viewer))
+  if (isRelativeTo(field, parts)) return bindMoments({ field, operator, parts }, viewer.clock ?? utcClock)
   if (operator === 'in' || operator === 'nin') {
     const parsed = parts.map((part) => parsedPart(part, { field, operator }))
     // One of a list is enough to be in it, whatever else the viewer lacks; not to be in it takes knowing all of it.
@@ -75,6 +81,58 @@ function bindTest({ field, operator, value }: MyTest, { viewer, isNegated }: Bin
   const whole = operator === 'between' ? (parts as readonly Json[]) : parts[0]
   if (whole === undefined || (operator !== 'between' && parts.length !== 1)) return undefined
   const parsed = parseOperand(field, operator, whole)
+  return parsed.ok ? { type: 'test', field, operator, value: parsed.value } : undefined
+}
+
+interface TestOfParts {
+  readonly field: ModelField
+  readonly operator: FieldTest['operator']
+  /** Undefined: what the viewer does not have. */
+  readonly parts: readonly (Json | undefined)[]
+}
+
+/** A test that is told from the present. What it compares with may be long, as a month is: then it is asked for its beginning and its end. */
+function bindMoments({ field, operator, parts }: TestOfParts, clock: Clock): Condition | undefined {
+  const [first, second] = parts
+  switch (operator) {
+    case 'in':
+      return anyOf(parts.map((part) => part !== undefined && compared({ field, operator: 'eq', part }, clock)))
+    case 'nin':
+    case 'ne': {
+      const of = parts.map((part) => part !== undefined && compared({ field, operator: 'eq', part }, clock))
+      // Not to be among them takes knowing all of them.
+      return of.includes(undefined) || of.includes(false) ? undefined : { type: 'not', of: anyOf(of) }
+    }
+    case 'between': {
+      const from = first !== undefined && compared({ field, operator: 'gte', part: first }, clock)
+      const until = second !== undefined && compared({ field, operator: 'lte', part: second }, clock)
+      return from && until ? { type: 'all', of: [from, until] } : undefined
+    }
+    default:
+      return first === undefined ? undefined : compared({ field, operator, part: first }, clock)
+  }
+}
+
+function anyOf(of: readonly (Condition | false | undefined)[]): Condition {
+  const known = of.filter((each) => each !== undefined && each !== false)
+  return known.length === 1 && known[0] ? known[0] : { type: 'any', of: known }
+}
+
+/** A comparison with one value, whether it is told from the present or not; undefined for one that the field cannot have. */
+function compared(
+  {
+    field,
+    operator,
+    part,
+  }: { readonly field: ModelField; readonly operator: FieldTest['operator']; readonly part: Json },
+  clock: Clock,
+): Condition | undefined {
+  const relative = readRelative(part)
+  if (relative) {
+    const tests = testsOfSpan(field, operator, spanOf(relative, field, clock))
+    return tests.length === 1 && tests[0] ? tests[0] : { type: 'all', of: tests }
+  }
+  const parsed = parseOperand(field, operator, part)
   return parsed.ok ? { type: 'test', field, operator, value: parsed.value } : undefined
 }
 

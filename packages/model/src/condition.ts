@@ -11,13 +11,19 @@ export interface FieldTest {
   readonly value: Json
 }
 
-/** A question about one field that compares it with what is known of whoever asks: not ready until it is bound to a viewer. */
+/** A question about one field that compares it with what is known of whoever asks, or with their present moment: not ready until it is bound to a viewer. */
 export interface MyTest {
   readonly type: 'my-test'
   readonly field: ModelField
   readonly operator: FilterOperator
-  /** As written, with `$me` and `$me.NAME` in it. */
+  /** As written, with `$me`, `$me.NAME` and `$today` in it. */
   readonly value: Json
+}
+
+/** A field of a record that points here, and the field here whose value it holds. */
+export interface ChildPair {
+  readonly child: ModelField
+  readonly parent: ModelField
 }
 
 /** A tree of tests. `all` of nothing is true of every record; `any` of nothing is true of none. `Leaf`: what else it may end in. */
@@ -31,6 +37,13 @@ export type Condition<Leaf = never> =
       readonly type: 'through'
       readonly field: ModelField
       readonly to: Model
+      readonly of: Condition<Leaf>
+    }
+  | {
+      /** Some record of `children` that points here satisfies `of`. */
+      readonly type: 'children'
+      readonly children: Model
+      readonly pairs: readonly ChildPair[]
       readonly of: Condition<Leaf>
     }
   | Leaf

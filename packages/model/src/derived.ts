@@ -1,5 +1,5 @@
 /** Fields whose values are not stored: computed from other fields of the record, or rolled up from the records that point to it. */
-import type { Condition } from './condition.ts'
+import type { ChildPair, Condition } from './condition.ts'
 import type { SortedExpression } from './expressions/expression.ts'
 import type { Field, FieldDefinition, FieldOptions, ValueOf } from './field-kind.ts'
 import type { Filter } from './filter.ts'
@@ -43,7 +43,7 @@ export interface Rollup {
   readonly type: 'rollup'
   readonly of: Model
   /** Each field of theirs with the field here whose value it holds. */
-  readonly pairs: readonly { readonly child: ModelField; readonly parent: ModelField }[]
+  readonly pairs: readonly ChildPair[]
   readonly aggregate: Aggregate
   /** The field of theirs that counts; absent: the records are counted. */
   readonly field?: ModelField

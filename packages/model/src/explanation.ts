@@ -17,6 +17,19 @@ export type ToldCondition =
       readonly mine?: readonly ToldAttribute[]
       /** They do not have it, so that it cannot hold. */
       readonly isUnknown?: true
+      /** It compares days or moments, which come before and after; a value may be told from the present (`$today`). */
+      readonly isOfMoments?: true
+    }
+  | {
+      readonly type: 'children'
+      /** The relations to the record that they point to; absent: none. */
+      readonly path?: readonly Label[]
+      /** What several of the records that point there are called. */
+      readonly children: Label
+      /** What has to hold of one of them, or of none; absent: whichever they are. */
+      readonly of?: ToldCondition
+      /** There are none. */
+      readonly isNone?: true
     }
   /** Something that the person who is told may not know of. */
   | { readonly type: 'hidden' }

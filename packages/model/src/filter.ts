@@ -1,11 +1,13 @@
 /** Filters as JSON, from a URL or from code, turned into conditions; all problems at once. */
 import { bindCondition } from './bind-condition.ts'
-import type { Condition, RuleCondition } from './condition.ts'
+import { isChildWord } from './child-word.ts'
+import type { ChildPair, Condition, RuleCondition } from './condition.ts'
 import { isJsonObject, type Json } from './json.ts'
-import { hasReference, literalOf, mistakesOfReferences } from './me-reference.ts'
+import { hasReference, literalOf, mistakesOfReferences, partsOf } from './me-reference.ts'
 import type { Model, ModelField } from './model.ts'
 import { filterBounds, isOperator, operatorsOf, parseOperand } from './parse-operand.ts'
 import type { Fault, Problem } from './problem.ts'
+import { isRelativeTo, mistakeOfMoments } from './relative-moment.ts'
 import { type MeAttributes, nobody, type Viewer } from './viewer.ts'
 
 /** A filter as it travels: `{ status: { eq: 'paid' } }`, `{ or: [ … ] }`, `{ 'customer.country': { in: ['EG'] } }`. */
@@ -21,8 +23,26 @@ export interface FieldPath {
   readonly field: ModelField
 }
 
+/** A path followed to the records that point back to its end. */
+export interface ChildrenPath {
+  readonly hops: FieldPath['hops']
+  readonly children: Model
+  readonly pairs: readonly ChildPair[]
+  /** Which of them count. */
+  readonly scope: Condition
+  /** What is asked of them begins at them. */
+  readonly paths: FilterPaths
+}
+
 /** Follows a path of names for one person; undefined for what does not exist and for what they may not see, alike. */
 export type ResolvePath = (path: string) => FieldPath | undefined
+
+/** Where the names in a filter lead for one person. */
+export interface FilterPaths {
+  readonly field: ResolvePath
+  /** To the records that point back: `lines` of an order. Absent: nothing can be asked of such. */
+  readonly children?: (path: string) => ChildrenPath | undefined
+}
 
 /** A condition, or why the filter is none. */
 export type FilterResult =
@@ -44,22 +64,21 @@ export interface FilterAsker {
 /** Reads a filter. Problems point to `?filter` followed by the place inside it. `asker`: who `$me` is; absent: nobody. */
 export function parseFilter(
   filter: Json,
-  resolvePath: ResolvePath,
+  paths: FilterPaths,
   asker: FilterAsker = { viewer: nobody, attributes: {} },
 ): FilterResult {
-  const read = parseRule(filter, resolvePath, asker.attributes)
+  const read = parseRule(filter, paths, asker.attributes)
   return read.ok ? { ok: true, condition: bindCondition(read.condition, asker.viewer) } : read
 }
 
-/** Reads a filter once for all viewers; `$me` stays in it until it is bound (`bindCondition`). */
-export function parseRule(filter: Json, resolvePath: ResolvePath, attributes: MeAttributes): RuleResult {
-  const reading: Reading = { resolvePath, attributes, problems: [], nodes: 0 }
-  const condition = readNode(filter, { pointer: '?filter', depth: 0, reading })
+/** Reads a filter once for all viewers and all times; `$me` and `$today` stay in it until it is bound (`bindCondition`). */
+export function parseRule(filter: Json, paths: FilterPaths, attributes: MeAttributes): RuleResult {
+  const reading: Reading = { attributes, problems: [], nodes: 0 }
+  const condition = readNode(filter, { pointer: '?filter', depth: 0, childDepth: 0, paths, reading })
   return reading.problems.length === 0 ? { ok: true, condition } : { ok: false, problems: reading.problems }
 }
 
 interface Reading {
-  readonly resolvePath: ResolvePath
   readonly attributes: MeAttributes
   readonly problems: Problem[]
   nodes: number
@@ -71,6 +90,9 @@ const nowhere: Condition = { type: 'any', of: [] }
 interface Place {
   readonly pointer: string
   readonly depth: number
+  /** Of how many records that point back to others this is asked, one inside of the other. */
+  readonly childDepth: number
+  readonly paths: FilterPaths
   readonly reading: Reading
 }
 
@@ -86,18 +108,21 @@ function fail({ pointer, reading }: Pick<Place, 'pointer' | 'reading'>, fault: F
 function readNode(node: Json, place: Place): RuleCondition {
   const { depth, reading } = place
   reading.nodes += 1
-  if (depth > filterBounds.depth || reading.nodes > filterBounds.nodes) {
-    // Said once: a filter that is too large would otherwise answer with as many problems as it has nodes.
-    return reading.problems.some((problem) => problem.code === 'too_complex')
-      ? nowhere
-      : fail({ pointer: '?filter', reading }, tooComplex)
-  }
+  if (depth > filterBounds.depth) return failOnce(place, { code: 'too_deep', params: { max: filterBounds.depth } })
+  if (reading.nodes > filterBounds.nodes) return failOnce(place, tooManyTests)
   if (!isJsonObject(node)) return fail(place, { code: 'wrong_type', params: { expected: 'object' } })
   const of = Object.entries(node).map(([name, inner]) => readEntry(name, inner, inside(place, name)))
   return of.length === 1 && of[0] ? of[0] : { type: 'all', of }
 }
 
-const tooComplex: Fault = { code: 'too_complex', params: { nodes: filterBounds.nodes, depth: filterBounds.depth } }
+const tooManyTests: Fault = { code: 'too_many_tests', params: { max: filterBounds.nodes } }
+
+/** Of the filter as a whole, and said once: one that is too large would otherwise answer with as many problems as it has nodes. */
+function failOnce({ reading }: Place, fault: Fault): RuleCondition {
+  return reading.problems.some(({ code }) => code === fault.code)
+    ? nowhere
+    : fail({ pointer: '?filter', reading }, fault)
+}
 
 function readEntry(name: string, inner: Json, place: Place): RuleCondition {
   const deeper = { ...place, depth: place.depth + 1 }
@@ -113,20 +138,54 @@ function readList(name: 'and' | 'or', inner: Json, place: Place): RuleCondition 
 }
 
 function readTests(path: string, inner: Json, place: Place): RuleCondition {
-  const found = place.reading.resolvePath(path)
-  if (!found) return fail(place, { code: 'unknown_field' })
   if (!isJsonObject(inner) || Object.keys(inner).length === 0) {
-    return fail(place, { code: 'wrong_type', params: { expected: 'object' } })
+    const isKnown = place.paths.field(path) ?? place.paths.children?.(path)
+    return fail(place, isKnown ? { code: 'wrong_type', params: { expected: 'object' } } : { code: 'unknown_field' })
   }
-  const tests = Object.entries(inner).map(([operator, value]) => {
+  const asked = Object.entries(inner)
+  const ofChildren = asked.filter(([word]) => isChildWord(word))
+  const ofField = asked.filter(([word]) => !isChildWord(word))
+  const of = [
+    ...ofChildren.map(([word, each]) => readChildren(path, { word, inner: each }, inside(place, word))),
+    ...(ofField.length > 0 ? [readFieldTests(path, ofField, place)] : []),
+  ]
+  return of.length === 1 && of[0] ? of[0] : { type: 'all', of }
+}
+
+function readFieldTests(path: string, asked: readonly (readonly [string, Json])[], place: Place): RuleCondition {
+  const found = place.paths.field(path)
+  if (!found) return fail(place, { code: 'unknown_field' })
+  const tests = asked.map(([operator, value]) => {
     place.reading.nodes += 1
+    if (place.reading.nodes > filterBounds.nodes) return failOnce(place, tooManyTests)
     return readTest(found.field, { operator, value }, inside(place, operator))
   })
-  const test: RuleCondition = tests.length === 1 && tests[0] ? tests[0] : { type: 'all', of: tests }
-  return found.hops.reduceRight<RuleCondition>(
+  return behind(found.hops, tests.length === 1 && tests[0] ? tests[0] : { type: 'all', of: tests })
+}
+
+/** What is asked of the record that relations lead to. */
+function behind(hops: FieldPath['hops'], condition: RuleCondition): RuleCondition {
+  return hops.reduceRight<RuleCondition>(
     (of, hop) => ({ type: 'through', field: hop.field, to: hop.to, of: { type: 'all', of: [hop.scope, of] } }),
-    test,
+    condition,
   )
+}
+
+function readChildren(
+  path: string,
+  { word, inner }: { readonly word: string; readonly inner: Json },
+  place: Place,
+): RuleCondition {
+  const found = place.paths.children?.(path)
+  if (!found) return fail(place, { code: 'unknown_field' })
+  const childDepth = place.childDepth + 1
+  if (childDepth > filterBounds.childDepth)
+    return failOnce(place, { code: 'too_deep', params: { max: filterBounds.childDepth } })
+  const { children, pairs, scope, paths } = found
+  const asked = readNode(inner, { ...place, depth: place.depth + 1, childDepth, paths })
+  const some: RuleCondition = { type: 'children', children, pairs, of: { type: 'all', of: [scope, asked] } }
+  // Behind a relation that leads nowhere neither holds: there is nothing of which it could.
+  return behind(found.hops, word === 'none' ? { type: 'not', of: some } : some)
 }
 
 function readTest(
@@ -139,6 +198,10 @@ function readTest(
   }
   if (hasReference(value)) {
     const mistake = mistakesOfReferences({ field, operator, value }, place.reading.attributes)
+    return mistake ? fail(place, mistake) : { type: 'my-test', field, operator, value }
+  }
+  if (isRelativeTo(field, partsOf(value))) {
+    const mistake = mistakeOfMoments(field, operator, partsOf(value))
     return mistake ? fail(place, mistake) : { type: 'my-test', field, operator, value }
   }
   const parsed = parseOperand(field, operator, literalOf(value))

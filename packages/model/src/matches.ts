@@ -34,7 +34,27 @@ export function matches(condition: Condition, record: AnyRecord, surroundings: M
       const found = surroundings.related(condition.to, key, value)
       return found.some((each) => matches(condition.of, each, surroundings))
     }
+    case 'children':
+      return childrenIn(condition, record, surroundings).some((each) => matches(condition.of, each, surroundings))
   }
+}
+
+/** The records that point to a record. What is empty points nowhere, and to what is empty nothing points. */
+function childrenIn(
+  { children, pairs }: Condition & { readonly type: 'children' },
+  record: AnyRecord,
+  surroundings: MatchSurroundings,
+): readonly AnyRecord[] {
+  const [first] = pairs
+  const held = pairs.map(({ parent }) => record[parent.name] ?? null)
+  if (!first || held.includes(null)) return []
+  const found = surroundings.related(children, first.child, held[0] ?? null)
+  return found.filter((each) =>
+    pairs.every(({ child }, index) => {
+      const value = each[child.name] ?? null
+      return value !== null && compareValues(child, value, held[index] ?? null) === 0
+    }),
+  )
 }
 
 function passes({ field, operator, value }: FieldTest, stored: Json, fold: (text: string) => string): boolean {

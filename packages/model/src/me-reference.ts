@@ -29,12 +29,16 @@ export function referencedAttributes(value: Json): readonly string[] {
 /** The values that something to compare with is made of: in an address, a text with commas is a list. */
 export function partsOf(value: Json): readonly Json[] {
   if (Array.isArray(value)) return value
-  return typeof value === 'string' && value.includes('$me') && value.includes(',') ? value.split(',') : [value]
+  return typeof value === 'string' && value.includes('$') && value.includes(',') ? value.split(',') : [value]
 }
 
 /** What is meant by a value that stands for itself: one `$` fewer where it was escaped. */
 export function literalOf(value: Json): Json {
-  if (Array.isArray(value)) return value.map((each: Json) => literalOf(each))
+  // Of a list, not of lists in it: those are no values, and may be nested deeper than a program can follow.
+  return Array.isArray(value) ? value.map((each: Json) => unescaped(each)) : unescaped(value)
+}
+
+function unescaped(value: Json): Json {
   return typeof value === 'string' && /^\$+\$me(\.|$)/.test(value) ? value.slice(1) : value
 }
 

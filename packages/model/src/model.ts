@@ -63,6 +63,13 @@ export interface FieldPair {
   readonly parent: string
 }
 
+/** The children that a name means: by their model, or by their model and their relation. */
+export function relationNamed(name: string, relations: readonly BackRelation[]): readonly BackRelation[] {
+  return relations.filter(
+    ({ model, fields }) => name === model || (fields.length === 1 && name === `${model}.${fields[0]?.child}`),
+  )
+}
+
 /** One term of an order. */
 export interface SortTerm {
   readonly field: ModelField

@@ -5,7 +5,7 @@ import type { ModelField } from './model.ts'
 import type { Fault } from './problem.ts'
 
 /** Bounds that keep a filter cheap to read and to run. */
-export const filterBounds = { nodes: 200, depth: 12, listLength: 500 } as const
+export const filterBounds = { nodes: 200, depth: 12, childDepth: 3, listLength: 500, patternLength: 1_000 } as const
 
 /** Whether a word is a question that filters know. */
 export function isOperator(text: string): text is FilterOperator {
@@ -43,9 +43,11 @@ export function parseOperand(field: ModelField, operator: FilterOperator, value:
     case 'contains':
     case 'startsWith':
     case 'endsWith':
-      return typeof value === 'string' && value.length <= 1000 && isStorableText(value)
+      if (typeof value !== 'string' || !isStorableText(value))
+        return { ok: false, fault: { code: 'wrong_type', params: { expected: 'text' } } }
+      return value.length <= filterBounds.patternLength
         ? { ok: true, value: field.kind.asPart?.(value) ?? value }
-        : { ok: false, fault: { code: 'wrong_type', params: { expected: 'text' } } }
+        : { ok: false, fault: { code: 'too_long', params: { max: filterBounds.patternLength } } }
     case 'eq':
     case 'ne':
       return value === null ? { ok: true, value } : parseEqual(field, value)
@@ -67,10 +69,7 @@ function parseList(
 ): Operand {
   if (!Array.isArray(value)) return { ok: false, fault: { code: 'wrong_type', params: { expected: 'array' } } }
   if (value.length > filterBounds.listLength) {
-    return {
-      ok: false,
-      fault: { code: 'too_complex', params: { nodes: filterBounds.listLength, depth: filterBounds.depth } },
-    }
+    return { ok: false, fault: { code: 'too_many_values', params: { max: filterBounds.listLength } } }
   }
   const parsed = value.map((each: Json): Operand => (each === null ? { ok: true, value: null } : parse(field, each)))
   const refused = parsed.find((each) => !each.ok)

@@ -7,7 +7,7 @@ import { parseRule } from './filter.ts'
 import type { Label } from './label.ts'
 import type { Model, ModelField, SortTerm } from './model.ts'
 import { sortTerms } from './sort-terms.ts'
-import { unlimitedPath } from './unlimited-path.ts'
+import { unlimitedPaths } from './unlimited-path.ts'
 
 /** A rule about several fields, ready to be asked. */
 export interface ModelCheck {
@@ -81,10 +81,12 @@ function resolveCheck(
   const before = mistakes.length
   const read = (name: 'when' | 'that', filter: CheckDefinition['that'] | undefined): Condition => {
     if (filter === undefined) return everything
-    const parsed = parseRule(filter, unlimitedPath(model, byName), {})
+    const parsed = parseRule(filter, unlimitedPaths(model, byName), {})
     if (parsed.ok && isBound(parsed.condition)) return parsed.condition
     if (parsed.ok) {
-      mistakes.push(`${where}: ${name} asks who writes, and a check is the same for everyone: say it in a rule`)
+      mistakes.push(
+        `${where}: ${name} asks who writes, or when, and a check is the same for everyone at any time: say it in a rule`,
+      )
       return everything
     }
     mistakes.push(
@@ -114,6 +116,8 @@ function ownFields(condition: Condition): ModelField[] {
     case 'test':
     case 'through':
       return [condition.field]
+    case 'children':
+      return condition.pairs.map(({ parent }) => parent)
   }
 }
 

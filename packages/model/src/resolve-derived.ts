@@ -7,8 +7,8 @@ import { parseExpression } from './expressions/parse-expression.ts'
 import { ExpressionMistake } from './expressions/read-tokens.ts'
 import { sortExpression, sortOfField } from './expressions/sort-expression.ts'
 import { parseRule } from './filter.ts'
-import type { BackRelation, Model, ModelField } from './model.ts'
-import { unlimitedPath } from './unlimited-path.ts'
+import { type BackRelation, type Model, type ModelField, relationNamed } from './model.ts'
+import { unlimitedPaths } from './unlimited-path.ts'
 
 /** Fills in where derived fields get their values from, and in `mistakes` all that is wrong with them. */
 export function resolveDerived(byName: ReadonlyMap<string, Model>, mistakes: string[]): void {
@@ -103,13 +103,6 @@ function resolveRollup(
   }
 }
 
-/** The children that a definition names: by their model, or by their model and their relation. */
-export function relationNamed(name: string, relations: readonly BackRelation[]): readonly BackRelation[] {
-  return relations.filter(
-    ({ model, fields }) => name === model || (fields.length === 1 && name === `${model}.${fields[0]?.child}`),
-  )
-}
-
 function childrenOf(
   { of: name }: RollupDefinition,
   model: Model,
@@ -163,7 +156,7 @@ function checkAggregate(
 
 function readWhere({ where }: RollupDefinition, of: Model, byName: ReadonlyMap<string, Model>): Condition {
   if (where === undefined) return everything
-  const parsed = parseRule(where, unlimitedPath(of, byName), {})
+  const parsed = parseRule(where, unlimitedPaths(of, byName), {})
   if (!parsed.ok)
     throw new ExpressionMistake(
       parsed.problems
@@ -171,7 +164,9 @@ function readWhere({ where }: RollupDefinition, of: Model, byName: ReadonlyMap<s
         .join('; '),
     )
   if (!isBound(parsed.condition))
-    throw new ExpressionMistake('rollup.where asks who looks, and a roll-up is the same for everyone')
+    throw new ExpressionMistake(
+      'rollup.where asks who looks, or when, and a roll-up is the same for everyone at any time',
+    )
   return parsed.condition
 }
 
@@ -216,6 +211,8 @@ function fieldsOf(condition: Condition): ModelField[] {
       return fieldsOf(condition.of)
     case 'through':
       return [condition.field, ...fieldsOf(condition.of)]
+    case 'children':
+      return [...condition.pairs.map(({ parent }) => parent), ...fieldsOf(condition.of)]
     case 'test':
       return [condition.field]
   }

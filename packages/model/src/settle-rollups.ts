@@ -1,8 +1,7 @@
 /** Gives roll-ups that do not say what sort of field they are the kind of the field that they are made of. */
 import type { ModelDefinition } from './define-model.ts'
 import type { FieldDefinition } from './field-kind.ts'
-import type { BackRelation } from './model.ts'
-import { relationNamed } from './resolve-derived.ts'
+import { type BackRelation, relationNamed } from './model.ts'
 
 /** The definitions with every roll-up settled. What names nothing counts as a number, to be told as a mistake later. */
 export function settleRollups(

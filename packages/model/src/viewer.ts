@@ -1,4 +1,5 @@
 /** Who asks: every read and write is on behalf of a viewer. */
+import type { Clock } from './clock.ts'
 import type { Json } from './json.ts'
 import type { Label } from './label.ts'
 
@@ -52,6 +53,8 @@ export interface Viewer {
   readonly role: ViewerRole
   /** Absent: nothing but the id is known. */
   readonly me?: Me
+  /** What time it is for them; absent: as in UTC, in weeks that begin on Monday. */
+  readonly clock?: Clock
 }
 
 /** Whoever is not signed in. */

@@ -1,12 +1,14 @@
 /** Says why somebody may or may not do something with a record, and what the rules of a model say to each role: for owners, and for whoever runs the server. */
-import { type Act, explain, type Knows, type Mention, mentionsIn, mentionsInRights, tellRights } from '@haykal/access'
+import { type Act, explain, mentionsIn, mentionsInRights, tellRights } from '@haykal/access'
 import { existsRecord, selectRecord } from '@haykal/database'
 import {
   type Condition,
   type Explanation,
   everything,
   type Json,
+  type Knows,
   keyOfId,
+  type Mention,
   type Model,
   type ModelField,
   notFound,

@@ -42,6 +42,7 @@ function plainFields(condition: Condition): readonly string[] | 'others' {
       return isPlain ? [field.name] : 'others'
     }
     case 'through':
+    case 'children':
       return 'others'
   }
 }

@@ -17,7 +17,8 @@ import { searchWords } from '@haykal/model/search-text'
 import { boundedCount } from './bounded-count.ts'
 import { writeCursor } from './cursor.ts'
 import type { Door } from './door.ts'
-import { pageFrom } from './page-from.ts'
+import { countFacets, type FacetGround, facetRecords, readFacets } from './facets.ts'
+import { type FoundPage, pageFrom } from './page-from.ts'
 import { presentAbilities } from './present-abilities.ts'
 import { presentTitles } from './present-titles.ts'
 import { cursorScope, rankedOrder } from './ranked-order.ts'
@@ -42,14 +43,17 @@ export async function listRecords(door: Door, request: ListQuery): Promise<Recor
   const fields = readFields(door, request.fields, problems)
   const limit = readLimit(request.limit, problems)
   const start = readStart(plainOrder, request, problems)
+  const facetFields = readFacets(door, request.facets, problems)
   if (problems.length > 0) throw malformed(problems)
 
   const order = start.type === 'value' ? plainOrder : await rankedOrder(door, request, plainOrder)
   const cursor = cursorScope(door, order)
   const list = { condition, order, fields, limit }
-  const { page, hasNext, hasPrev } = await pageFrom(door, start, { list, cursor })
+  const { page, hasNext, hasPrev } = limit === 0 ? nothingRead : await pageFrom(door, start, { list, cursor })
+  const facets = facetFields.length === 0 ? undefined : await countFacets(door, facetFields, readGround(door, request))
+  const faceted = facets ? facetRecords(facets) : []
   const [titles, count, can] = await Promise.all([
-    presentTitles({ database: core.database, access }, fields, page.records),
+    presentTitles({ database: core.database, access }, [...fields, ...facetFields], [...page.records, ...faceted]),
     readCount(door, condition, request.count ?? 'bounded'),
     presentAbilities(door, page.records),
   ])
@@ -62,6 +66,7 @@ export async function listRecords(door: Door, request: ListQuery): Promise<Recor
       titles,
       ...((request.q ?? '').trim() !== '' && { search: order[0]?.rank ? 'ranked' : 'sorted' }),
       can,
+      ...(facets && { facets }),
     },
   }
 }
@@ -89,6 +94,14 @@ function readCondition(
   return q === undefined || q.trim() === '' ? filtered : both(filtered, searchCondition(visible, q.trim()))
 }
 
+/** Whoever asks for no record wants to know only what is told of all of them. */
+const nothingRead: FoundPage = { page: { records: [], hasMore: false }, hasNext: false, hasPrev: false }
+
+/** Of which records facets count the values: the filter is taken apart for each of them. */
+function readGround(door: Door, { filter, q }: ListQuery): FacetGround {
+  return { base: listCondition(door, q === undefined ? {} : { q }), filter }
+}
+
 /** The order asked for, or the model's own; the key is appended so that no two records share a place. */
 function readOrder({ visible }: Door, sort: string | undefined, problems: Problem[]): OrderTerm[] {
   const asked =
@@ -107,7 +120,7 @@ function readOrder({ visible }: Door, sort: string | undefined, problems: Proble
     return []
   })
   if (asked.length > mostTerms)
-    problems.push({ pointer: '?sort', code: 'too_complex', params: { nodes: mostTerms, depth: 1 } })
+    problems.push({ pointer: '?sort', code: 'too_many_sort_fields', params: { max: mostTerms } })
   const terms = named.flatMap((term) => [term, ...pointerOf(term)])
   const isDescending = terms[0]?.descending ?? false
   const missing = visible.model.key.filter(
@@ -142,11 +155,11 @@ function readFields(
 
 function readLimit(limit: number | undefined, problems: Problem[]): number {
   if (limit === undefined) return pageSize.usual
-  if (Number.isInteger(limit) && limit >= 1 && limit <= pageSize.most) return limit
+  if (Number.isInteger(limit) && limit >= 0 && limit <= pageSize.most) return limit
   problems.push({
     pointer: '?limit',
     code: limit > pageSize.most ? 'too_large' : 'too_small',
-    params: { min: 1, max: pageSize.most },
+    params: { min: 0, max: pageSize.most },
   })
   return pageSize.usual
 }

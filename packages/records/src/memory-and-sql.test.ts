@@ -118,7 +118,11 @@ test.each([
     const random = randomOf(seed + 1)
     const model = modelNamed('things')
     const fold = engine === 'SQLite' ? undefined : (text: string) => text.toLowerCase()
-    const ground = { models, value: (field: ModelField) => (random() < 0.1 ? null : valueFor(random, field)) }
+    const ground = {
+      models,
+      asksChildren: true,
+      value: (field: ModelField) => (random() < 0.1 ? null : valueFor(random, field)),
+    }
     const related = (to: Model, key: ModelField, value: Json) =>
       (records.get(to.name) ?? []).filter((each) => String(each[key.name]) === String(value))
     let asked = 0

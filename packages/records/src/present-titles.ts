@@ -1,8 +1,8 @@
 /** Titles of the records that a page points to: one query a model, each under the viewer's rules. */
-import type { Mention, ViewerAccess, VisibleModel } from '@haykal/access'
+import type { ViewerAccess, VisibleModel } from '@haykal/access'
 import type { Titles } from '@haykal/contract'
 import { type Connection, selectTitles } from '@haykal/database'
-import { type AnyRecord, type Json, type ModelField, targetField, titlesName } from '@haykal/model'
+import { type AnyRecord, type Json, type Mention, type ModelField, targetField, titlesName } from '@haykal/model'
 
 /** The titles of everything that `records` point to through `fields`. A record that the viewer may not read has none. */
 export async function presentTitles(

@@ -131,6 +131,7 @@ function describeRecords(engine: string, address: () => Promise<string>): void {
           sort: 'nope,extras',
           fields: ['nope'],
           limit: 501,
+          facets: ['nope', 'extras'],
         }),
       )
       expect(error.code).toBe('malformed')
@@ -143,15 +144,20 @@ function describeRecords(engine: string, address: () => Promise<string>): void {
         '?sort not_sortable',
         '?fields unknown_field',
         '?limit too_large',
+        '?facets unknown_field',
+        '?facets not_counted_by',
       ])
     })
 
     test('refuses a filter that is too large, too deep or not a filter', async () => {
       const deep = Array.from({ length: 40 }).reduce<ListQuery['filter']>((inner) => ({ not: inner ?? {} }), {})
       const wide = { or: Array.from({ length: 300 }, (_, id) => ({ id: { eq: id } })) }
-      for (const filter of [deep, wide]) {
+      for (const [filter, problem] of [
+        [deep, 'too_deep'],
+        [wide, 'too_many_tests'],
+      ] as const) {
         const error = await errorOf(demo.as('owner').list('articles', filter ? { filter } : {}))
-        expect(error.details.problems?.map(({ code }) => code)).toEqual(['too_complex'])
+        expect(error.details.problems?.map(({ code }) => code)).toEqual([problem])
       }
     })
 

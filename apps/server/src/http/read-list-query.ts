@@ -2,7 +2,7 @@
 
 import type { ListQuery } from '@haykal/contract'
 import { listParameters } from '@haykal/contract/envelopes'
-import { type Filter, isJsonObject, type Json, malformed, type Problem } from '@haykal/model'
+import { type Filter, isChildWord, isJsonObject, type Json, malformed, type Problem } from '@haykal/model'
 import type { core } from 'zod'
 import type { Parameters } from './read-address.ts'
 
@@ -12,10 +12,16 @@ export function readListQuery(parameters: Parameters): ListQuery {
   const { simple, others } = splitParameters(parameters)
   const read = listParameters.safeParse(Object.fromEntries(others))
   if (!read.success) problems.push(...read.error.issues.flatMap(parameterProblems))
-  const { sort, q, fields, limit, after, before, last, at, from, count } = read.data ?? {}
+  const { sort, q, fields, limit, after, before, last, at, from, count, facets } = read.data ?? {}
   const filter = others.find(([name]) => name === 'filter')?.[1]
   const request: ListQuery = {
-    ...given('filter', bothFilters(filter === undefined ? undefined : parseFilterText(filter, problems), simple)),
+    ...given(
+      'filter',
+      bothFilters(
+        filter === undefined ? undefined : parseFilterText(filter, problems),
+        readChildFilters(simple, problems),
+      ),
+    ),
     ...given('sort', sort),
     ...given('q', q),
     ...given('fields', fields === undefined ? undefined : splitNames(fields)),
@@ -26,15 +32,17 @@ export function readListQuery(parameters: Parameters): ListQuery {
     ...given('at', at),
     ...given('from', from),
     ...given('count', count),
+    ...given('facets', facets === undefined ? undefined : splitNames(facets)),
   }
   if (problems.length > 0) throw malformed(problems)
   return request
 }
 
-type SimpleFilter = { readonly path: string; readonly operator: string; readonly value: string }
+type SimpleFilter = { readonly path: string; readonly operator: string; readonly value: Json }
+type WrittenFilter = SimpleFilter & { readonly value: string }
 
-function splitParameters(parameters: Parameters): { simple: SimpleFilter[]; others: [string, string][] } {
-  const simple: SimpleFilter[] = []
+function splitParameters(parameters: Parameters): { simple: WrittenFilter[]; others: [string, string][] } {
+  const simple: WrittenFilter[] = []
   const others: [string, string][] = []
   for (const [name, value] of parameters) {
     const [, path, operator] = /^filter\[(.+)\]\[(\w+)\]$/s.exec(name) ?? []
@@ -63,6 +71,14 @@ function parseFilterText(text: string, problems: Problem[]): Filter | undefined 
     problems.push({ pointer: '?filter', code: 'malformed' })
   }
   return undefined
+}
+
+/** What is asked of the records that point back is a filter itself, as JSON: `filter[lines][some]={"quantity":{"gt":5}}`; nothing: whichever they are. */
+function readChildFilters(simple: readonly WrittenFilter[], problems: Problem[]): SimpleFilter[] {
+  return simple.map((each) => {
+    if (!isChildWord(each.operator)) return each
+    return { ...each, value: each.value === '' ? {} : (parseFilterText(each.value, problems) ?? {}) }
+  })
 }
 
 /** Simple filters that name the same field are tests of that field; a filter in JSON is asked beside them. */

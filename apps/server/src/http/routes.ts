@@ -1,7 +1,8 @@
 /** The only way in: every route is registered here with its rule, and does the same things in the same order. */
 import { randomUUID } from 'node:crypto'
+import { clockHeader, readClock } from '@haykal/contract'
 import { askFor } from '@haykal/database'
-import { HaykalError, type Json, nobody, type Viewer } from '@haykal/model'
+import { HaykalError, isZone, type Json, nobody, type Viewer } from '@haykal/model'
 import type { Context, Hono } from 'hono'
 import type { RouterRoute } from 'hono/types'
 import type { Log } from '../log.ts'
@@ -121,7 +122,7 @@ async function answerRoute(
     checkOrigin({ origin: header('origin'), fetchSite: header('sec-fetch-site'), host: header('host') }, own)
 
   const { person, viewing } = visitor ?? {}
-  const viewer: Viewer = visitor?.viewer ?? nobody
+  const viewer = withClock(visitor?.viewer ?? nobody, header(clockHeader))
   // Before the rule: whatever it is that cannot be done, this is why.
   if (viewing !== undefined && isChange && route.evenWhenViewing !== true) throw new HaykalError('viewing_as')
   checkRule(route.rule, viewer)
@@ -148,6 +149,12 @@ async function answerRoute(
   } catch (error) {
     throw hideFromNobody(error, route.rule, viewer)
   }
+}
+
+/** The viewer with the time that it is for them. A place that we do not know, such as one that was named since, counts as none told. */
+function withClock(viewer: Viewer, told: string | undefined): Viewer {
+  const clock = told === undefined ? undefined : readClock(told)
+  return clock && isZone(clock.zone) ? { ...viewer, clock } : viewer
 }
 
 /** A route that takes no body still wants the content type: a form of another site could not send it. */

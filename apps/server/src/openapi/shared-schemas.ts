@@ -131,6 +131,26 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
         required: ['edit', 'remove'],
         properties: { edit: actOnPage, remove: actOnPage, fields: settableNames },
       },
+      facets: {
+        type: 'object',
+        description:
+          'By field, where asked for: its most frequent values, and how many records have others. Null in place of values: not counted, as it would take too long.',
+        additionalProperties: {
+          type: 'object',
+          required: ['values'],
+          properties: {
+            values: {
+              type: ['array', 'null'],
+              items: {
+                type: 'object',
+                required: ['value', 'count'],
+                properties: { value: {}, count: { type: 'integer' } },
+              },
+            },
+            others: { type: 'integer' },
+          },
+        },
+      },
     },
   },
   RecordMeta: {

@@ -2,7 +2,7 @@
  * How the state of a screen stands behind the `?` of its address. Simple filters are written one test a parameter
  * (`filter[status][eq]=paid`), as the API takes them too; all others as JSON in one `filter`.
  */
-import { type Filter, isJsonObject, type Json } from '@haykal/model'
+import { type Filter, isChildWord, isJsonObject, type Json } from '@haykal/model'
 
 /** What an address says, before a route has checked it. */
 export type AnySearch = { readonly [name: string]: unknown }
@@ -15,7 +15,8 @@ export function readSearch(text: string): { [name: string]: unknown } {
   const tests: { [path: string]: { [operator: string]: Json } } = {}
   for (const [name, value] of new URLSearchParams(text)) {
     const [, path, operator] = testName.exec(name) ?? []
-    if (path !== undefined && operator !== undefined) tests[path] = { ...tests[path], [operator]: value }
+    if (path !== undefined && operator !== undefined)
+      tests[path] = { ...tests[path], [operator]: isChildWord(operator) ? readChildren(value) : value }
     else search[name] = name === 'filter' ? readJson(value) : value
   }
   if (Object.keys(tests).length > 0) {
@@ -52,6 +53,11 @@ function plainText(value: Json): string | undefined {
     return texts.some((text) => text === undefined || text === '' || text.includes(',')) ? undefined : texts.join(',')
   }
   return value === null || typeof value === 'object' ? undefined : String(value)
+}
+
+/** What is asked of records that point back is a filter itself; nothing: whichever they are. What is none is left for the server to refuse. */
+function readChildren(text: string): Json {
+  return text === '' ? {} : ((readJson(text) as Json | undefined) ?? text)
 }
 
 function readJson(text: string): unknown {

@@ -1,5 +1,6 @@
 /** Turns a condition into SQL. The only place where what someone asks becomes part of a statement: names come from models, values are parameters. */
 import {
+  type ChildPair,
   type FilterOperator,
   type FoundTest,
   isMixedColumn,
@@ -73,6 +74,8 @@ function compile(engine: Engine, condition: ListCondition, place: Place): Where 
         ? sql<SqlBool>`exists (select 1 ${from} where ${theirs} = ${own} and ${of})`
         : sql<SqlBool>`${own} in (select ${theirs} ${from} where ${of})`
     }
+    case 'children':
+      return compileChildren(engine, condition, place)
   }
 }
 
@@ -94,6 +97,29 @@ export function lookupOf({ of, fields, patterns }: FoundTest, where: Pick<TextLo
   const numbered = rowNumber(of)
   const columns = fields.flatMap((field) => searchColumn(field) ?? [])
   return { table: of.table, columns, patterns, ...where, ...(numbered !== undefined && { numbered }) }
+}
+
+/** Whether some record points to a row. What is asked of few rows is asked by the index of the relation; of many, who is pointed to is gathered once. */
+function compileChildren(
+  engine: Engine,
+  { children, pairs, of }: Extract<ListCondition, { readonly type: 'children' }>,
+  { alias, isEach }: Place,
+): Where {
+  const inner = `${alias}c`
+  const asked = compile(engine, of, { alias: inner, isEach })
+  const from = sql`from ${sql.id(children.table)} as ${sql.id(inner)}`
+  const equal = pairs.map(({ child, parent }) => ({ theirs: column(inner, child), own: column(alias, parent) }))
+  const [only] = equal
+  if (!only) return sql<SqlBool>`1 = 0`
+  const tests = equal.map(({ theirs, own }) => sql`${theirs} = ${own}`)
+  return equal.length > 1 || (isEach && areFoundByRelation(children, pairs))
+    ? sql<SqlBool>`exists (select 1 ${from} where ${sql.join(tests, sql` and `)} and ${asked})`
+    : sql<SqlBool>`${only.own} in (select ${only.theirs} ${from} where ${asked})`
+}
+
+/** Whether the records that point to one are found without looking at all of them: our own tables have an index for each relation, an adopted one may have none. */
+function areFoundByRelation({ definition }: Model, pairs: readonly ChildPair[]): boolean {
+  return definition.source === undefined && pairs.every(({ child }) => !child.isLoose)
 }
 
 /** More parts than this are joined in halves: a chain of two thousand is deeper than SQLite goes (https://www.sqlite.org/limits.html). */

@@ -1,6 +1,7 @@
 /** The statements that read and write records. */
 export { attempt } from './attempt.ts'
 export { type CountRequest, countFound, countRecords } from './count-records.ts'
+export { countValues } from './count-values.ts'
 export type { OrderTerm, Page, PageRequest, PageStart } from './page.ts'
 export type { Place } from './place.ts'
 export { type HeldRecord, selectHeld } from './select-held.ts'

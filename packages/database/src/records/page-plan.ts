@@ -108,7 +108,7 @@ function keyOfRequest(model: Model, { condition, order, fields, limit, from }: P
   return JSON.stringify([numberOf(model), keyOfCondition(condition), terms, fields.map(numberOf), limit, start])
 }
 
-function keyOfCondition(condition: ListCondition): unknown {
+function keyOfCondition(condition: ListCondition): readonly unknown[] {
   switch (condition.type) {
     case 'all':
     case 'any':
@@ -121,6 +121,10 @@ function keyOfCondition(condition: ListCondition): unknown {
       return ['found', numberOf(condition.of), condition.fields.map(numberOf), condition.patterns]
     case 'through':
       return ['through', numberOf(condition.field), numberOf(condition.to), keyOfCondition(condition.of)]
+    case 'children': {
+      const pairs = condition.pairs.map(({ child, parent }) => [numberOf(child), numberOf(parent)])
+      return ['children', numberOf(condition.children), pairs, keyOfCondition(condition.of)]
+    }
   }
 }
 

@@ -74,6 +74,8 @@ export async function whereSql(
     if (part === lookedUp) return compileCondition(engine, part, 'r')
     if (part === gathered) return gatheredSql(engine, model, part)
     if (isCommon && (isInOrder || isSearch)) return whereOfFew(engine, part)
+    // To gather all that is pointed to takes as long for one page as for all of them.
+    if (isInOrder && isWithoutChildren(part)) return compileForEach(engine, part, 'r')
     const where = compileCondition(engine, part, 'r')
     return isCommon && engine.unindexed ? engine.unindexed(where) : where
   })
@@ -120,6 +122,7 @@ const lookups: readonly FilterOperator[] = ['eq', 'in', 'gt', 'gte', 'lt', 'lte'
 function isLookedUp(part: ListCondition, model: Model): boolean {
   switch (part.type) {
     case 'through':
+    case 'children':
       return true
     case 'found':
       return part.patterns.every(isLookupPattern)
@@ -157,6 +160,11 @@ export async function findsMoreThan(
   { part, most }: { readonly part: ListCondition; readonly most: number },
 ): Promise<boolean> {
   return (await foundByPart(queries, { engine, model, part, upTo: most + 1 })) > most
+}
+
+/** Whether a part asks that no record points back. */
+function isWithoutChildren(part: ListCondition): boolean {
+  return part.type === 'not' && part.of.type === 'children'
 }
 
 interface Asked {

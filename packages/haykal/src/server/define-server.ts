@@ -9,7 +9,7 @@ import {
   parseFilter,
   type RecordOf,
   type RoleName,
-  unlimitedPath,
+  unlimitedPaths,
 } from '@haykal/model'
 import type { ModelFaces } from '@haykal/records'
 import { type ProjectRecords, typedTrusted } from './project-records.ts'
@@ -123,7 +123,7 @@ export function mistakesOfActions(
     Object.entries(actions).flatMap(([action, { when, allowed = [] }]) => {
       const where = `the action "${action}" of the model "${name}"`
       const model = models.get(name)
-      const read = model && when ? parseFilter(when as never, unlimitedPath(model, models)) : undefined
+      const read = model && when ? parseFilter(when as never, unlimitedPaths(model, models)) : undefined
       return [
         ...(/^[A-Za-z0-9-]+$/.test(action) ? [] : [`${where} may have letters, digits and dashes in its name only`]),
         ...(read && !read.ok

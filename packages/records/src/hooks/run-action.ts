@@ -13,7 +13,7 @@ import {
   type Problem,
   parseFilter,
   pointerTo,
-  unlimitedPath,
+  unlimitedPaths,
 } from '@haykal/model'
 import { allowAct } from '../allow-act.ts'
 import { inChangeSet, type Writing } from '../changes/in-change-set.ts'
@@ -99,7 +99,7 @@ async function findOne(
 
 function whenOf({ core, visible }: Door, { when }: Action): Condition {
   if (when === undefined) return everything
-  const read = parseFilter(when, unlimitedPath(visible.model, core.models))
+  const read = parseFilter(when, unlimitedPaths(visible.model, core.models))
   if (!read.ok) throw new HaykalError('project_failed', { cause: new Error('The filter of an action cannot be read') })
   return read.condition
 }

@@ -10,7 +10,7 @@ import {
   type Json,
   type Model,
   parseFilter,
-  unlimitedPath,
+  unlimitedPaths,
   valueIn,
 } from '@haykal/model'
 import { keptFields } from '../changes/images.ts'
@@ -112,7 +112,7 @@ function listOf(records: AnyRecord | readonly AnyRecord[]): readonly AnyRecord[]
 
 /** A model with nothing kept from anybody. */
 function unlimited(models: Door['core']['models'], model: Model): VisibleModel {
-  const resolvePath = unlimitedPath(model, models)
+  const paths = unlimitedPaths(model, models)
   return {
     model,
     rules: {
@@ -126,8 +126,8 @@ function unlimited(models: Door['core']['models'], model: Model): VisibleModel {
     field: model.field,
     scope: () => everything,
     maySet: () => true,
-    resolvePath,
-    parseFilter: (filter) => parseFilter(filter, resolvePath),
+    resolvePath: paths.field,
+    parseFilter: (filter) => parseFilter(filter, paths),
     titlePathOf: () => undefined,
   }
 }

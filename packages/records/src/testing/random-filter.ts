@@ -34,6 +34,8 @@ export function pick<Item>(random: Random, items: readonly Item[]): Item {
 export interface FilterGround {
   readonly models: Models
   readonly model: Model
+  /** Filters ask for records that point back, too; absent: for none. */
+  readonly asksChildren?: boolean
   /** A value to compare a field with. */
   value(field: ModelField): Json
 }
@@ -46,7 +48,16 @@ export function randomFilter(random: Random, ground: FilterGround, depth: number
     return {
       [word]: Array.from({ length: 1 + Math.floor(random() * 3) }, () => randomFilter(random, ground, depth - 1)),
     }
-  return randomTest(random, ground)
+  const [relation] =
+    ground.asksChildren && ground.model.backRelations.length > 0 && depth > 0
+      ? [pick(random, ground.model.backRelations)]
+      : []
+  const children = ground.models.get(relation?.model ?? '')
+  if (!relation || !children || random() < 0.7) return randomTest(random, ground)
+  const name = `${relation.model}.${relation.fields[0]?.child}`
+  return {
+    [name]: { [pick(random, ['some', 'none'])]: randomFilter(random, { ...ground, model: children }, depth - 1) },
+  }
 }
 
 function randomTest(random: Random, { models, model, value }: FilterGround): Filter {

@@ -6,7 +6,8 @@ import styles from './chip.module.css'
 /** The properties of a chip. */
 export interface ChipProps {
   readonly field: ReactNode
-  readonly operator: ReactNode
+  /** Absent where the words before say it all. */
+  readonly operator?: ReactNode
   /** Absent where the condition says it all ("is empty"). */
   readonly value?: ReactNode
   /** What the cross does, for screen readers. */
@@ -21,7 +22,7 @@ export function Chip({ field, operator, value, removeLabel, onRemove, wrap }: Ch
   const words = (
     <>
       <span>{field}</span>
-      <span className={styles.operator}>{operator}</span>
+      {operator !== undefined && <span className={styles.operator}>{operator}</span>}
       {value !== undefined && (
         <span className={styles.value}>
           <bdi>{value}</bdi>

@@ -14,6 +14,8 @@ export interface MenuItem {
   readonly checked?: boolean
   /** Takes something away. */
   readonly danger?: boolean
+  /** Leads on to other commands: the menu stays. Absent: it closes. */
+  readonly staysOpen?: boolean
   readonly onSelect: () => void
 }
 
@@ -41,13 +43,22 @@ export function Menu({ trigger, sections, ...rest }: MenuProps) {
       onOpen={(content) => (checkedItem(content) ?? itemsOf(content)[0])?.focus()}
       onKeyDown={moveFocus}
     >
-      {(close) =>
-        sections.map((section, index) => (
-          <Section key={section.key} section={section} isFirst={index === 0} onDone={close} />
-        ))
-      }
+      {(close) => <Sections sections={sections} onDone={close} />}
     </Popover>
   )
+}
+
+/** The commands of a menu, in their sections. */
+export function Sections({
+  sections,
+  onDone,
+}: {
+  readonly sections: readonly MenuSection[]
+  readonly onDone: () => void
+}) {
+  return sections.map((section, index) => (
+    <Section key={section.key} section={section} isFirst={index === 0} onDone={onDone} />
+  ))
 }
 
 interface SectionProps {
@@ -85,7 +96,7 @@ function Item({ item, onDone }: { readonly item: MenuItem; readonly onDone: () =
       tabIndex={-1}
       className={classNames(styles.item, item.danger && styles.danger)}
       onClick={() => {
-        onDone()
+        if (!item.staysOpen) onDone()
         item.onSelect()
       }}
     >
@@ -96,7 +107,8 @@ function Item({ item, onDone }: { readonly item: MenuItem; readonly onDone: () =
   )
 }
 
-function itemsOf(menu: HTMLElement): HTMLElement[] {
+/** The commands of a menu as they stand on the screen. */
+export function itemsOf(menu: HTMLElement): HTMLElement[] {
   return [...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]')]
 }
 
@@ -111,7 +123,8 @@ const steps: { readonly [key: string]: (index: number, count: number) => number 
   End: (_, count) => count - 1,
 }
 
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+/** Moves through the commands of a menu with the arrow keys. */
+export function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const step = steps[event.key]
   if (!step) return
   event.preventDefault()

@@ -6,9 +6,11 @@ import { type AnyRecord, type Model, matches, parseFilter } from '@haykal/model'
 export function actionApplies({ when }: Pick<BootAction, 'when'>, model: Model, record: AnyRecord): boolean {
   // Who asks is the server's to say.
   if (when === undefined || JSON.stringify(when).includes('$me')) return true
-  const read = parseFilter(when, (path) => {
-    const field = model.field(path)
-    return field && Object.hasOwn(record, path) ? { field, hops: [] } : undefined
+  const read = parseFilter(when, {
+    field: (path) => {
+      const field = model.field(path)
+      return field && Object.hasOwn(record, path) ? { field, hops: [] } : undefined
+    },
   })
   return !read.ok || matches(read.condition, record, { related: () => [] })
 }

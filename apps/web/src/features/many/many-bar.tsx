@@ -1,12 +1,16 @@
 /** What can be done with the chosen records, in a bar under them: only what this person may do. */
 import type { BootAction, BootModel } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
-import { labelIn } from '@haykal/model'
+import { labelIn, type Model, recordId } from '@haykal/model'
 import { Button, IconButton } from '@haykal/ui/button/button.tsx'
+import type { ScreenPoint } from '@haykal/ui/menu/context-menu.tsx'
 import { useState } from 'react'
 import { keyShortcut, keyText } from '../keys/key-text.ts'
+import { CellMenu } from '../records/cell-menu/cell-menu.tsx'
+import type { ListedRecord } from '../records/page-window.ts'
 import { EditManyDialog } from './edit-many-dialog.tsx'
 import styles from './many.module.css'
+import type { ManyProps } from './many.tsx'
 import type { ManyTarget } from './many-target.ts'
 import { RemoveManyDialog } from './remove-many-dialog.tsx'
 import { RunActionDialog } from './run-action-dialog.tsx'
@@ -19,10 +23,11 @@ const mostActedOn = 1_000
 export interface ManyBarProps extends ChosenFrom {
   readonly access: BootModel
   readonly state: ChosenState
+  readonly onFilter: ManyProps['onFilter']
 }
 
 /** The bar. */
-export function ManyBar({ model, access, search, list, state }: ManyBarProps) {
+export function ManyBar({ model, access, search, list, state, onFilter }: ManyBarProps) {
   const { t, language } = useLocale()
   const [open, setOpen] = useState<'edit' | 'remove' | BootAction>()
   const { chosen, count, acts } = state
@@ -59,6 +64,7 @@ export function ManyBar({ model, access, search, list, state }: ManyBarProps) {
             {t('many.remove')}
           </Button>
         )}
+        <FilterByRecord {...{ model, search, list, state, onFilter }} />
       </div>
       <IconButton
         icon="close"
@@ -72,6 +78,46 @@ export function ManyBar({ model, access, search, list, state }: ManyBarProps) {
       {typeof open === 'object' && <RunActionDialog {...dialog} action={open} />}
     </section>
   )
+}
+
+/** Makes a filter of the one record that is chosen: on a phone, where nobody points at a cell, the way to its menu. */
+function FilterByRecord({ model, search, list, state: { chosen }, onFilter }: Omit<ManyBarProps, 'access'>) {
+  const { t } = useLocale()
+  const [asked, setAsked] = useState<{ readonly at: ScreenPoint; readonly listed: ListedRecord }>()
+  const [id, ...others] = chosen.records.keys()
+  if (chosen.isAll || id === undefined || others.length > 0) return null
+  return (
+    <>
+      <Button
+        icon="filter"
+        aria-haspopup="menu"
+        onClick={({ currentTarget }) => {
+          const { x, y } = currentTarget.getBoundingClientRect()
+          const listed = listedNamed(id, model, list)
+          if (listed) setAsked({ at: { x, y }, listed })
+        }}
+      >
+        {t('cellMenu.filter')}
+      </Button>
+      {asked && (
+        <CellMenu
+          {...{ model, search }}
+          listed={asked.listed}
+          spot={{ row: 0, field: undefined, at: asked.at }}
+          onChange={onFilter}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </>
+  )
+}
+
+function listedNamed(id: string, model: Model, { window }: ManyBarProps['list']): ListedRecord | undefined {
+  for (let row = 0; row < window.total; row += 1) {
+    const listed = window.at(row)
+    if (listed && recordId(model, listed.record) === id) return listed
+  }
+  return undefined
 }
 
 /** Goes from those on the screen to all that the list finds. */

@@ -94,6 +94,11 @@ export function shownTexts(): Catalogue {
   return shown.catalogue
 }
 
+/** What is shown, for what lives outside React; undefined before `beginPreferences` has resolved. */
+export function shownIfBegun(): ShownPreferences | undefined {
+  return shown
+}
+
 /** What is shown. Throws before `beginPreferences` has resolved. */
 export function useShown(): ShownPreferences {
   return useSyncExternalStore(subscribe, () => {

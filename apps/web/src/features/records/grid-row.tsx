@@ -78,7 +78,7 @@ interface CellProps extends Pick<GridRowProps, 'model' | 'view' | 'listed'> {
 
 const Cell = memo(function Cell({ model, view, listed, width, place, column }: CellProps) {
   const { field, look, isName, pin, style } = column
-  const semantics = { role: 'gridcell', 'aria-colindex': place }
+  const semantics = { role: 'gridcell', 'aria-colindex': place, 'data-field': field.name }
   const className = classNames(
     styles.cell,
     look.align === 'end' && styles.end,

@@ -4,11 +4,12 @@ import { Searched } from '@haykal/fields/views'
 import { useLocale } from '@haykal/messages/react'
 import { labelIn, type ModelField } from '@haykal/model'
 import { useNavigate } from '@tanstack/react-router'
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useModelView } from '../boot/project-modules.ts'
 import type { ModelAccess } from '../boot/use-boot.ts'
 import { useTitle } from '../boot/use-title.ts'
 import { useKeys } from '../keys/use-keys.ts'
+import { CellMenus } from './cell-menu/cell-menu-chunk.ts'
 import type { Choosing } from './choosing.ts'
 import { FilterBar } from './filters/filter-bar.tsx'
 import { useIsBeside } from './is-beside.ts'
@@ -58,6 +59,7 @@ export function ListScreen({ model: own, access, list: at, address, peek }: List
   const plural = labelIn(model.plural, language)
   const canCreate = access.can.create && access.closed === undefined
   const isSettled = useSettled(!list.isPending)
+  const area = useRef<HTMLDivElement>(null)
 
   const go = (next: ListState, { replace = false } = {}) => {
     const to = peek === undefined ? at.addressOf(next) : { ...at.addressOf(next), peek }
@@ -81,7 +83,7 @@ export function ListScreen({ model: own, access, list: at, address, peek }: List
   return (
     <div className={styles.split}>
       {peek === undefined && <ScreenTitle name={name} />}
-      <div className={styles.screen} inert={peek !== undefined && !isBeside}>
+      <div ref={area} className={styles.screen} inert={peek !== undefined && !isBeside}>
         <ListHead
           model={model}
           savedView={at.view}
@@ -127,7 +129,12 @@ export function ListScreen({ model: own, access, list: at, address, peek }: List
         )}
         {isSettled && mayChoose(model, access) && (
           <Suspense>
-            <Many model={model} access={access} search={search} list={list} onChange={setChoosing} />
+            <Many model={model} access={access} search={search} list={list} onChange={setChoosing} onFilter={change} />
+          </Suspense>
+        )}
+        {isSettled && (
+          <Suspense>
+            <CellMenus {...{ area, model, list, search }} areCardsChosen={choosing !== undefined} onChange={change} />
           </Suspense>
         )}
         <ListFoot list={list} isAsked={search.q !== undefined || search.filter !== undefined} />

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { filterOfTerms, listAddressOf, nextSort, readListAddress, termsOf } from './list-search.ts'
+import {
+  filterOfParts,
+  filterOfTerms,
+  listAddressOf,
+  nextSort,
+  partsOf,
+  readListAddress,
+  termsOf,
+} from './list-search.ts'
 
 describe('readListAddress', () => {
   test('takes what a list understands', () => {
@@ -64,4 +72,22 @@ test('a header sorts up, then down, then not at all', () => {
   expect(nextSort('title', 'title')).toBe('-title')
   expect(nextSort('-title', 'title')).toBeUndefined()
   expect(nextSort('-words', 'title')).toBe('title')
+})
+
+describe('the parts of a filter', () => {
+  const some = { lines: { some: { quantity: { gt: 5 } } } }
+  const either = { or: [{ a: { eq: 1 } }, { b: { eq: 2 } }] }
+
+  test('are single tests, and what takes more to say', () => {
+    const filter = { and: [{ status: { eq: 'paid' } }, either, some] }
+    const parts = [{ path: 'status', operator: 'eq', value: 'paid' }, { filter: either }, { filter: some }]
+    expect(partsOf(filter)).toEqual(parts)
+    expect(filterOfParts(parts)).toEqual(filter)
+    expect(filterOfParts([{ filter: either }])).toEqual(either)
+    expect(termsOf(some)).toBeUndefined()
+  })
+
+  test('stay whole where they are no filter', () => {
+    expect(partsOf({ and: 3, status: 4 })).toEqual([{ filter: { and: 3 } }, { filter: { status: 4 } }])
+  })
 })

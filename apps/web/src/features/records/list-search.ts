@@ -1,5 +1,5 @@
 /** The state of a list as it stands in the address: search, order and filter, and the record that is open beside it; what is absent has its default. */
-import { type Filter, isJsonObject, type Json } from '@haykal/model'
+import { type Filter, isChildWord, isJsonObject, type Json } from '@haykal/model'
 
 /** The state of a list. */
 export interface ListSearch {
@@ -53,7 +53,7 @@ export interface FilterTerm {
   readonly value: Json
 }
 
-/** The tests of a simple filter; undefined for one that nests or negates, which chips cannot show. */
+/** The tests of a simple filter; undefined for one that nests, negates or asks for records that point back, which no single test says. */
 export function termsOf(filter: Filter | undefined): readonly FilterTerm[] | undefined {
   const terms: FilterTerm[] = []
   for (const [name, inner] of Object.entries(filter ?? {})) {
@@ -64,13 +64,43 @@ export function termsOf(filter: Filter | undefined): readonly FilterTerm[] | und
         : []
       if (parts.length === 0 || parts.includes(undefined)) return undefined
       terms.push(...parts.flatMap((part) => part ?? []))
-    } else if (isJsonObject(inner)) {
+    } else if (isJsonObject(inner) && !Object.keys(inner).some(isChildWord)) {
       terms.push(...Object.entries(inner).map(([operator, value]) => ({ path: name, operator, value })))
     } else {
       return undefined
     }
   }
   return terms
+}
+
+/** A part of a filter that takes more than one test to say. */
+export interface OtherPart {
+  readonly filter: Filter
+}
+
+/** One of the parts of a filter that must all hold. */
+export type FilterPart = FilterTerm | OtherPart
+
+/** Whether a part is a single test. */
+export function isTerm(part: FilterPart): part is FilterTerm {
+  return 'path' in part
+}
+
+/** The parts of a filter that must all hold. */
+export function partsOf(filter: Filter | undefined): readonly FilterPart[] {
+  return Object.entries(filter ?? {}).flatMap(([name, inner]): readonly FilterPart[] => {
+    const whole = { [name]: inner }
+    if (name === 'and' && Array.isArray(inner) && inner.every(isJsonObject))
+      return inner.flatMap((each) => partsOf(each))
+    return termsOf(whole) ?? [{ filter: whole }]
+  })
+}
+
+/** The filter of parts that must all hold; undefined where there are none. */
+export function filterOfParts(parts: readonly FilterPart[]): Filter | undefined {
+  const simple = filterOfTerms(parts.filter(isTerm))
+  const all = [...(simple ? [simple] : []), ...parts.flatMap((part) => (isTerm(part) ? [] : [part.filter]))]
+  return all.length > 1 ? { and: all } : all[0]
 }
 
 /** The filter of tests that must all hold; undefined where there are none. */

@@ -7,7 +7,7 @@ import { Popover } from '@haykal/ui/popover/popover.tsx'
 import { Select } from '@haykal/ui/select/select.tsx'
 import { useId } from 'react'
 import { FilterChips } from '../records/filters/filter-chips.tsx'
-import { type FilterTerm, filterOfTerms, termsOf } from '../records/list-search.ts'
+import { type FilterPart, filterOfParts, partsOf } from '../records/list-search.ts'
 import { RuleTermEditor } from './rule-term-editor.tsx'
 import styles from './rules.module.css'
 
@@ -26,8 +26,8 @@ export function PermissionRow({ label, model, permission, problems, onChange }: 
   const { t } = useLocale()
   const id = useId()
   const filter = isJsonObject(permission) ? permission : undefined
-  const terms = termsOf(filter)
-  const apply = (next: readonly FilterTerm[]) => onChange(filterOfTerms(next) ?? {})
+  const parts = partsOf(filter)
+  const apply = (next: readonly FilterPart[]) => onChange(filterOfParts(next) ?? {})
   return (
     <div className={styles.act}>
       <label htmlFor={id} className={styles.actName}>
@@ -44,27 +44,25 @@ export function PermissionRow({ label, model, permission, problems, onChange }: 
       </Select>
       {filter && (
         <div className={styles.filter}>
-          {Object.keys(filter).length > 0 && <FilterChips model={model} terms={terms} onChange={apply} />}
-          {terms && (
-            <Popover
-              label={t('filter.title')}
-              trigger={(trigger) => (
-                <Button variant="quiet" icon="plus" {...trigger}>
-                  {t('filter.add')}
-                </Button>
-              )}
-            >
-              {(close) => (
-                <RuleTermEditor
-                  model={model}
-                  onApply={(term) => {
-                    close()
-                    apply([...terms, term])
-                  }}
-                />
-              )}
-            </Popover>
-          )}
+          {Object.keys(filter).length > 0 && <FilterChips model={model} parts={parts} onChange={apply} />}
+          <Popover
+            label={t('filter.title')}
+            trigger={(trigger) => (
+              <Button variant="quiet" icon="plus" {...trigger}>
+                {t('filter.add')}
+              </Button>
+            )}
+          >
+            {(close) => (
+              <RuleTermEditor
+                model={model}
+                onApply={(term) => {
+                  close()
+                  apply([...parts, term])
+                }}
+              />
+            )}
+          </Popover>
         </div>
       )}
       {problems.length > 0 && (

@@ -1,5 +1,5 @@
 /** Follows the path of a filter through the models that this person sees: `author.country`. */
-import { labelIn, type Model, type ModelField, type Models } from '@haykal/model'
+import { labelIn, type Model, type ModelField, type Models, unlimitedPaths } from '@haykal/model'
 
 /** The end of a path, and the names along it. */
 export interface FollowedPath {
@@ -24,4 +24,22 @@ export function followPath(
     at = field.references === undefined ? undefined : models.get(field.references)
   }
   return field && { field, label: labels.join(' › ') }
+}
+
+/** The records that point back, by their path. */
+export interface NamedChildren {
+  readonly model: Model
+  readonly label: string
+}
+
+/** Follows a path to the records that point back; undefined where it leads nowhere that this person sees. */
+export function childrenNamed(
+  path: string,
+  model: Model,
+  { models, language }: { readonly models: Models; readonly language: string },
+): NamedChildren | undefined {
+  const found = unlimitedPaths(model, models).children?.(path)
+  if (!found) return undefined
+  const way = found.hops.map(({ field }) => labelIn(field.label, language))
+  return { model: found.children, label: [...way, labelIn(found.children.plural, language)].join(' › ') }
 }

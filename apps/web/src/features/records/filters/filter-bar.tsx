@@ -1,23 +1,31 @@
-/** The filters of a list as readable chips, each to be changed or taken away, and the button for one more. */
+/** The filters of a list as readable chips, each to be changed or taken away, and what makes more of them. */
 
 import { useLocale } from '@haykal/messages/react'
-import type { Model, ModelField } from '@haykal/model'
+import type { Filter, Model, ModelField } from '@haykal/model'
 import { Button } from '@haykal/ui/button/button.tsx'
 import { Popover } from '@haykal/ui/popover/popover.tsx'
-import { lazy, Suspense, useRef } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { keyShortcut } from '../../keys/key-text.ts'
 import { useKeys } from '../../keys/use-keys.ts'
-import { type FilterTerm, filterOfTerms, type ListSearch, termsOf } from '../list-search.ts'
+import { withTexts } from '../../preferences/shown-preferences.ts'
+import { type FilterPart, filterOfParts, type ListSearch, partsOf } from '../list-search.ts'
 import { SortMenu } from '../sort-menu.tsx'
-import styles from './filters.module.css'
+import styles from './filter-bar.module.css'
 
-const loadChips = async () => ({ default: (await import('./filter-chips.tsx')).FilterChips })
+const loadChips = withTexts(async () => ({ default: (await import('./filter-chips.tsx')).FilterChips }))
 const FilterChips = lazy(loadChips)
 const FilterEditor = lazy(async () => {
   // Whoever makes a filter sees it as a chip next.
   const [{ FilterEditor }] = await Promise.all([import('./filter-editor.tsx'), loadChips()])
   return { default: FilterEditor }
 })
+const FilterBuilder = lazy(withTexts(async () => ({ default: (await import('./filter-builder.tsx')).FilterBuilder })))
+const FacetsPanel = lazy(
+  withTexts(async () => {
+    const [{ FacetsPanel }] = await Promise.all([import('./facets-panel.tsx'), loadChips()])
+    return { default: FacetsPanel }
+  }),
+)
 
 /** The properties of the bar. */
 export interface FilterBarProps {
@@ -28,42 +36,41 @@ export interface FilterBarProps {
   readonly onSort: ((field: ModelField) => void) | undefined
 }
 
+/** What the builder was opened with. */
+interface Building {
+  readonly children?: string
+}
+
 /** The bar. */
 export function FilterBar({ model, search, onChange, onSort }: FilterBarProps) {
   const { t } = useLocale()
-  const terms = termsOf(search.filter)
+  const [building, setBuilding] = useState<Building>()
   const button = useRef<HTMLButtonElement>(null)
   const open = () => {
     // What has the focus now gets it back at the end.
     button.current?.focus()
     button.current?.click()
   }
-  useKeys({ filter: terms && open })
-  const apply = (next: readonly FilterTerm[]) => {
+  useKeys({ filter: open })
+  const parts = partsOf(search.filter)
+  const set = (filter: Filter | undefined) => {
     const { filter: _, ...rest } = search
-    const filter = filterOfTerms(next)
     onChange(filter === undefined ? rest : { ...rest, filter })
   }
+  const apply = (next: readonly FilterPart[]) => set(filterOfParts(next))
   return (
     <section className={styles.bar} aria-label={t('filter.active')}>
       {search.filter !== undefined && (
         <div className={styles.chips}>
           <Suspense>
-            <FilterChips model={model} terms={terms} onChange={apply} />
+            <FilterChips model={model} parts={parts} onChange={apply} onBuild={() => setBuilding({})} />
           </Suspense>
         </div>
       )}
       <Popover
         label={t('filter.title')}
         trigger={(trigger) => (
-          <Button
-            ref={button}
-            variant="quiet"
-            icon="plus"
-            {...trigger}
-            disabled={terms === undefined}
-            aria-keyshortcuts={keyShortcut('filter')}
-          >
+          <Button ref={button} variant="quiet" icon="plus" {...trigger} aria-keyshortcuts={keyShortcut('filter')}>
             {t('filter.add')}
           </Button>
         )}
@@ -74,13 +81,45 @@ export function FilterBar({ model, search, onChange, onSort }: FilterBarProps) {
               model={model}
               onApply={(term) => {
                 close()
-                apply([...(terms ?? []), term])
+                apply([...parts, term])
+              }}
+              onBuild={(children) => {
+                close()
+                setBuilding(children === undefined ? {} : { children })
               }}
             />
           </Suspense>
         )}
       </Popover>
+      <Popover
+        label={t('filter.narrow')}
+        trigger={(trigger) => (
+          <Button variant="quiet" icon="filter" {...trigger}>
+            {t('filter.narrow')}
+          </Button>
+        )}
+      >
+        {() => (
+          <Suspense fallback={<div className={styles.waiting} />}>
+            <FacetsPanel model={model} search={search} parts={parts} onChange={apply} />
+          </Suspense>
+        )}
+      </Popover>
       {onSort && <SortMenu model={model} sort={search.sort} onSort={onSort} />}
+      {building && (
+        <Suspense>
+          <FilterBuilder
+            model={model}
+            filter={search.filter}
+            asked={building.children}
+            onApply={(filter) => {
+              setBuilding(undefined)
+              set(filter)
+            }}
+            onClose={() => setBuilding(undefined)}
+          />
+        </Suspense>
+      )}
     </section>
   )
 }

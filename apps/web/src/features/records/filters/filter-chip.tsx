@@ -1,17 +1,17 @@
 /** One filter in words: pressed, it opens for change. */
 
-import type { Format } from '@haykal/messages'
-import { useLocale } from '@haykal/messages/react'
+import { type Locale, useLocale } from '@haykal/messages/react'
 import type { Json, Model, ModelField } from '@haykal/model'
 import { Chip } from '@haykal/ui/chip/chip.tsx'
 import { Popover } from '@haykal/ui/popover/popover.tsx'
 import { lazy, Suspense } from 'react'
 import { useModels } from '../../boot/use-boot.ts'
 import type { FilterTerm } from '../list-search.ts'
-import { followPath } from './field-path.ts'
 import { FilterValue } from './filter-value.tsx'
 import styles from './filters.module.css'
-import { questionOfTerm, sentenceText, valuesOfTerm } from './operators.ts'
+import { followTerm } from './follow-term.ts'
+import { momentWord } from './moment-word.ts'
+import { sentenceText } from './operators.ts'
 
 const FilterForm = lazy(async () => ({ default: (await import('./filter-form.tsx')).FilterForm }))
 
@@ -27,9 +27,8 @@ export interface FilterChipProps {
 export function FilterChip({ model, term, onChange, onRemove }: FilterChipProps) {
   const { t, language, format } = useLocale()
   const models = useModels()
-  const followed = followPath(term.path, model, { models, language })
-  const question = followed && questionOfTerm(term, followed.field)
-  if (!followed || !question) {
+  const followed = followTerm(term, model, { models, language })
+  if (!followed) {
     const name = `${term.path} ${term.operator}`
     return (
       <Chip
@@ -40,10 +39,9 @@ export function FilterChip({ model, term, onChange, onRemove }: FilterChipProps)
       />
     )
   }
-  const { field, label } = followed
-  const values = valuesOfTerm(term, field)
+  const { path, field, label, question, values } = followed
   const operator = t(sentenceText(field, question, values))
-  const sentence = [label, operator, format.list(values.map((value) => plainWord(field, value, format)))]
+  const sentence = [label, operator, format.list(values.map((value) => plainWord(field, value, { format, t })))]
     .join(' ')
     .trim()
   return (
@@ -65,7 +63,7 @@ export function FilterChip({ model, term, onChange, onRemove }: FilterChipProps)
           {(close) => (
             <Suspense fallback={<div className={styles.waiting} />}>
               <FilterForm
-                path={term.path}
+                path={path}
                 field={field}
                 label={label}
                 initial={{ question, values }}
@@ -83,8 +81,10 @@ export function FilterChip({ model, term, onChange, onRemove }: FilterChipProps)
 }
 
 /** A value in the name of a button, where nothing but text can stand. */
-function plainWord(field: ModelField, value: Json, format: Format): string {
+function plainWord(field: ModelField, value: Json, { format, t }: Pick<Locale, 'format' | 't'>): string {
   const text = String(value)
+  const moment = momentWord(t, field, value)
+  if (moment !== undefined) return moment
   if (!field.kind.parse(value, field.options).ok) return text
   return field.column.kind === 'date'
     ? format.date(text)

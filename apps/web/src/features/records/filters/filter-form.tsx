@@ -1,16 +1,13 @@
-/** What is asked of a field, and what it is compared with. */
+/** One condition to fill in, and the button that puts it into effect. */
 
 import { useLocale } from '@haykal/messages/react'
 import type { Json, ModelField } from '@haykal/model'
 import { Button } from '@haykal/ui/button/button.tsx'
-import { FieldFrame } from '@haykal/ui/field-frame/field-frame.tsx'
-import { Select } from '@haykal/ui/select/select.tsx'
 import { type FormEvent, useState } from 'react'
 import type { FilterTerm } from '../list-search.ts'
 import styles from './filters.module.css'
-import { type Question, questionsOf, questionText, shapeOf, termOf, type ValueShape } from './operators.ts'
-import { OptionsInput } from './options-input.tsx'
-import { ValueInput } from './value-input.tsx'
+import type { Question } from './operators.ts'
+import { beginTerm, type TermDraft, TermFields, useTermOf } from './term-fields.tsx'
 
 /** The properties of the form. */
 export interface FilterFormProps {
@@ -25,22 +22,19 @@ export interface FilterFormProps {
 /** The form. */
 export function FilterForm({ path, field, label, initial, onApply }: FilterFormProps) {
   const { t } = useLocale()
-  const questions = questionsOf(field)
-  const [question, setQuestion] = useState<Question>(initial?.question ?? questions[0] ?? 'isNull')
-  const [values, setValues] = useState<readonly (Json | undefined)[]>(initial?.values ?? [])
+  const termOf = useTermOf()
+  const [draft, setDraft] = useState<TermDraft>(initial ?? beginTerm(field))
   const [isRefused, setRefused] = useState(false)
-  const shape = shapeOf(question)
-  const offered = questions.includes(question) ? questions : [question, ...questions]
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const given = givenValues(values, shape)
-    if (given) onApply(termOf(path, question, given))
+    const term = termOf(path, field, draft)
+    if (term) onApply(term)
     else setRefused(true)
   }
-  const setValue = (index: number) => (value: Json | undefined) => {
+  const change = (next: TermDraft) => {
     setRefused(false)
-    setValues((before) => Object.assign([...before], { [index]: value }))
+    setDraft(next)
   }
 
   return (
@@ -48,70 +42,10 @@ export function FilterForm({ path, field, label, initial, onApply }: FilterFormP
       <p className={styles.title}>
         <bdi>{label}</bdi>
       </p>
-      <FieldFrame label={t('filter.operator')}>
-        {(framed) => (
-          <Select
-            {...framed}
-            autoFocus
-            value={question}
-            onChange={(event) => setQuestion(event.target.value as Question)}
-          >
-            {offered.map((each) => (
-              <option key={each} value={each}>
-                {t(questionText(field, each))}
-              </option>
-            ))}
-          </Select>
-        )}
-      </FieldFrame>
-      {shape === 'one' && (
-        <ValueInput
-          label={t('filter.value')}
-          field={field}
-          question={question}
-          value={values[0]}
-          problems={isRefused ? [t('filter.needsValue')] : []}
-          onChange={setValue(0)}
-        />
-      )}
-      {shape === 'two' && (
-        <div className={styles.pair}>
-          {(['filter.from', 'filter.to'] as const).map((key, index) => (
-            <ValueInput
-              key={key}
-              label={t(key)}
-              field={field}
-              question={question}
-              value={values[index]}
-              problems={isRefused && values[index] === undefined ? [t('filter.needsValue')] : []}
-              onChange={setValue(index)}
-            />
-          ))}
-        </div>
-      )}
-      {shape === 'some' && (
-        <OptionsInput
-          label={t('filter.value')}
-          field={field}
-          chosen={values.filter((value) => value !== undefined)}
-          problems={isRefused ? [t('filter.needsValue')] : []}
-          onChange={(next) => {
-            setRefused(false)
-            setValues(next)
-          }}
-        />
-      )}
+      <TermFields field={field} draft={draft} isRefused={isRefused} isFocused onChange={change} />
       <Button type="submit" variant="primary">
         {t('filter.apply')}
       </Button>
     </form>
   )
-}
-
-/** The values for a question of a shape; undefined where one is missing. */
-function givenValues(values: readonly (Json | undefined)[], shape: ValueShape): readonly Json[] | undefined {
-  const wanted =
-    shape === 'none' ? [] : shape === 'one' ? [values[0]] : shape === 'two' ? [values[0], values[1]] : values
-  const given = wanted.filter((value) => value !== undefined && value !== null)
-  return given.length === wanted.length && (shape === 'none' || given.length > 0) ? given : undefined
 }

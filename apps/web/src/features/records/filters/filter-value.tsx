@@ -3,6 +3,7 @@
 import { useLocale } from '@haykal/messages/react'
 import { type Json, type ModelField, tameDirection } from '@haykal/model'
 import { OneValue } from '../one-value.tsx'
+import { momentWord } from './moment-word.ts'
 import type { Question } from './operators.ts'
 
 /** The properties of the value. */
@@ -18,20 +19,21 @@ const typed: ReadonlySet<Question> = new Set(['contains', 'startsWith', 'endsWit
 export function FilterValue({ field, question, values }: FilterValueProps) {
   const { t, format } = useLocale()
   const [first, second] = values
+  const words = values.map((value) => momentWord(t, field, value))
   if (first === undefined || first === null) return t('filter.empty')
   if (typed.has(question)) return <bdi>{tameDirection(String(first))}</bdi>
-  if (second === undefined) return <OneValue field={field} value={first} />
+  const shown = (value: Json, index: number) => words[index] ?? <OneValue field={field} value={value} />
+  if (second === undefined) return shown(first, 0)
   if (values.length > 2) {
     return (
       <>
-        <OneValue field={field} value={first} /> +{format.number(values.length - 1)}
+        {shown(first, 0)} +{format.number(values.length - 1)}
       </>
     )
   }
   return (
     <>
-      <OneValue field={field} value={first} /> {question === 'between' ? '–' : '/'}{' '}
-      <OneValue field={field} value={second} />
+      {shown(first, 0)} {question === 'between' ? '–' : '/'} {shown(second, 1)}
     </>
   )
 }

@@ -1,24 +1,15 @@
 /** Puts a rule into words for somebody: labels of fields, options and records in place of their keys, and nothing that they may not know of. */
-import {
-  type AnyRecord,
-  bindCondition,
-  isEverything,
-  type Json,
-  type Label,
-  literalOf,
-  type MeAttributes,
-  type Model,
-  type ModelField,
-  type MyTest,
-  partsOf,
-  type RuleCondition,
-  referencedAttribute,
-  referencedAttributes,
-  type ToldAttribute,
-  type ToldCondition,
-  type ToldFact,
-  type Viewer,
-} from '@haykal/model'
+import { bindCondition } from './bind-condition.ts'
+import { isEverything, type MyTest, type RuleCondition } from './condition.ts'
+import type { ToldAttribute, ToldCondition, ToldFact } from './explanation.ts'
+import type { Json } from './json.ts'
+import type { Label } from './label.ts'
+import { hasReference, literalOf, partsOf, referencedAttribute, referencedAttributes } from './me-reference.ts'
+import type { Model, ModelField } from './model.ts'
+import { parseOperand } from './parse-operand.ts'
+import type { AnyRecord } from './record.ts'
+import { holdsMoments, readRelative } from './relative-moment.ts'
+import type { MeAttributes, Viewer } from './viewer.ts'
 
 /** What somebody may know of a model: undefined for one that they may not, and for a field likewise. */
 export type Knows = (model: Model) => { field(name: string): ModelField | undefined } | undefined
@@ -35,6 +26,8 @@ export interface Telling {
   readonly attributes: MeAttributes
   /** What the record is called that a relation points to; absent or undefined: by its key. */
   readonly titleOf?: (field: ModelField, value: Json) => string | undefined
+  /** How a value is written for whoever is told; absent or undefined: as its kind writes it in every language. */
+  readonly textOf?: (field: ModelField, value: Json) => string | undefined
 }
 
 /** A rule at the model that it is about. */
@@ -56,8 +49,23 @@ export function tellCondition(telling: Telling, { rule, model, path = [] }: Spot
         asked.map((each) => tellCondition(telling, { rule: each, model, path })),
       )
     }
-    case 'not':
-      return { type: 'not', of: tellCondition(telling, { rule: rule.of, model, path }) }
+    case 'not': {
+      const of = tellCondition(telling, { rule: rule.of, model, path })
+      return of.type === 'children' && !of.isNone ? { ...of, isNone: true } : { type: 'not', of }
+    }
+    case 'children': {
+      const known = telling.knows(rule.children)
+      if (!known || !rule.pairs.every(({ child }) => known.field(child.name))) return { type: 'hidden' }
+      const behind = path.length > 0 ? { path } : {}
+      const children = rule.children.plural
+      if (isEverything(rule.of)) return { type: 'children', ...behind, children }
+      return {
+        type: 'children',
+        ...behind,
+        children,
+        of: tellCondition(telling, { rule: rule.of, model: rule.children }),
+      }
+    }
     case 'through': {
       const field = telling.knows(model)?.field(rule.field.name)
       if (!field || !telling.knows(rule.to)) return { type: 'hidden' }
@@ -71,8 +79,13 @@ export function tellCondition(telling: Telling, { rule, model, path = [] }: Spot
       if (operator === 'isNull')
         return { type: 'test', path: [...path, field.label], operator, values: [String(rule.value)] }
       const told =
-        rule.type === 'test' ? { values: wordsOf(telling, field, rule.value) } : tellMine(telling, field, rule)
-      return { type: 'test', path: [...path, field.label], operator, ...told }
+        rule.type === 'test'
+          ? { values: wordsOf(telling, field, rule.value) }
+          : hasReference(rule.value)
+            ? tellMine(telling, field, rule)
+            : { values: partsOf(rule.value).map((part) => momentWord(telling, field, part)) }
+      const moments = holdsMoments(field) ? { isOfMoments: true as const } : {}
+      return { type: 'test', path: [...path, field.label], operator, ...told, ...moments }
     }
   }
 }
@@ -114,6 +127,8 @@ export function mentionsOf(telling: Telling, { rule, model }: Spot): readonly Me
       return mentionsOf(telling, { rule: rule.of, model })
     case 'through':
       return mentionsOf(telling, { rule: rule.of, model: rule.to })
+    case 'children':
+      return mentionsOf(telling, { rule: rule.of, model: rule.children })
     case 'test':
     case 'my-test': {
       const relation = telling.knows(model)?.field(rule.field.name)
@@ -133,6 +148,7 @@ export function ownFields(rule: RuleCondition): readonly ModelField[] {
     case 'not':
       return ownFields(rule.of)
     case 'through':
+    case 'children':
       return []
     case 'test':
     case 'my-test':
@@ -166,10 +182,21 @@ function listOf(value: Json): readonly Json[] {
   return Array.isArray(value) ? value : [value]
 }
 
-function wordOf({ titleOf }: Telling, field: ModelField, value: Json): Label | null {
+/** Of a moment that is told from the present, as it is written: each language has its own words for it. */
+function momentWord(telling: Telling, field: ModelField, part: Json): Label | null {
+  const parsed = parseOperand(field, 'eq', part)
+  return readRelative(part) || !parsed.ok ? String(part) : wordOf(telling, field, parsed.value)
+}
+
+function wordOf({ titleOf, textOf }: Telling, field: ModelField, value: Json): Label | null {
   if (value === null) return null
   const title = field.references === undefined ? undefined : titleOf?.(field, value)
-  return title ?? field.kind.labelOf?.(value, field.options) ?? field.kind.toText(value, field.options)
+  return (
+    title ??
+    textOf?.(field, value) ??
+    field.kind.labelOf?.(value, field.options) ??
+    field.kind.toText(value, field.options)
+  )
 }
 
 /** Of a value as it was written, which no kind has read yet. */
