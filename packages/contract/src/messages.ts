@@ -162,6 +162,8 @@ export interface RecordPage<Item = AnyRecord> {
     readonly count: number | null
     readonly countKind: CountKind
     readonly titles: Titles
+    /** Of a page that begins at a value: about which share of the list stands in front of it, from 0 to 1. Absent: not told. */
+    readonly share?: number
     /** What this person may do with the records of this page; absent: not told. */
     readonly can?: PageAbilities
   }

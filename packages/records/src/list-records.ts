@@ -45,7 +45,7 @@ export async function listRecords(door: Door, request: ListQuery): Promise<Recor
     order: JSON.stringify(order.map(orderName)),
   }
   const list = { condition, order, fields, limit }
-  const { page, hasNext, hasPrev } = await pageFrom(door, start, { list, cursor })
+  const { page, hasNext, hasPrev, share } = await pageFrom(door, start, { list, cursor })
   const [titles, count, can] = await Promise.all([
     presentTitles({ database: core.database, access }, fields, page.records),
     readCount(door, condition, request.count ?? 'bounded'),
@@ -58,6 +58,7 @@ export async function listRecords(door: Door, request: ListQuery): Promise<Recor
       prev: hasPrev && page.first ? writeCursor(cursor, page.first, keyOf(door, page.records[0])) : null,
       ...count,
       titles,
+      ...(share !== undefined && { share }),
       can,
     },
   }

@@ -123,7 +123,13 @@ export function ListScreen({ model: own, access, list: at, address, peek }: List
             <Many model={model} access={access} search={search} list={list} onChange={setChoosing} />
           </Suspense>
         )}
-        <ListFoot list={list} isAsked={search.q !== undefined || search.filter !== undefined} />
+        <ListFoot
+          model={model}
+          sort={search.sort}
+          list={list}
+          isAsked={search.q !== undefined || search.filter !== undefined}
+          isSettled={isSettled && !isEmpty}
+        />
       </div>
       {peek !== undefined && (
         <Suspense fallback={<aside className={styles.peek} aria-busy="true" />}>

@@ -7,6 +7,7 @@ import type { ListSearch } from './list-search.ts'
 import { type PageWindow, waitingWindow, wantedPage, windowOf } from './page-window.ts'
 import { type Count, firstLimit, limitFor, type PagesAtHand, pagesAround, recordPagesOptions } from './record-pages.ts'
 import { columnsKeyOf } from './views/shown-model.ts'
+import { type Arrival, type FarState, useFar } from './use-far.ts'
 
 /** The first and the last row on the screen. */
 export interface ShownRows {
@@ -34,7 +35,20 @@ export interface RecordList {
   /** Tells which rows are on the screen, so that they and their neighbours are fetched. */
   readonly show: (rows: ShownRows) => void
   readonly retry: () => void
+  /** How the counting to the end goes. */
+  readonly counting: FarState['counting']
+  /** Counts to the end; resolves when it is known or cannot be told. */
+  readonly countAll: () => Promise<void>
+  /** The row to which one has jumped; undefined: nowhere yet. */
+  readonly arrival: Arrival | undefined
+  /** Jumps to the first record with a value, as it stands in an address, of what the list is sorted by first. Throws what the server says of it. */
+  readonly goTo: (value: string) => Promise<void>
 }
+
+/** Milliseconds to wait for the end of a list before a jump. */
+const patience = 1_500
+/** Rows of a page that begins at a value. */
+const valueLimit = 200
 
 /** The list of a model in a state. */
 export function useRecordList(model: Model, search: ListSearch): RecordList {
@@ -55,19 +69,42 @@ export function useRecordList(model: Model, search: ListSearch): RecordList {
   const [question, setQuestion] = useState(asked)
   if (question !== asked && !query.isPlaceholderData) setQuestion(asked)
   const shown = useRef<ShownRows>({ first: 0, last: 0 })
+  const { jump, jumpNear, jumping, countAll, counting } = useFar(model, search, options)
+  const isJumping = jumping === 'running'
+  const hasFailed = jumping === 'failed'
+  const [arrival, setArrival] = useState<Arrival>()
 
   const show = useCallback(
     (rows: ShownRows) => {
       shown.current = rows
-      if (isFetching || isError || window === waitingWindow) return
+      if (isFetching || isJumping || isError || hasFailed || window === waitingWindow) return
       const { direction, distance } = wantedPage(window, rows)
       limit.current = limitFor(distance)
       if (direction === 'next') void fetchNextPage()
       else if (direction === 'previous') void fetchPreviousPage()
+      else if (direction === 'jump') jumpNear(rows.first, window)
       else if (direction === 'top') void queries.resetQueries({ queryKey: options.queryKey, exact: true })
     },
-    [window, isFetching, isError, fetchNextPage, fetchPreviousPage, queries, options.queryKey],
+    [
+      window,
+      isFetching,
+      isJumping,
+      isError,
+      hasFailed,
+      jumpNear,
+      fetchNextPage,
+      fetchPreviousPage,
+      queries,
+      options.queryKey,
+    ],
   )
+  const goTo = async (value: string) => {
+    // About where that is can be told only in a list whose end is known; how long that may take, nobody waits.
+    await Promise.race([countAll(), new Promise((resolve) => setTimeout(resolve, patience))])
+    const { pages = [] } = queries.getQueryData<PagesAtHand>(options.queryKey) ?? {}
+    const page = await jump({ jump: { from: value }, row: windowOf(pages).total, limit: valueLimit })
+    if (page) setArrival({ row: page.start })
+  }
 
   const key = JSON.stringify(options.queryKey)
   useEffect(() => {
@@ -87,8 +124,17 @@ export function useRecordList(model: Model, search: ListSearch): RecordList {
     isStale: query.isPlaceholderData,
     isPaused: query.fetchStatus === 'paused',
     error: data === undefined ? query.error : null,
-    hasMoreFailed: data !== undefined && isError,
+    hasMoreFailed: data !== undefined && (isError || hasFailed),
     show,
-    retry: () => void (query.isFetchNextPageError ? fetchNextPage() : query.refetch()),
+    retry: () =>
+      void (hasFailed
+        ? jumpNear(shown.current.first, window)
+        : query.isFetchNextPageError
+          ? fetchNextPage()
+          : query.refetch()),
+    counting,
+    countAll,
+    arrival,
+    goTo,
   }
 }
