@@ -6,8 +6,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ListSearch } from './list-search.ts'
 import { type PageWindow, waitingWindow, wantedPage, windowOf } from './page-window.ts'
 import { type Count, firstLimit, limitFor, type PagesAtHand, pagesAround, recordPagesOptions } from './record-pages.ts'
-import { columnsKeyOf } from './views/shown-model.ts'
 import { type Arrival, type FarState, useFar } from './use-far.ts'
+import { columnsKeyOf } from './views/shown-model.ts'
 
 /** The first and the last row on the screen. */
 export interface ShownRows {
@@ -73,10 +73,16 @@ export function useRecordList(model: Model, search: ListSearch): RecordList {
   const isJumping = jumping === 'running'
   const hasFailed = jumping === 'failed'
   const [arrival, setArrival] = useState<Arrival>()
+  /** The row that one is on the way to: until it is on the screen, what is there is not asked for. */
+  const bound = useRef<number>(undefined)
 
   const show = useCallback(
     (rows: ShownRows) => {
       shown.current = rows
+      if (bound.current !== undefined) {
+        if (bound.current < rows.first || bound.current > rows.last) return
+        bound.current = undefined
+      }
       if (isFetching || isJumping || isError || hasFailed || window === waitingWindow) return
       const { direction, distance } = wantedPage(window, rows)
       limit.current = limitFor(distance)
@@ -102,7 +108,12 @@ export function useRecordList(model: Model, search: ListSearch): RecordList {
     // About where that is can be told only in a list whose end is known; how long that may take, nobody waits.
     await Promise.race([countAll(), new Promise((resolve) => setTimeout(resolve, patience))])
     const { pages = [] } = queries.getQueryData<PagesAtHand>(options.queryKey) ?? {}
-    const page = await jump({ jump: { from: value }, row: windowOf(pages).total, limit: valueLimit })
+    bound.current = Infinity
+    const page = await jump({ jump: { from: value }, row: windowOf(pages).total, limit: valueLimit }).catch((error) => {
+      bound.current = undefined
+      throw error
+    })
+    bound.current = page?.start
     if (page) setArrival({ row: page.start })
   }
 
