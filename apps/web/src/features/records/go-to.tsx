@@ -29,11 +29,18 @@ export function GoTo({ model, sort, list }: GoToProps) {
   const isDay = field.references === undefined && (field.column.kind === 'date' || field.column.kind === 'timestamp')
   const submit = async (event: FormEvent, close: () => void) => {
     event.preventDefault()
+    const isWord = field.references !== undefined || field.kind.sortsAsWords === true
+    const parsed = isDay || isWord ? undefined : field.kind.fromText(text.trim(), field.options)
+    if (parsed && !parsed.ok) {
+      setWrong(true)
+      return
+    }
+    const value = parsed?.ok ? field.kind.toText(parsed.value, field.options) : text.trim()
     const isMoment = isDay && field.column.kind === 'timestamp'
     // Read downwards, a day begins with its last moment.
     const onClock = descending ? `${text}T23:59:59.999` : `${text}T00:00`
     try {
-      await list.goTo(isMoment ? fromLocalMoment(onClock, format.timeZone) : text.trim())
+      await list.goTo(isMoment ? fromLocalMoment(onClock, format.timeZone) : value)
       close()
     } catch (error) {
       setWrong((error as HaykalError).code === 'malformed')
