@@ -1,5 +1,6 @@
 /** Jumps to the far ends of a list, and counts it to the end. */
 
+import { windowOf } from './page-window.ts'
 import type { PagePlace, PagesAtHand, PlacedPage } from './record-pages.ts'
 import type { Ends, FarContext } from './use-far.ts'
 
@@ -27,7 +28,7 @@ export async function countAll({ client, queries, model, search, queryKey, tell,
 }
 
 /** One jump at a time: the newer one wins. */
-export async function jump(
+async function jump(
   { queries, queryKey, readPage, tell, running }: FarContext,
   place: PagePlace,
 ): Promise<PlacedPage | undefined> {
@@ -48,6 +49,18 @@ export async function jump(
     tell({ jumping: 'failed' })
     throw error
   }
+}
+
+/** Milliseconds to wait for the end of a list before a jump. */
+const patience = 1_500
+
+/** Jumps to the first record with a value, as it stands in an address, of what the list is sorted by first; gives its row. */
+export async function goToValue(context: FarContext, value: string): Promise<number | undefined> {
+  // About where that is can be told only in a list whose end is known; how long that may take, nobody waits.
+  await Promise.race([countAll(context), new Promise((resolve) => setTimeout(resolve, patience))])
+  const { pages = [] } = context.queries.getQueryData<PagesAtHand>(context.queryKey) ?? {}
+  const page = await jump(context, { jump: { from: value }, row: windowOf(pages).total, limit: jumpedLimit })
+  return page?.start
 }
 
 /** Jumps near a row, in a list of so many as far as is known. */

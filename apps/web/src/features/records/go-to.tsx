@@ -1,7 +1,7 @@
 /** Goes to a place in a list by what it is sorted by: a letter, a number, a day. */
 import { fromLocalMoment } from '@haykal/fields/inputs'
 import { useLocale } from '@haykal/messages/react'
-import { type HaykalError, labelIn, type Model, sortTerms } from '@haykal/model'
+import { labelIn, type Model, sortTerms } from '@haykal/model'
 import { Button } from '@haykal/ui/button/button.tsx'
 import { Popover } from '@haykal/ui/popover/popover.tsx'
 import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
@@ -39,12 +39,8 @@ export function GoTo({ model, sort, list }: GoToProps) {
     const isMoment = isDay && field.column.kind === 'timestamp'
     // Read downwards, a day begins with its last moment.
     const onClock = descending ? `${text}T23:59:59.999` : `${text}T00:00`
-    try {
-      await list.goTo(isMoment ? fromLocalMoment(onClock, format.timeZone) : value)
-      close()
-    } catch (error) {
-      setWrong((error as HaykalError).code === 'malformed')
-    }
+    if (await list.goTo(isMoment ? fromLocalMoment(onClock, format.timeZone) : value)) close()
+    else setWrong(true)
   }
   return (
     <Popover

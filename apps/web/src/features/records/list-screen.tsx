@@ -16,7 +16,7 @@ import { ListFoot } from './list-foot.tsx'
 import { ListHead } from './list-head.tsx'
 import styles from './list-screen.module.css'
 import { type ListAddress, type ListSearch, nextSort } from './list-search.ts'
-import { LockedBanner } from './locked-banner.tsx'
+import { LockedBanner } from './locked-banner-chunk.ts'
 import { Many } from './many-chunk.ts'
 import { mayChoose } from './may-choose.ts'
 import { RecordCards } from './record-cards-chunk.ts'
@@ -96,7 +96,11 @@ export function ListScreen({ model: own, access, list: at, address, peek }: List
             </Suspense>
           )}
         </div>
-        <LockedBanner model={model} access={access} />
+        {access.closed !== undefined && (
+          <Suspense fallback={<div className={styles.lockedRoom} />}>
+            <LockedBanner model={model} access={access} />
+          </Suspense>
+        )}
         <FilterBar model={model} search={search} onChange={change} onSort={isPhone ? sortBy : undefined} />
         {list.isStale && <div className={styles.progress} aria-hidden="true" />}
         {isEmpty ? (

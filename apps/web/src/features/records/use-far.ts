@@ -59,8 +59,8 @@ export function useFar(
       running,
       /** Counts; resolves when the count stands with the pages, or could not be told. */
       countAll: async () => await (await import('./far.ts')).countAll(context()),
-      /** Fetches the page of a place, and lets go of what is at hand. Throws what the server says of it. */
-      jump: async (place: PagePlace) => await (await import('./far.ts')).jump(context(), place),
+      /** Jumps to the first record with a value; gives its row. Throws what the server says of it. */
+      goToValue: async (value: string) => await (await import('./far.ts')).goToValue(context(), value),
       /** Jumps near a row; that it failed is told by the state. */
       jumpNear: (row: number, ends: Ends) =>
         void import('./far.ts').then((code) => code.jumpNear(context(), row, ends)).catch(() => undefined),

@@ -41,14 +41,9 @@ export interface RecordList {
   readonly countAll: () => Promise<void>
   /** The row to which one has jumped; undefined: nowhere yet. */
   readonly arrival: Arrival | undefined
-  /** Jumps to the first record with a value, as it stands in an address, of what the list is sorted by first. Throws what the server says of it. */
-  readonly goTo: (value: string) => Promise<void>
+  /** Jumps to the first record with a value, as it stands in an address, of what the list is sorted by first. False: it is none, or could not be asked for. */
+  readonly goTo: (value: string) => Promise<boolean>
 }
-
-/** Milliseconds to wait for the end of a list before a jump. */
-const patience = 1_500
-/** Rows of a page that begins at a value. */
-const valueLimit = 200
 
 /** The list of a model in a state. */
 export function useRecordList(model: Model, search: ListSearch): RecordList {
@@ -69,7 +64,7 @@ export function useRecordList(model: Model, search: ListSearch): RecordList {
   const [question, setQuestion] = useState(asked)
   if (question !== asked && !query.isPlaceholderData) setQuestion(asked)
   const shown = useRef<ShownRows>({ first: 0, last: 0 })
-  const { jump, jumpNear, jumping, countAll, counting } = useFar(model, search, options)
+  const { goToValue, jumpNear, jumping, countAll, counting } = useFar(model, search, options)
   const isJumping = jumping === 'running'
   const hasFailed = jumping === 'failed'
   const [arrival, setArrival] = useState<Arrival>()
@@ -105,16 +100,11 @@ export function useRecordList(model: Model, search: ListSearch): RecordList {
     ],
   )
   const goTo = async (value: string) => {
-    // About where that is can be told only in a list whose end is known; how long that may take, nobody waits.
-    await Promise.race([countAll(), new Promise((resolve) => setTimeout(resolve, patience))])
-    const { pages = [] } = queries.getQueryData<PagesAtHand>(options.queryKey) ?? {}
-    bound.current = Infinity
-    const page = await jump({ jump: { from: value }, row: windowOf(pages).total, limit: valueLimit }).catch((error) => {
-      bound.current = undefined
-      throw error
-    })
-    bound.current = page?.start
-    if (page) setArrival({ row: page.start })
+    bound.current = Number.POSITIVE_INFINITY
+    const row = await goToValue(value).catch(() => undefined)
+    bound.current = row
+    if (row !== undefined) setArrival({ row })
+    return row !== undefined
   }
 
   const key = JSON.stringify(options.queryKey)
