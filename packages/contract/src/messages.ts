@@ -164,6 +164,8 @@ export interface RecordPage<Item = AnyRecord> {
     readonly titles: Titles
     /** Of a search: whether what fits best comes first, or it stands in the order of the list, as it was asked for or too many were found to be ranked. Absent: nothing was searched for. */
     readonly search?: SearchOrder
+    /** Of a page that begins at a value: about which share of the list stands in front of it, from 0 to 1. Absent: not told. */
+    readonly share?: number
     /** What this person may do with the records of this page; absent: not told. */
     readonly can?: PageAbilities
     /** Absent: none were asked for. */

@@ -159,6 +159,14 @@ describe.each(emptyDatabases('jump'))('jumping on $name', ({ address }) => {
     return (await list('events', { filter, limit: 1, count: 'exact' }, role)).meta.count ?? 0
   }
 
+  test('tells about where in the list a value stands', async () => {
+    const few = await list('people', { sort: 'id', from: '5' })
+    expect(few.meta.share).toBe(4 / 7)
+    const many = await list('events', { sort: '-at', from: '6000', limit: 1, count: 'none' })
+    expect(many.meta.share).toBeCloseTo(0.75, 1)
+    expect((await list('events', { sort: '-at', limit: 1 })).meta).not.toHaveProperty('share')
+  })
+
   test('finds a share of the few that somebody may see', async () => {
     const page = await list('events', { sort: 'at', at: '50%', limit: 1 }, 'public')
     expect(page.data).toMatchObject([{ at: 150 }])

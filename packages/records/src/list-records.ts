@@ -49,7 +49,7 @@ export async function listRecords(door: Door, request: ListQuery): Promise<Recor
   const order = start.type === 'value' ? plainOrder : await rankedOrder(door, request, plainOrder)
   const cursor = cursorScope(door, order)
   const list = { condition, order, fields, limit }
-  const { page, hasNext, hasPrev } = limit === 0 ? nothingRead : await pageFrom(door, start, { list, cursor })
+  const { page, hasNext, hasPrev, share } = limit === 0 ? nothingRead : await pageFrom(door, start, { list, cursor })
   const facets = facetFields.length === 0 ? undefined : await countFacets(door, facetFields, readGround(door, request))
   const faceted = facets ? facetRecords(facets) : []
   const [titles, count, can] = await Promise.all([
@@ -65,6 +65,7 @@ export async function listRecords(door: Door, request: ListQuery): Promise<Recor
       ...count,
       titles,
       ...((request.q ?? '').trim() !== '' && { search: order[0]?.rank ? 'ranked' : 'sorted' }),
+      ...(share !== undefined && { share }),
       can,
       ...(facets && { facets }),
     },

@@ -1,6 +1,8 @@
 /** Reads the page of a list that begins at a place, however the place is told. */
 import {
+  countInFront,
   countRecords,
+  hasPlaces,
   type Page,
   type PageRequest,
   type PageStart,
@@ -10,6 +12,7 @@ import {
   selectPlaceOfShare,
   selectPlaceOfValue,
   selectRecords,
+  selectShareOfPlace,
 } from '@haykal/database'
 import { boundedCount } from './bounded-count.ts'
 import { badCursor, type CursorScope, readCursor } from './cursor.ts'
@@ -28,6 +31,8 @@ export interface FoundPage {
   readonly page: Page
   readonly hasNext: boolean
   readonly hasPrev: boolean
+  /** Of a page that begins at a value: about which share of the list stands in front of it; absent: not told. */
+  readonly share?: number
 }
 
 /** The page. Throws `malformed` for a cursor that is not of this list, or whose record is gone. */
@@ -58,7 +63,8 @@ export async function pageFrom(door: Door, start: ListStart, pages: ListPages): 
   if (page.records.length === 0) return await lastPage()
   const before = { ...list, fields: model.key, limit: 1, from: { place, direction: 'before' } as const }
   const { records } = await selectRecords(database, model, before)
-  return { page, hasNext: page.hasMore, hasPrev: records.length > 0 }
+  const share = start.type === 'value' ? await shareInFront(door, place, list) : undefined
+  return { page, hasNext: page.hasMore, hasPrev: records.length > 0, ...(share !== undefined && { share }) }
 }
 
 async function startAtCursor(
@@ -90,4 +96,16 @@ async function findPlace(
   if (place) return place
   const count = isShort ? bounded.count : await countRecords(database, model, { condition })
   return await selectPlaceOfRow(database, model, { ...list, row: Math.floor((count ?? 0) * share) })
+}
+
+/** About which share of a list stands in front of a place; undefined where that could be told only by counting all of it. */
+async function shareInFront(
+  { core: { database }, visible: { model } }: Door,
+  place: Place,
+  { condition, order }: ListPages['list'],
+): Promise<number | undefined> {
+  const { count, countKind } = await boundedCount(database, model, condition)
+  if (countKind !== 'exact') return await selectShareOfPlace(database, model, { condition, order, place })
+  if (!count || !hasPlaces(model)) return undefined
+  return (await countInFront(database, model, { condition, order, place, bound: count })) / count
 }

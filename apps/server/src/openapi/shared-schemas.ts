@@ -125,6 +125,11 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
         description:
           'Only with `q`. `ranked`: what fits best comes first; `sorted`: the order asked for or, where very many are found, that of the list.',
       },
+      share: {
+        type: 'number',
+        description:
+          'Of a page that begins at a value: about which share of the list stands in front of it, from 0 to 1.',
+      },
       can: {
         type: 'object',
         description: 'For each act: all records of the page, none, or the ids of those that allow it.',

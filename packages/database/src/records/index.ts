@@ -4,8 +4,15 @@ export { type CountRequest, countFound, countRecords } from './count-records.ts'
 export { countValues } from './count-values.ts'
 export type { OrderTerm, Page, PageRequest, PageStart } from './page.ts'
 export type { Place } from './place.ts'
+export { hasPlaces } from './select-by-number.ts'
 export { type HeldRecord, selectHeld } from './select-held.ts'
-export { selectPlaceOfRow, selectPlaceOfShare, selectPlaceOfValue } from './select-place-at.ts'
+export {
+  countInFront,
+  selectPlaceOfRow,
+  selectPlaceOfShare,
+  selectPlaceOfValue,
+  selectShareOfPlace,
+} from './select-place-at.ts'
 export { existsRecord, isKeyShared, selectBytes, selectRecord } from './select-record.ts'
 export { selectPlace, selectRecords } from './select-records.ts'
 export { selectTitles } from './select-titles.ts'

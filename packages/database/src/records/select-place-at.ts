@@ -38,14 +38,71 @@ const looks = 2_000
 const fewestFound = 100
 
 /**
- * About the place at a share of the list, from 0 to 1, told from records that are looked up evenly over the numbers of their keys. Undefined where
+ * About the place at a share of the list, from 0 to 1, told from records that are looked up all over the numbers of their keys. Undefined where
  * that tells nothing: the keys are no numbers, or the list holds but few of the records that there are.
  */
 export async function selectPlaceOfShare(
-  { engine, queries }: Connection,
+  database: Connection,
   model: Model,
   { condition, order, share }: ListOrder & { readonly share: number },
 ): Promise<Place | undefined> {
+  const { engine, queries } = database
+  const sample = await sampleSql(database, model, { condition, order })
+  if (!sample) return undefined
+  const terms = orderSql(engine, order, false)
+  const columns = exactColumns(engine, terms)
+  const { rows } = await sql<Row>`${sample.marks} select ${placesSql(columns)} ${sample.from}
+    order by ${sql.join(terms.map((term) => directionSql(engine, term)))}`.execute(queries)
+  if (rows.length < fewestFound) return undefined
+  const found = rows[Math.min(rows.length - 1, Math.floor(share * rows.length))]
+  return found && placeOf(found, columns)
+}
+
+/** About which share of the list, from 0 to 1, stands in front of a place; undefined where `selectPlaceOfShare` gives nothing. */
+export async function selectShareOfPlace(
+  database: Connection,
+  model: Model,
+  { condition, order, place }: ListOrder & { readonly place: Place },
+): Promise<number | undefined> {
+  const sample = await sampleSql(database, model, { condition, order })
+  if (!sample) return undefined
+  const terms = orderSql(database.engine, order, false)
+  const beyond = beyondPlace(database.engine, terms, { place, isIncluded: true })
+  const { rows } =
+    await sql<Row>`${sample.marks} select count(*) as n, sum(case when ${beyond} then 0 else 1 end) as front ${sample.from}`.execute(
+      database.queries,
+    )
+  const count = Number(rows[0]?.n ?? 0)
+  return count < fewestFound ? undefined : Number(rows[0]?.front ?? 0) / count
+}
+
+/** How many records stand in front of a place, up to a bound. */
+export async function countInFront(
+  { engine, queries }: Connection,
+  model: Model,
+  { condition, order, place, bound }: ListOrder & { readonly place: Place; readonly bound: number },
+): Promise<number> {
+  const terms = orderSql(engine, order, false)
+  const beyond = beyondPlace(engine, terms, { place, isIncluded: true })
+  const front = [sql<SqlBool>`not coalesce(${beyond}, 1 = 0)`, compileCondition(engine, condition, 'r')]
+  const { rows } =
+    await sql<Row>`select count(*) as n from (select 1 as one from ${sql.id(model.table)} as r ${joinsSql(engine, terms)}
+    ${whereAll(front)} limit ${bound}) as c`.execute(queries)
+  return Number(rows[0]?.n ?? 0)
+}
+
+interface Sample {
+  /** What stands in front of the `select`. */
+  readonly marks: RawBuilder<unknown>
+  /** The sampled records of the list, as `r`, with what its order goes by. */
+  readonly from: RawBuilder<unknown>
+}
+
+async function sampleSql(
+  { engine, queries }: Connection,
+  model: Model,
+  { condition, order }: ListOrder,
+): Promise<Sample | undefined> {
   const [key] = model.key
   if (!hasPlaces(model) || !key || model.key.length > 1 || key.column.kind !== 'integer') return undefined
   const table = sql.id(model.table)
@@ -59,20 +116,15 @@ export async function selectPlaceOfShare(
   const marks = Array.from({ length: looks }, (_, index) =>
     Math.round(low + ((high - low) * (index + scatter(index))) / looks),
   )
-  const terms = orderSql(engine, order, false)
-  const columns = exactColumns(engine, terms)
   const next = sql`select min(${column('n', key)}) from ${table} as n where ${column('n', key)} >= m.mark`
   const values = sql.join(marks.map((mark) => sql`(cast(${mark} as bigint))`))
   const isLooked = sql<SqlBool>`${own} = l.found`
   const isIn = isEverything(condition) ? [isLooked] : [isLooked, whereOfFew(engine, condition)]
-  const { rows } = await sql<Row>`with m(mark) as (values ${values})
-    select ${placesSql(columns)} from (select distinct (${next}) as found from m) as l cross join ${table} as r
-    ${joinsSql(engine, terms)} ${whereAll(isIn)} order by ${sql.join(terms.map((term) => directionSql(engine, term)))}`.execute(
-    queries,
-  )
-  if (rows.length < fewestFound) return undefined
-  const found = rows[Math.min(rows.length - 1, Math.floor(share * rows.length))]
-  return found && placeOf(found, columns)
+  return {
+    marks: sql`with m(mark) as (values ${values})`,
+    from: sql`from (select distinct (${next}) as found from m) as l cross join ${table} as r
+      ${joinsSql(engine, orderSql(engine, order, false))} ${whereAll(isIn)}`,
+  }
 }
 
 /** From 0 up to 1, without any rhythm: records that come by turns would all be of the same kind at even distances. The same each time, as the place should be. */
@@ -87,17 +139,12 @@ export async function selectPlaceOfValue(
   model: Model,
   { condition, order, value }: ListOrder & { readonly value: Json },
 ): Promise<Place> {
-  const { engine, queries } = database
+  const { engine } = database
   const [first] = order
   if (!first) return []
   const place = [partOf(startOf(engine, first, value), false)]
   if (hasPlaces(model)) return place
-  const terms = orderSql(engine, order, false)
-  const beyond = beyondPlace(engine, terms, { place, isIncluded: true })
-  const front = [sql<SqlBool>`not coalesce(${beyond}, 1 = 0)`, compileCondition(engine, condition, 'r')]
-  const { rows } = await sql<Row>`select count(*) as n from ${sql.id(model.table)} as r ${joinsSql(engine, terms)}
-    ${whereAll(front)}`.execute(queries)
-  return [Number(rows[0]?.n ?? 0)]
+  return [await countInFront(database, model, { condition, order, place, bound: Number.MAX_SAFE_INTEGER })]
 }
 
 /** What the first records hold that a list shows from a value on. */

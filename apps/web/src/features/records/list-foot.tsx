@@ -1,20 +1,27 @@
 /** The foot of a list: how many match, said to everyone when another question is answered, and what could not be fetched. */
 import { useLocale } from '@haykal/messages/react'
+import type { Model } from '@haykal/model'
 import { Button } from '@haykal/ui/button/button.tsx'
-import { useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { useAnnounce } from '../shell/announcer.tsx'
+import { FootActs } from './foot-acts-chunk.ts'
 import styles from './list-screen.module.css'
 import type { RecordList } from './use-record-list.ts'
 
 /** The properties of the foot. */
 export interface ListFootProps {
+  readonly model: Model
+  /** The order in the address, as it stands there. */
+  readonly sort: string | undefined
+  /** The list has stood for a moment, so that what is of less use is fetched. */
+  readonly isSettled: boolean
   readonly list: RecordList
   /** The list is searched or filtered: the number is one of matches. */
   readonly isAsked: boolean
 }
 
 /** The foot. */
-export function ListFoot({ list, isAsked }: ListFootProps) {
+export function ListFoot({ model, sort, list, isAsked, isSettled }: ListFootProps) {
   const { t } = useLocale()
   const matches = countText(t, list, isAsked)
   const text = list.isRanked && (list.count?.value ?? 0) > 1 ? t('list.bestFirst', { matches }) : matches
@@ -22,6 +29,11 @@ export function ListFoot({ list, isAsked }: ListFootProps) {
   return (
     <footer className={styles.foot}>
       <span>{text}</span>
+      {isSettled && (
+        <Suspense>
+          <FootActs model={model} sort={sort} list={list} />
+        </Suspense>
+      )}
       {list.hasMoreFailed && (
         <>
           <span role="alert">{t('list.moreError')}</span>

@@ -18,7 +18,7 @@ import { ListFoot } from './list-foot.tsx'
 import { ListHead } from './list-head.tsx'
 import styles from './list-screen.module.css'
 import { type ListAddress, type ListSearch, nextSort } from './list-search.ts'
-import { LockedBanner } from './locked-banner.tsx'
+import { LockedBanner } from './locked-banner-chunk.ts'
 import { Many } from './many-chunk.ts'
 import { mayChoose } from './may-choose.ts'
 import { RecordCards } from './record-cards-chunk.ts'
@@ -101,7 +101,11 @@ export function ListScreen({ model: own, access, list: at, address, peek }: List
             </Suspense>
           )}
         </div>
-        <LockedBanner model={model} access={access} />
+        {access.closed !== undefined && (
+          <Suspense fallback={<div className={styles.lockedRoom} />}>
+            <LockedBanner model={model} access={access} />
+          </Suspense>
+        )}
         <FilterBar model={model} search={search} onChange={change} onSort={isPhone ? sortBy : undefined} />
         {list.isStale && <div className={styles.progress} aria-hidden="true" />}
         {isEmpty ? (
@@ -137,7 +141,13 @@ export function ListScreen({ model: own, access, list: at, address, peek }: List
             <CellMenus {...{ area, model, list, search }} areCardsChosen={choosing !== undefined} onChange={change} />
           </Suspense>
         )}
-        <ListFoot list={list} isAsked={search.q !== undefined || search.filter !== undefined} />
+        <ListFoot
+          model={model}
+          sort={search.sort}
+          list={list}
+          isAsked={search.q !== undefined || search.filter !== undefined}
+          isSettled={isSettled && !isEmpty}
+        />
       </div>
       {peek !== undefined && (
         <Suspense fallback={<aside className={styles.peek} aria-busy="true" />}>

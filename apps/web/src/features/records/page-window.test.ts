@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { placeNear } from './far.ts'
 import { wantedPage, windowOf } from './page-window.ts'
 import { type PlacedPage, pagesAround } from './record-pages.ts'
 
@@ -94,7 +95,32 @@ describe('wantedPage', () => {
   })
 
   test('says how far one has scrolled beyond the end', () => {
-    expect(wantedPage(window, { first: 4_970, last: 5_000 })).toEqual({ direction: 'next', distance: 3_000 })
+    expect(wantedPage(window, { first: 2_370, last: 2_400 })).toEqual({ direction: 'next', distance: 400 })
+  })
+
+  test('jumps to where one is far from all that is there', () => {
+    expect(wantedPage(window, { first: 4_970, last: 5_000 })).toEqual({ direction: 'jump', distance: 2_970 })
+    expect(wantedPage(window, { first: 300, last: 330 })).toEqual({ direction: 'jump', distance: 700 })
+  })
+
+  test('begins where the window begins that it has jumped to', () => {
+    expect(placeNear(5_000, { total: 9_000, isCounted: true })).toEqual({
+      jump: { at: '4940' },
+      row: 4_940,
+      limit: 200,
+    })
+    expect(placeNear(500_000, { total: 1_000_000, isCounted: true })).toEqual({
+      jump: { at: '49.994000%' },
+      row: 499_940,
+      limit: 200,
+    })
+    expect(placeNear(999_999, { total: 1_000_000, isCounted: true })).toEqual({
+      jump: { last: true },
+      row: 1_000_000,
+      limit: 200,
+    })
+    // Nobody knows where it ends.
+    expect(placeNear(9_999, { total: 10_000, isCounted: false })).toMatchObject({ jump: { at: '9939' } })
   })
 
   test('wants the page before shortly before the beginning', () => {

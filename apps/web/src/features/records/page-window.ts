@@ -16,6 +16,8 @@ export interface PageWindow {
   readonly end: number
   /** The rows of the whole list, as far as is known. */
   readonly total: number
+  /** They were counted to the end. */
+  readonly isCounted: boolean
   /** The record of a row; undefined for one that is not there. */
   at(row: number): ListedRecord | undefined
 }
@@ -29,19 +31,20 @@ const nearAtRest = 10
 const rowsAhead = 50
 
 /** What stands in the place of the rows until the first of them are there: shapes of rows, as many as a screen holds. */
-export const waitingWindow: PageWindow = { start: 0, end: 0, total: 40, at: () => undefined }
+export const waitingWindow: PageWindow = { start: 0, end: 0, total: 40, isCounted: false, at: () => undefined }
 
 /** The stretch that pages make. */
 export function windowOf(pages: readonly PlacedPage[]): PageWindow {
   const [first] = pages
   const last = pages.at(-1)
-  if (!first || !last) return { start: 0, end: 0, total: 0, at: () => undefined }
+  if (!first || !last) return { start: 0, end: 0, total: 0, isCounted: true, at: () => undefined }
   // Records may have come or gone in front of the stretch since the rows were numbered: where it begins is row 0.
   const shift = first.meta.prev === null ? first.start : Math.min(0, first.start)
   const start = first.start - shift
   const end = last.start + last.data.length - shift
   const total = last.meta.next === null ? end : Math.max(last.count?.value ?? 0, end + rowsAhead)
-  return { start, end, total, at: (row) => listedAt(pages, row + shift) }
+  const isCounted = last.meta.next === null || last.count?.kind === 'exact'
+  return { start, end, total, isCounted, at: (row) => listedAt(pages, row + shift) }
 }
 
 /** What was made of a record: the same for as long as the record is, so that its row is drawn once. */
@@ -59,18 +62,22 @@ function listedAt(pages: readonly PlacedPage[], place: number): ListedRecord | u
   return made
 }
 
-/** What to fetch so that the rows `first` to `last` are there soon: nothing, the next page, the one before, or all anew from the top. */
+/** From so many rows beyond what is there on, one has jumped rather than scrolled. */
+const jumped = 500
+
+/** What to fetch so that the rows `first` to `last` are there soon: nothing, the next page, the one before, all anew from the top, or from somewhere else. */
 export function wantedPage(
   { start, end, total }: Pick<PageWindow, 'start' | 'end' | 'total'>,
   { first, last }: { readonly first: number; readonly last: number },
-): { readonly direction: 'none' | 'next' | 'previous' | 'top'; readonly distance: number } {
+): { readonly direction: 'none' | 'next' | 'previous' | 'top' | 'jump'; readonly distance: number } {
   if (start > 0 && first < start + nearness) {
     // Back at the top from far away: the first page is quicker than all those in between.
-    const isFar = first < nearness && start > 500
-    return { direction: isFar ? 'top' : 'previous', distance: start - first }
+    const isFar = start - first > jumped
+    return { direction: isFar ? (first < nearness ? 'top' : 'jump') : 'previous', distance: start - first }
   }
   // Whoever has not scrolled may only be looking: nothing is asked for before the end is in sight.
   const reach = first === 0 ? nearAtRest : nearness
+  if (end < total && first - end > jumped) return { direction: 'jump', distance: first - end }
   if (end < total && last > end - reach) return { direction: 'next', distance: last - end }
   return { direction: 'none', distance: 0 }
 }

@@ -73,6 +73,8 @@ export function RecordGrid(properties: RecordGridProps) {
     scroller,
     open: openRow,
     question: list.question,
+    findEnd: list.count?.kind === 'bounded' ? list.countAll : undefined,
+    arrival: list.arrival,
     place,
     onOpen: (row) => {
       const id = idAt(row)

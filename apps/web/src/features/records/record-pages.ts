@@ -1,5 +1,5 @@
 /** Asks for the records of a list, page after page, each with its place in the whole; far-off pages are let go again. */
-import type { CountKind, RecordPage } from '@haykal/contract'
+import type { CountKind, ListQuery, RecordPage } from '@haykal/contract'
 import type { Client } from '@haykal/contract/client'
 import type { Model } from '@haykal/model'
 import { type InfiniteData, infiniteQueryOptions, type QueryClient } from '@tanstack/react-query'
@@ -11,7 +11,9 @@ export interface PagePlace {
   /** Behind or in front of which record; both absent: the first page. */
   readonly after?: string
   readonly before?: string
-  /** The row that the page starts at, or for `before` ends in front of. */
+  /** Somewhere else, as the server names it: the last page, that at a row or a share, that which begins with a value. */
+  readonly jump?: Pick<ListQuery, 'last' | 'at' | 'from'>
+  /** The row that the page starts at, or for `before` and the last page ends in front of; for a value: the rows of the whole. */
   readonly row: number
   readonly limit: number
 }
@@ -67,33 +69,36 @@ export function recordPagesOptions({ client, queries, model, search, nextLimit }
   const columns = columnsKeyOf(model)
   const queryKey = [...recordsKey(model.name), 'list', search, ...(columns === undefined ? [] : [columns])] as const
   const atHand = () => queries.getQueryData<PagesAtHand>(queryKey)
+  const readPage = async (place: PagePlace, signal?: AbortSignal): Promise<PlacedPage> => {
+    const { after, before, jump, limit } = place
+    const isFirst = after === undefined && before === undefined && jump === undefined
+    const page = await client.call('listRecords', {
+      path: { model: model.name },
+      query: {
+        ...search,
+        fields: fieldsOf(model),
+        limit,
+        count: isFirst ? 'bounded' : 'none',
+        ...(after !== undefined && { after }),
+        ...(before !== undefined && { before }),
+        ...jump,
+      },
+      ...(signal && { signal }),
+    })
+    const { count, countKind } = page.meta
+    return {
+      ...page,
+      start: startOf(place, page),
+      count: count === null ? atHand()?.pages[0]?.count : { value: count, kind: countKind },
+    }
+  }
   // Asked for again, a page has the size that it had, so that the same rows come back.
   const limitAt = (row: number) =>
     atHand()?.pageParams.find((place) => place.row === row && place.after !== undefined)?.limit ?? nextLimit()
 
-  return infiniteQueryOptions({
+  const options = infiniteQueryOptions({
     queryKey,
-    queryFn: async ({ pageParam: { after, before, row, limit }, signal }): Promise<PlacedPage> => {
-      const isFirst = after === undefined && before === undefined
-      const page = await client.call('listRecords', {
-        path: { model: model.name },
-        query: {
-          ...search,
-          fields: fieldsOf(model),
-          limit,
-          count: isFirst ? 'bounded' : 'none',
-          ...(after !== undefined && { after }),
-          ...(before !== undefined && { before }),
-        },
-        signal,
-      })
-      const { count, countKind } = page.meta
-      return {
-        ...page,
-        start: before === undefined ? row : row - page.data.length,
-        count: count === null ? atHand()?.pages[0]?.count : { value: count, kind: countKind },
-      }
-    },
+    queryFn: ({ pageParam, signal }) => readPage(pageParam, signal),
     initialPageParam: { row: 0, limit: firstLimit } as PagePlace,
     getNextPageParam: ({ start, data, meta }): PagePlace | undefined => {
       const row = start + data.length
@@ -103,6 +108,16 @@ export function recordPagesOptions({ client, queries, model, search, nextLimit }
       meta.prev === null || start === 0 ? undefined : { before: meta.prev, row: start, limit: nextLimit() },
     maxPages: keptPages,
   })
+  return { ...options, readPage }
+}
+
+/** The row of a page's first record. */
+function startOf({ before, jump, row }: PagePlace, { data, meta }: RecordPage): number {
+  if (before !== undefined || jump?.last) return Math.max(jump ? 0 : -Infinity, row - data.length)
+  if (meta.prev === null) return 0
+  if (jump?.from === undefined) return row
+  // In front of it is something, and behind its first record at least what it holds.
+  return Math.max(1, Math.min(Math.round((meta.share ?? 0.5) * row), row - data.length))
 }
 
 /** Lets go of the pages that are off the screen, so that little is asked for again when one comes back. */

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ListSearch } from './list-search.ts'
 import { type PageWindow, waitingWindow, wantedPage, windowOf } from './page-window.ts'
 import { type Count, firstLimit, limitFor, type PagesAtHand, pagesAround, recordPagesOptions } from './record-pages.ts'
+import { type Arrival, type FarState, useFar } from './use-far.ts'
 import { columnsKeyOf } from './views/shown-model.ts'
 
 /** The first and the last row on the screen. */
@@ -36,6 +37,14 @@ export interface RecordList {
   /** Tells which rows are on the screen, so that they and their neighbours are fetched. */
   readonly show: (rows: ShownRows) => void
   readonly retry: () => void
+  /** How the counting to the end goes. */
+  readonly counting: FarState['counting']
+  /** Counts to the end; resolves when it is known or cannot be told. */
+  readonly countAll: () => Promise<void>
+  /** The row to which one has jumped; undefined: nowhere yet. */
+  readonly arrival: Arrival | undefined
+  /** Jumps to the first record with a value, as it stands in an address, of what the list is sorted by first. False: it is none, or could not be asked for. */
+  readonly goTo: (value: string) => Promise<boolean>
 }
 
 /** The list of a model in a state. */
@@ -57,19 +66,48 @@ export function useRecordList(model: Model, search: ListSearch): RecordList {
   const [question, setQuestion] = useState(asked)
   if (question !== asked && !query.isPlaceholderData) setQuestion(asked)
   const shown = useRef<ShownRows>({ first: 0, last: 0 })
+  const { goToValue, jumpNear, jumping, countAll, counting } = useFar(model, search, options)
+  const isJumping = jumping === 'running'
+  const hasFailed = jumping === 'failed'
+  const [arrival, setArrival] = useState<Arrival>()
+  /** The row that one is on the way to: until it is on the screen, what is there is not asked for. */
+  const bound = useRef<number>(undefined)
 
   const show = useCallback(
     (rows: ShownRows) => {
       shown.current = rows
-      if (isFetching || isError || window === waitingWindow) return
+      if (bound.current !== undefined) {
+        if (bound.current < rows.first || bound.current > rows.last) return
+        bound.current = undefined
+      }
+      if (isFetching || isJumping || isError || hasFailed || window === waitingWindow) return
       const { direction, distance } = wantedPage(window, rows)
       limit.current = limitFor(distance)
       if (direction === 'next') void fetchNextPage()
       else if (direction === 'previous') void fetchPreviousPage()
+      else if (direction === 'jump') jumpNear(rows.first, window)
       else if (direction === 'top') void queries.resetQueries({ queryKey: options.queryKey, exact: true })
     },
-    [window, isFetching, isError, fetchNextPage, fetchPreviousPage, queries, options.queryKey],
+    [
+      window,
+      isFetching,
+      isJumping,
+      isError,
+      hasFailed,
+      jumpNear,
+      fetchNextPage,
+      fetchPreviousPage,
+      queries,
+      options.queryKey,
+    ],
   )
+  const goTo = async (value: string) => {
+    bound.current = Number.POSITIVE_INFINITY
+    const row = await goToValue(value).catch(() => undefined)
+    bound.current = row
+    if (row !== undefined) setArrival({ row })
+    return row !== undefined
+  }
 
   const key = JSON.stringify(options.queryKey)
   useEffect(() => {
@@ -90,8 +128,17 @@ export function useRecordList(model: Model, search: ListSearch): RecordList {
     isStale: query.isPlaceholderData,
     isPaused: query.fetchStatus === 'paused',
     error: data === undefined ? query.error : null,
-    hasMoreFailed: data !== undefined && isError,
+    hasMoreFailed: data !== undefined && (isError || hasFailed),
     show,
-    retry: () => void (query.isFetchNextPageError ? fetchNextPage() : query.refetch()),
+    retry: () =>
+      void (hasFailed
+        ? jumpNear(shown.current.first, window)
+        : query.isFetchNextPageError
+          ? fetchNextPage()
+          : query.refetch()),
+    counting,
+    countAll,
+    arrival,
+    goTo,
   }
 }

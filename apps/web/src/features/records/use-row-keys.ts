@@ -11,6 +11,7 @@ import {
 } from 'react'
 import { useKeys } from '../keys/use-keys.ts'
 import type { ChoosingActs } from './choosing.ts'
+import type { Arrival } from './use-far.ts'
 import type { ListPlace } from './use-list-place.ts'
 import type { Rows } from './use-rows.ts'
 
@@ -26,6 +27,10 @@ export interface RowKeysOptions {
   readonly choosing: ChoosingActs | undefined
   /** The row whose record is open beside the list; undefined: none is, or it is not on the screen. */
   readonly open: number | undefined
+  /** Finds out where the list ends; undefined: that is known. */
+  readonly findEnd: (() => Promise<void>) | undefined
+  /** The row that one has jumped to; undefined: none. */
+  readonly arrival: Arrival | undefined
   /** What the rows answer: other rows, and none of them is chosen. */
   readonly question: string
   /** Where one was, when one comes back. */
@@ -83,6 +88,25 @@ export function useRowKeys(options: RowKeysOptions) {
     rows.reveal(row)
     onChoose(row, row < active ? row - 1 : row + 1)
   }
+  const { arrival, findEnd } = options
+  const goEnd = useRef(() => {})
+  const bring = useRef((_: number) => {})
+  useEffect(() => {
+    goEnd.current = () => go(total - 1)
+    bring.current = rows.bring
+  })
+  const [isToEnd, setToEnd] = useState(false)
+  useEffect(() => {
+    if (!isToEnd || findEnd) return
+    setToEnd(false)
+    goEnd.current()
+  }, [isToEnd, findEnd])
+  useEffect(() => {
+    if (!arrival) return
+    setActive(arrival.row)
+    bring.current(arrival.row)
+    scroller.current?.focus({ preventScroll: true })
+  }, [arrival, scroller])
   /** One begins where one looks, not at the first row of all. */
   const from = active < 0 ? rows.first - 1 : active
   const step = (by: number) => {
@@ -101,6 +125,13 @@ export function useRowKeys(options: RowKeysOptions) {
     if (event.key === ' ' && choosing && active >= 0) {
       event.preventDefault()
       choosing.toggle(active)
+      return
+    }
+    if (event.key === 'End' && findEnd) {
+      event.preventDefault()
+      setToEnd(true)
+      // Where that takes too long, the end is what is known of it.
+      void findEnd().then(() => goEnd.current())
       return
     }
     const row = target(event.key, from, { total, page: rows.fitting() })

@@ -1,6 +1,6 @@
 /** Draws only the rows that are on the screen, and remembers where one was. */
 import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { stretchRows } from './scroll-origin.ts'
+import { originFor, stretchRows } from './scroll-origin.ts'
 import type { ListPlace } from './use-list-place.ts'
 import type { RecordList } from './use-record-list.ts'
 import { type SightLayout, useSight } from './use-sight.ts'
@@ -28,6 +28,8 @@ export interface Rows {
   readonly height: number
   /** Brings a row on the screen if it is not there. */
   readonly reveal: (row: number) => void
+  /** Brings a row to the top of the screen, as far as the list goes on behind it. */
+  readonly bring: (row: number) => void
   /** How many whole rows fit on the screen. */
   readonly fitting: () => number
 }
@@ -70,6 +72,10 @@ export function useRows(list: RecordList, { scroller, rowHeight, headHeight, pla
     top: (row) => (row - origin) * rowHeight,
     height: Math.max(0, Math.min(total - origin, stretchRows)) * rowHeight,
     reveal,
+    bring: (row) => {
+      const there = originFor(row, 0)
+      sight.goTo({ origin: there, scroll: (row - there) * rowHeight })
+    },
     fitting,
   }
 }

@@ -2,6 +2,15 @@
 import type { LaterTexts } from '../../catalogue.ts'
 
 export const later = {
+  goTo: {
+    countAll: 'عُدّها كلها',
+    counting: 'يجري العد…',
+    countFailed: 'لم يكتمل عدّها في الوقت المتاح.',
+    open: 'انتقل إلى…',
+    title: 'انتقل إلى موضع في {field}',
+    go: 'انتقل',
+    wrong: 'ليست هذه قيمة من قيم {field}.',
+  },
   moment: {
     now: 'الآن',
     today: 'اليوم',

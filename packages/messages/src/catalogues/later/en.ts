@@ -1,5 +1,14 @@
 /** The texts of screens behind the first one, in English: they come with the code of those screens. */
 export const later = {
+  goTo: {
+    countAll: 'Count them all',
+    counting: 'Counting…',
+    countFailed: 'They could not be counted in time.',
+    open: 'Go to…',
+    title: 'Go to, in {field}',
+    go: 'Go',
+    wrong: 'That is no value of {field}.',
+  },
   moment: {
     now: 'now',
     today: 'today',

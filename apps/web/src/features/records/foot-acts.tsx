@@ -1,0 +1,36 @@
+/** What can be done in the foot of a list: count it to the end, and go to a place in it. */
+import { useLocale } from '@haykal/messages/react'
+import { Button } from '@haykal/ui/button/button.tsx'
+import { useEffect, useRef } from 'react'
+import { useAnnounce } from '../shell/announcer.tsx'
+import { GoTo, type GoToProps } from './go-to.tsx'
+
+/** The buttons. */
+export function FootActs(properties: GoToProps) {
+  const { count, counting, countAll } = properties.list
+  const { t } = useLocale()
+  const announce = useAnnounce()
+  const isWanted = useRef(false)
+  const text = count?.kind === 'exact' ? t('list.count', { count: count.value }) : undefined
+  useEffect(() => {
+    if (!isWanted.current || text === undefined) return
+    isWanted.current = false
+    announce(text)
+  }, [announce, text])
+  const press = () => {
+    isWanted.current = true
+    void countAll()
+  }
+  return (
+    <>
+      {counting === 'running' && <span>{t('goTo.counting')}</span>}
+      {counting === 'failed' && <span role="alert">{t('goTo.countFailed')}</span>}
+      {count?.kind === 'bounded' && counting !== 'running' && (
+        <Button variant="quiet" onClick={press}>
+          {t('goTo.countAll')}
+        </Button>
+      )}
+      <GoTo {...properties} />
+    </>
+  )
+}
