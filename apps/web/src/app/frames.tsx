@@ -1,7 +1,7 @@
 /** What stands around the screens: the shell for signed-in people, a plain frame for a project's public pages. */
 import type { Boot, BootScreen } from '@haykal/contract'
 import { type ErrorComponentProps, Outlet, useLocation, useRouter } from '@tanstack/react-router'
-import { type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useProjectModules } from '../features/boot/project-modules.ts'
 import { useBoot } from '../features/boot/use-boot.ts'
 import { CannotStart } from '../features/screens/cannot-start.tsx'
@@ -9,8 +9,10 @@ import { Crashed } from '../features/screens/crashed.tsx'
 import { ProjectScreen } from '../features/screens/project-screen.tsx'
 import { ScreenPlaceholder } from '../features/screens/screen-placeholder.tsx'
 import { frame } from '../features/shell/mark.tsx'
-import { PublicFrame } from '../features/shell/public-frame.tsx'
 import { Shell } from '../features/shell/shell.tsx'
+
+/** Whoever is signed in never sees it. */
+const PublicFrame = lazy(async () => ({ default: (await import('../features/shell/public-frame.tsx')).PublicFrame }))
 
 /** The page of the project at a path; undefined where there is none that this person may open. */
 export function screenAt(boot: Boot, path: string): BootScreen | undefined {
@@ -29,7 +31,11 @@ export function AppFrame() {
   )
   if (boot.person) return <Shell>{content}</Shell>
   // Whoever has just been signed out is on the way to the door.
-  return screen ? <PublicFrame>{content}</PublicFrame> : null
+  return screen ? (
+    <Suspense fallback={<StartPlaceholder />}>
+      <PublicFrame>{content}</PublicFrame>
+    </Suspense>
+  ) : null
 }
 
 /** Draws its children once the project's own code is there: what it shows in its own way is never shown in another first. */

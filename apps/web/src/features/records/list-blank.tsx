@@ -31,10 +31,10 @@ export function ListBlank({ model, access, list, search, onCreate, onChange }: L
     return (
       <Blank
         icon="search"
-        title={t('list.noMatchTitle')}
-        text={t('list.noMatchText')}
+        title={t('listBlank.noMatchTitle')}
+        text={t('listBlank.noMatchText')}
         actions={
-          <Button onClick={() => onChange(search.sort ? { sort: search.sort } : {})}>{t('list.clearAll')}</Button>
+          <Button onClick={() => onChange(search.sort ? { sort: search.sort } : {})}>{t('listBlank.clearAll')}</Button>
         }
       />
     )
@@ -43,8 +43,8 @@ export function ListBlank({ model, access, list, search, onCreate, onChange }: L
   return (
     <Blank
       icon={model.icon}
-      title={t('list.emptyTitle', { models: inSentence(labelIn(model.plural, language)) })}
-      text={canCreate ? t('list.emptyText') : t('list.emptyTextReadOnly')}
+      title={t('listBlank.emptyTitle', { models: inSentence(labelIn(model.plural, language)) })}
+      text={canCreate ? t('listBlank.emptyText') : t('listBlank.emptyTextReadOnly')}
       actions={
         canCreate && (
           <Button variant="primary" icon="plus" onClick={onCreate}>
@@ -79,9 +79,9 @@ function FailedBlank({ list, isAsked, onReset }: FailedBlankProps) {
       <Blank
         alert
         icon="alert"
-        title={t('list.errorTitle')}
-        text={t('list.badAddress')}
-        actions={<Button onClick={onReset}>{t('list.showAll')}</Button>}
+        title={t('listBlank.errorTitle')}
+        text={t('listBlank.badAddress')}
+        actions={<Button onClick={onReset}>{t('listBlank.showAll')}</Button>}
       />
     )
   }
@@ -91,15 +91,15 @@ function FailedBlank({ list, isAsked, onReset }: FailedBlankProps) {
   }
   if (code === 'took_too_long') {
     const text = errorText(t, list.error)
-    const reset = isAsked && <Button onClick={onReset}>{t('list.showAll')}</Button>
-    return <Blank alert icon="clock" title={t('list.slowTitle')} text={text} actions={reset || retry} />
+    const reset = isAsked && <Button onClick={onReset}>{t('listBlank.showAll')}</Button>
+    return <Blank alert icon="clock" title={t('listBlank.slowTitle')} text={text} actions={reset || retry} />
   }
   const isOffline = code === 'offline'
   return (
     <Blank
       alert
       icon={isOffline ? 'offline' : 'alert'}
-      title={isOffline ? t('list.offlineTitle') : t('list.errorTitle')}
+      title={isOffline ? t('list.offlineTitle') : t('listBlank.errorTitle')}
       text={errorText(t, list.error)}
       actions={retry}
     />

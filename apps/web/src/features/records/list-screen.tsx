@@ -13,7 +13,7 @@ import { CellMenus } from './cell-menu/cell-menu-chunk.ts'
 import type { Choosing } from './choosing.ts'
 import { FilterBar } from './filters/filter-bar.tsx'
 import { useIsBeside } from './is-beside.ts'
-import { ListBlank } from './list-blank.tsx'
+import { ListBlank, loadListBlank } from './list-blank-chunk.ts'
 import { ListFoot } from './list-foot.tsx'
 import { ListHead } from './list-head.tsx'
 import styles from './list-screen.module.css'
@@ -109,7 +109,9 @@ export function ListScreen({ model: own, access, list: at, address, peek }: List
         <FilterBar model={model} search={search} onChange={change} onSort={isPhone ? sortBy : undefined} />
         {list.isStale && <div className={styles.progress} aria-hidden="true" />}
         {isEmpty ? (
-          <ListBlank model={model} access={access} list={list} search={search} onCreate={create} onChange={change} />
+          <Suspense fallback={<div className={styles.waiting} />}>
+            <ListBlank model={model} access={access} list={list} search={search} onCreate={create} onChange={change} />
+          </Suspense>
         ) : (
           <Searched value={marking}>
             {isPhone ? (
@@ -172,6 +174,7 @@ function useSettled(isReady: boolean): boolean {
     const timer = setTimeout(() => {
       setSettled(true)
       void loadRecordPeek().catch(() => undefined)
+      void loadListBlank().catch(() => undefined)
     }, 600)
     return () => clearTimeout(timer)
   }, [isReady])

@@ -32,12 +32,12 @@ export function LockedBanner({ model, access, recordClosed }: LockedBannerProps)
   // While nothing can be read, what else is in the way of editing matters to nobody.
   if (closed === undefined || trouble !== undefined) return null
   const texts = {
-    locked: access.canUnlock ? t('list.readOnly') : t('list.readOnlyAsk'),
-    'read-only-file': t('list.readOnlyFile'),
-    'no-key': t('list.readOnlyNoKey'),
-    view: t('list.readOnlyView'),
-    virtual: t('list.readOnlyVirtual'),
-    'same-key': t('list.readOnlySameKey'),
+    locked: access.canUnlock ? t('locked.readOnly') : t('locked.ask'),
+    'read-only-file': t('locked.file'),
+    'no-key': t('locked.noKey'),
+    view: t('locked.view'),
+    virtual: t('locked.virtual'),
+    'same-key': t('locked.sameKey'),
   }
   const unlock = closed === 'locked' && access.canUnlock && (
     <Button icon="unlock" onClick={() => setAsking(true)}>
@@ -46,7 +46,7 @@ export function LockedBanner({ model, access, recordClosed }: LockedBannerProps)
   )
   const why = canCorrect && ofTheTable.has(closed) && (
     <Link to={adoptionPath(model.name)} className={buttonClass({ variant: 'quiet' })}>
-      {t('list.whyReadOnly')}
+      {t('locked.why')}
     </Link>
   )
   return (

@@ -1,5 +1,29 @@
 /** The texts of screens behind the first one, in English: they come with the code of those screens. */
 export const later = {
+  listBlank: {
+    emptyTitle: 'No {models} yet',
+    emptyText: 'The first one will be shown here.',
+    emptyTextReadOnly: 'This list is empty.',
+    noMatchTitle: 'Nothing matches',
+    noMatchText: 'Use fewer words, or remove a filter.',
+    clearAll: 'Clear search and filters',
+    errorTitle: 'This list could not be loaded',
+    badAddress: 'The address asks for something that this list does not have.',
+    showAll: 'Show the whole list',
+    slowTitle: 'This would take too long',
+  },
+  locked: {
+    readOnly: 'Read-only: shown as it is in your database. Nothing is written to it.',
+    ask: 'Read-only until an owner unlocks it for editing.',
+    file: 'Read-only: the file of the database may not be written to.',
+    noKey:
+      'Read-only: without a key, a record cannot be told from the others. A primary key in the table would open it.',
+    view: 'Read-only: a view, put together from other tables. Edit the records there.',
+    virtual: 'Read-only: a virtual table. The program that made it keeps its records its own way.',
+    sameKey:
+      'Read-only: other records have the same key, and a change could hit the wrong one. Once the keys differ, it can be edited.',
+    why: 'Why',
+  },
   goTo: {
     countAll: 'Count them all',
     counting: 'Counting…',
