@@ -6,8 +6,10 @@ const [path = '', port = '0'] = process.argv.slice(2)
 const file = new SqliteFile(path)
 file.pragma('journal_mode = wal')
 file.pragma('synchronous = full')
-const read = file.prepare('select number, customer, status, "placedAt", total, note from orders where number = ?')
-const update = file.prepare('update orders set note = ? where number = ?')
+const read = file.prepare(
+  'select number, customer, status, "placedAt", total, note, "shipBy" from orders where number = ?',
+)
+const update = file.prepare('update orders set "shipBy" = ? where number = ?')
 const [begin, commit] = [file.prepare('begin immediate'), file.prepare('commit')]
 
 createServer((request, response) => {
@@ -17,11 +19,11 @@ createServer((request, response) => {
     sent += chunk
   })
   request.on('end', () => {
-    const { values } = JSON.parse(sent) as { values: { note: string } }
+    const { values } = JSON.parse(sent) as { values: { shipBy: string } }
     const number = Number(request.url?.slice(1))
     begin.run()
     const before = read.get(number) as object
-    update.run(values.note, number)
+    update.run(values.shipBy, number)
     commit.run()
     const body = JSON.stringify({ data: { ...before, ...values } })
     response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) }).end(body)

@@ -1,6 +1,7 @@
 /** Saves one field from many writers at once for a while, as the browser does: with what the save is based on. */
 import { Agent, request } from 'node:http'
 import type { Answers } from './ask-in-a-loop.ts'
+import { type SavedField, savedValue } from './saved-field.ts'
 
 /** Where to save, and how. */
 export interface SavingLoop {
@@ -10,12 +11,21 @@ export interface SavingLoop {
   readonly seconds: number
   /** The order of a writer's turn. */
   order(writer: number, turn: number): number
-  /** What was saved so far, by order; all others have no note. */
-  readonly notes: Map<number, string>
+  readonly field: SavedField
+  /** What was saved so far, by order; in all others the field is empty. */
+  readonly saved: Map<number, string>
 }
 
 /** Saves until the time is over. Throws when a save is not answered with 200. */
-export async function saveInALoop({ url, headers = {}, writers, seconds, order, notes }: SavingLoop): Promise<Answers> {
+export async function saveInALoop({
+  url,
+  headers = {},
+  writers,
+  seconds,
+  order,
+  field,
+  saved,
+}: SavingLoop): Promise<Answers> {
   const agent = new Agent({ keepAlive: true, maxSockets: writers })
   const waits: number[] = []
   let bytes = 0
@@ -24,16 +34,17 @@ export async function saveInALoop({ url, headers = {}, writers, seconds, order, 
   const write = async (writer: number) => {
     for (let turn = 0; performance.now() < end; turn += 1) {
       const number = order(writer, turn)
-      const base = notes.get(number) ?? null
-      const note = `note ${writer} ${turn} ${Math.floor(Math.random() * 1e6)}`
+      const base = saved.get(number) ?? null
+      // Another value than the one before, also where a loop begins anew.
+      const value = savedValue(field, turn + Math.floor(Math.random() * 1e6))
       const began = performance.now()
       bytes = await save(
         `${url}/${number}`,
         { agent, headers },
-        JSON.stringify({ values: { note }, base: { note: base } }),
+        JSON.stringify({ values: { [field]: value }, base: { [field]: base } }),
       )
       waits.push(performance.now() - began)
-      notes.set(number, note)
+      saved.set(number, value)
     }
   }
   await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)))

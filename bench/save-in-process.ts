@@ -11,6 +11,7 @@ import type { Project } from 'haykal'
 import { facesOf, type ProjectServer } from 'haykal/server'
 import { sampleProject } from '../tools/steps/target.mjs'
 import type { Answers } from './ask-in-a-loop.ts'
+import { type SavedField, savedValue } from './saved-field.ts'
 
 /** Who saves what, for how long. */
 export interface SavesInProcess {
@@ -20,12 +21,13 @@ export interface SavesInProcess {
   readonly seconds: number
   /** The number of the order that a writer edits in its turn. */
   order(writer: number, turn: number): number
-  /** What each order's note is. */
-  readonly notes: Map<number, string>
+  readonly field: SavedField
+  /** What it is in each order; null where there is nothing. */
+  readonly saved: Map<number, string>
 }
 
 /** Saves one field again and again, each writer after its own answer. */
-export async function saveInProcess({ file, writers, seconds, order, notes }: SavesInProcess): Promise<Answers> {
+export async function saveInProcess({ file, writers, seconds, order, field, saved }: SavesInProcess): Promise<Answers> {
   const core = await openCore(file)
   try {
     const records = openRecords(core, { id: 'bench', role: 'editor', me: {} })
@@ -35,9 +37,12 @@ export async function saveInProcess({ file, writers, seconds, order, notes }: Sa
       for (let turn = 0; performance.now() - start < seconds * 1000; turn += 1) {
         const began = performance.now()
         const number = order(writer, turn)
-        const note = `note ${turn}`
-        await records.edit('orders', String(number), { values: { note }, base: { note: notes.get(number) ?? null } })
-        notes.set(number, note)
+        const value = savedValue(field, turn)
+        await records.edit('orders', String(number), {
+          values: { [field]: value },
+          base: { [field]: saved.get(number) ?? null },
+        })
+        saved.set(number, value)
         waits.push(performance.now() - began)
       }
     }

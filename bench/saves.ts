@@ -14,6 +14,7 @@ import { type Answers, askInALoop } from './ask-in-a-loop.ts'
 import { median } from './median.ts'
 import { saveInALoop } from './save-in-a-loop.ts'
 import { saveInProcess } from './save-in-process.ts'
+import { savedValue } from './saved-field.ts'
 import { signIn } from './sign-in.ts'
 
 const rounds = 3
@@ -29,11 +30,13 @@ const data = join(folder, 'data')
 await (await startHaykal(folder, { isEmpty: true })).stop()
 createPeople(sampleProject, data)
 const bareFile = join(folder, 'bare.sqlite')
-const numbers = withoutNotes(join(data, 'data.sqlite'))
+const numbers = emptied(join(data, 'data.sqlite'))
 cpSync(join(data, 'data.sqlite'), bareFile)
 const coreFile = join(folder, 'core.sqlite')
 cpSync(join(data, 'data.sqlite'), coreFile)
-const notes = { bare: new Map<number, string>(), core: new Map<number, string>(), haykal: new Map<number, string>() }
+const field = 'shipBy'
+const saved = { bare: new Map<number, string>(), core: new Map<number, string>(), haykal: new Map<number, string>() }
+const notes = new Map<number, string>()
 const order = (writer: number, turn: number) => numbers[writer * ordersEach + (turn % ordersEach)] ?? 0
 try {
   await compareSaves()
@@ -59,17 +62,30 @@ async function compareSaves(): Promise<void> {
       { name: 'bare updates, in process', run: async () => updateInProcess() },
       {
         name: 'saves, in process',
-        run: (seconds: number) => saveInProcess({ ...load, seconds, file: coreFile, order, notes: notes.core }),
+        run: (seconds: number) => saveInProcess({ ...load, seconds, file: coreFile, order, field, saved: saved.core }),
+      },
+      {
+        name: 'of a searched text',
+        run: (seconds: number) =>
+          saveInProcess({ ...load, seconds, file: coreFile, order, field: 'note', saved: notes }),
       },
       {
         name: 'bare server',
         run: (seconds: number) =>
-          saveInALoop({ ...load, seconds, url: `http://127.0.0.1:${port}`, order, notes: notes.bare }),
+          saveInALoop({ ...load, seconds, url: `http://127.0.0.1:${port}`, order, field, saved: saved.bare }),
       },
       {
         name: 'saves over HTTP',
         run: (seconds: number) =>
-          saveInALoop({ ...load, seconds, url: `${haykal.url}/api/v1/orders`, headers, order, notes: notes.haykal }),
+          saveInALoop({
+            ...load,
+            seconds,
+            url: `${haykal.url}/api/v1/orders`,
+            headers,
+            order,
+            field,
+            saved: saved.haykal,
+          }),
       },
     ]
     for (const { run } of candidates) await run(1)
@@ -105,8 +121,8 @@ async function compareOnSlowDisk(): Promise<void> {
   try {
     const headers = { cookie: await signIn(haykal.url, people.editor), origin: haykal.url }
     const both = [
-      { url: `http://127.0.0.1:${port}`, order, notes: notes.bare },
-      { url: `${haykal.url}/api/v1/orders`, headers, order, notes: notes.haykal },
+      { url: `http://127.0.0.1:${port}`, order, field, saved: saved.bare } as const,
+      { url: `${haykal.url}/api/v1/orders`, headers, order, field, saved: saved.haykal } as const,
     ]
     const pairs: number[][] = []
     for (let round = 0; round <= rounds; round += 1) {
@@ -134,12 +150,12 @@ function updateInProcess(): Answers {
   try {
     file.pragma('journal_mode = wal')
     file.pragma('synchronous = full')
-    const update = file.prepare('update orders set note = ? where number = ?')
+    const update = file.prepare('update orders set "shipBy" = ? where number = ?')
     const waits: number[] = []
     const start = performance.now()
     for (let turn = 0; performance.now() - start < load.seconds * 1000; turn += 1) {
       const began = performance.now()
-      update.run(`note ${turn}`, order(turn % load.writers, turn))
+      update.run(savedValue(field, turn), order(turn % load.writers, turn))
       waits.push(performance.now() - began)
     }
     waits.sort((a, b) => a - b)
@@ -158,7 +174,7 @@ async function watchReaders(): Promise<void> {
     const headers = { cookie: await signIn(haykal.url, people.editor), origin: haykal.url }
     const read = (seconds: number) => askInALoop({ url: haykal.url + list, headers, connections: 2, seconds, pause: 5 })
     const write = (seconds: number) =>
-      saveInALoop({ ...load, seconds, url: `${haykal.url}/api/v1/orders`, headers, order, notes: notes.haykal })
+      saveInALoop({ ...load, seconds, url: `${haykal.url}/api/v1/orders`, headers, order, field, saved: saved.haykal })
     await Promise.all([read(1), write(1)])
     const pairs: { readonly idle: Answers; readonly busy: Answers; readonly saves: Answers }[] = []
     for (let round = 0; round < rounds; round += 1) {
@@ -179,13 +195,14 @@ async function watchReaders(): Promise<void> {
   }
 }
 
-/** Takes the notes off the orders that are written to; gives their numbers. */
-function withoutNotes(path: string): readonly number[] {
+/** Empties the fields of the orders that are written to; gives their numbers. */
+function emptied(path: string): readonly number[] {
   const file = new SqliteFile(path)
   try {
     const most = load.writers * ordersEach
     const found = file.prepare('select number from orders order by number limit ?').pluck().all(most) as number[]
-    for (const number of found) file.prepare('update orders set note = null where number = ?').run(number)
+    for (const number of found)
+      file.prepare('update orders set note = null, "shipBy" = null where number = ?').run(number)
     return found
   } finally {
     file.close()

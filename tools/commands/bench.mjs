@@ -1,4 +1,4 @@
-/** `bench [list-page|lists|rules|saves]`: the benchmarks, in this terminal; all of them where none is named. */
+/** `bench [list-page|lists|browser|rules|saves]`: the benchmarks, in this terminal; all of them where none is named. */
 import { join } from 'node:path'
 import { buildWeb } from '../steps/build-web.mjs'
 import { childEnvironment } from '../steps/environment.mjs'
@@ -8,7 +8,7 @@ import { runInTerminal } from '../steps/run-child.mjs'
 import { sampleWeb } from '../steps/target.mjs'
 import { ToolFailure } from '../steps/tool-failure.mjs'
 
-const benchmarks = ['list-page', 'lists', 'rules', 'saves']
+const benchmarks = ['list-page', 'lists', 'browser', 'rules', 'saves']
 
 /** @param {string[]} args */
 export async function bench(args) {

@@ -177,6 +177,20 @@ describe('7: other people’s records by id', () => {
     }
   })
 
+  it('answers for a view of somebody else as for one that never was', async () => {
+    const made = await ask('POST /api/v1/persons/-/views', { as: 'owner', body: { name: 'Mine', list: {} } })
+    const { view } = JSON.parse(made.text) as { view: { id: string } }
+    const asked = (id: string) => [
+      ask(`PATCH /api/v1/persons/-/views/${id}`, { body: { values: { name: 'Yours' }, base: { name: 'Mine' } } }),
+      ask(`DELETE /api/v1/persons/-/views/${id}`),
+      ask(`POST /api/v1/persons/-/views/${id}/restore`),
+    ]
+    const [theirs, never] = await Promise.all([view.id, 'never'].map(async (id) => await Promise.all(asked(id))))
+    expect(theirs?.map(({ status }) => status)).toEqual([404, 404, 404])
+    expect(theirs).toEqual(never)
+    expect((await ask('GET /api/v1/persons/-/views')).text).not.toContain('Mine')
+  })
+
   it('takes no other time for one than for the other', async () => {
     expect(await apart('GET /api/v1/notes/4', 'GET /api/v1/notes/999999')).toBeLessThan(5)
   })
@@ -272,7 +286,7 @@ describe('doors that are still to come', () => {
     [/export/, '1 to 6 and 8: exactly the rows and fields of the list; E1: formulas'],
     [/import/, '3 and 10: a preview shows and writes no more than the form does'],
     [/facets|aggregate|dashboard/, '5: numbers only over what the person may read'],
-    [/views|files|comments|jobs/, '7: other people’s, by id'],
+    [/files|comments|jobs/, '7: other people’s, by id'],
     [/token|share|invit/, '7, 11 and 12: never more than their maker has now'],
     [/\/-\/(?:events|live)/, '8 and 12: ends within a second of the right'],
     [/hook|print|sync/, '8: exactly the rows and fields of the list'],
