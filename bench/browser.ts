@@ -6,9 +6,9 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CDPSession, Page } from '@playwright/test'
 import { createPeople, makeFolder, people, startHaykal } from '../e2e/fixtures/haykal-server.ts'
-import { openBrowser } from '../e2e/fixtures/open-browser.ts'
 import { measure, percentile, startStopwatch, type Wait, watchFrames } from '../e2e/fixtures/stopwatch.ts'
 import { sampleProject } from '../tools/steps/target.mjs'
+import { openBrowser } from './open-browser.ts'
 import { signIn } from './sign-in.ts'
 
 const orders = Number(process.env.HAYKAL_BENCH_ORDERS ?? 1_000_000)
