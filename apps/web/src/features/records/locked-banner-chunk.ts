@@ -1,8 +1,8 @@
 /** What tells that a list can only be read: fetched where one can. */
-import { lazy } from 'react'
 import { withTexts } from '../preferences/shown-preferences.ts'
+import { lazyPart } from '../screens/lazy-part.ts'
 
 /** The banner; shown inside of a Suspense. */
-export const LockedBanner = lazy(
+export const LockedBanner = lazyPart(
   withTexts(async () => ({ default: (await import('./locked-banner.tsx')).LockedBanner })),
 )

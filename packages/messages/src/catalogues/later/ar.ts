@@ -2,6 +2,31 @@
 import type { LaterTexts } from '../../catalogue.ts'
 
 export const later = {
+  operator: {
+    eq: 'هو',
+    ne: 'ليس',
+    gt: 'أكثر من',
+    gte: 'على الأقل',
+    lt: 'أقل من',
+    lte: 'على الأكثر',
+    in: 'أحد',
+    nin: 'ليس أيًا من',
+    contains: 'يحتوي على',
+    startsWith: 'يبدأ بـ',
+    endsWith: 'ينتهي بـ',
+    between: 'بين',
+    isNull: 'فارغ',
+    isNotNull: 'ليس فارغًا',
+    period: 'ضمن',
+    isMe: 'هو أنا',
+    after: 'بعد',
+    since: 'منذ',
+    before: 'قبل',
+    until: 'حتى',
+  },
+  unlock: {
+    open: 'فتح للتعديل',
+  },
   listBlank: {
     emptyTitle: 'لا شيء في {models} بعد',
     emptyText: 'سيظهر أول سجل هنا.',

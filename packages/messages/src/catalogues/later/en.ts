@@ -1,5 +1,30 @@
 /** The texts of screens behind the first one, in English: they come with the code of those screens. */
 export const later = {
+  operator: {
+    eq: 'is',
+    ne: 'is not',
+    gt: 'over',
+    gte: 'at least',
+    lt: 'under',
+    lte: 'at most',
+    in: 'is one of',
+    nin: 'is none of',
+    contains: 'contains',
+    startsWith: 'starts with',
+    endsWith: 'ends with',
+    between: 'between',
+    isNull: 'is empty',
+    isNotNull: 'is not empty',
+    period: 'is within',
+    isMe: 'is me',
+    after: 'after',
+    since: 'since',
+    before: 'before',
+    until: 'until',
+  },
+  unlock: {
+    open: 'Unlock for editing',
+  },
   listBlank: {
     emptyTitle: 'No {models} yet',
     emptyText: 'The first one will be shown here.',

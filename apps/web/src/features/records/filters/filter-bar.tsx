@@ -9,7 +9,7 @@ import { keyShortcut } from '../../keys/key-text.ts'
 import { useKeys } from '../../keys/use-keys.ts'
 import { withTexts } from '../../preferences/shown-preferences.ts'
 import { type FilterPart, filterOfParts, type ListSearch, partsOf } from '../list-search.ts'
-import { SortMenu } from '../sort-menu.tsx'
+import { SortMenu } from '../sort-menu-chunk.ts'
 import styles from './filter-bar.module.css'
 
 const loadChips = withTexts(async () => ({ default: (await import('./filter-chips.tsx')).FilterChips }))
@@ -105,7 +105,11 @@ export function FilterBar({ model, search, onChange, onSort }: FilterBarProps) {
           </Suspense>
         )}
       </Popover>
-      {onSort && <SortMenu model={model} sort={search.sort} onSort={onSort} />}
+      {onSort && (
+        <Suspense>
+          <SortMenu model={model} sort={search.sort} onSort={onSort} />
+        </Suspense>
+      )}
       {building && (
         <Suspense>
           <FilterBuilder
