@@ -31,19 +31,26 @@ function readSql(engine: Engine, field: ModelField, operand: RawBuilder<unknown>
     : operand
 }
 
+/** What turns a row into a record. */
+type Decoder = (row: Row) => { readonly [field: string]: Json }
+
+/** Lists of fields are made once for all who see the same, so what decodes them is, too. */
+const decoders = new WeakMap<readonly ModelField[], { readonly engine: Engine; readonly decode: Decoder }>()
+
 /** Turns rows of `fieldColumns` into records of the fields, in their order. */
-export function rowDecoder(
-  engine: Engine,
-  fields: readonly ModelField[],
-): (row: Row) => { readonly [field: string]: Json } {
+export function rowDecoder(engine: Engine, fields: readonly ModelField[]): Decoder {
+  const known = decoders.get(fields)
+  if (known?.engine === engine) return known.decode
   const columns = fields.map((field, index) => ({
     name: field.name,
     from: `f${index}`,
     decode: engine.codec.decoder(field.column),
   }))
-  return (row) => {
+  const decode: Decoder = (row) => {
     const record: { [field: string]: Json } = {}
     for (const { name, from, decode } of columns) record[name] = decode(row[from] ?? null)
     return record
   }
+  decoders.set(fields, { engine, decode })
+  return decode
 }

@@ -1,6 +1,6 @@
 /** Statements that are asked again and again with other values: compiled once, as compiling them costs more than what SQLite does for them. */
 import type { QueryResult, RawBuilder } from 'kysely'
-import type { Connection, Row, Stored } from '../engine.ts'
+import type { Connection, Engine, Row, Stored } from '../engine.ts'
 import { askCompiled } from '../standing-connection.ts'
 
 /** A statement as it was compiled, with the parameters that are always the same: those before and after the ones that are given. */
@@ -10,8 +10,8 @@ interface Kept {
   readonly after: readonly unknown[]
 }
 
-/** By what the statement is about, then by its name. What it is about is made once and stays, such as the fields of a model. */
-const keptAbout = new WeakMap<object, Map<string, Kept>>()
+/** By engine, by what the statement is about, then by its name. What it is about is made once and stays, such as the fields of a model. */
+const keptOf = new WeakMap<Engine, WeakMap<object, Map<string, Kept>>>()
 
 /** Statements kept for one thing: an edit of every set of fields is one, so that there may be many. */
 const mostKept = 200
@@ -32,11 +32,9 @@ export interface KeptStatement {
 /** Asks it. */
 export async function askKept(
   { engine, queries }: Connection,
-  { about, name: ownName, build, values, stand }: KeptStatement,
+  { about, name, build, values, stand }: KeptStatement,
 ): Promise<QueryResult<Row>> {
-  const statements = keptAbout.get(about) ?? new Map<string, Kept>()
-  keptAbout.set(about, statements)
-  const name = `${engine.name} ${ownName}`
+  const statements = statementsAbout(engine, about)
   const known = statements.get(name)
   if (known)
     return await askCompiled<Row>(queries, {
@@ -53,4 +51,13 @@ export async function askKept(
     after: parameters.slice(position + values.length),
   })
   return await askCompiled<Row>(queries, query)
+}
+
+function statementsAbout(engine: Engine, about: object): Map<string, Kept> {
+  const ofEngine = keptOf.get(engine) ?? new WeakMap<object, Map<string, Kept>>()
+  const statements = ofEngine.get(about)
+  if (statements) return statements
+  const none = new Map<string, Kept>()
+  keptOf.set(engine, ofEngine.set(about, none))
+  return none
 }
