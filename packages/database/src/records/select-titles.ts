@@ -43,12 +43,13 @@ export async function selectTitles(
   return rows.map(rowDecoder(engine, fields))
 }
 
-/** Up to so many values are filled up by less than this; more of them to a power of two. */
-const smallSteps = { upTo: 64, by: 8 } as const
+/** Values are filled up to a power of two, but between these numbers by less than this. */
+const smallSteps = { from: 8, upTo: 64, by: 8 } as const
 
 /** Repeats the last value until their number is a round one: few lengths, so few statements to prepare and keep. */
 export function padded(values: readonly Json[]): readonly Json[] {
-  const { upTo, by } = smallSteps
-  const length = values.length <= upTo ? by * Math.ceil(values.length / by) : 2 ** Math.ceil(Math.log2(values.length))
+  const { from, upTo, by } = smallSteps
+  const isBetween = values.length > from && values.length <= upTo
+  const length = isBetween ? by * Math.ceil(values.length / by) : 2 ** Math.ceil(Math.log2(values.length))
   return [...values, ...Array.from({ length: length - values.length }, () => values.at(-1) ?? null)]
 }

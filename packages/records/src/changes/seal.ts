@@ -44,15 +44,17 @@ function createSeal(secret: string): Seal {
   return {
     seal(images, place) {
       const plain = JSON.stringify(images)
-      const whole = JSON.stringify([place, plain])
-      const known = sealedLast.get(whole)
+      // Neither has a line end in it, as JSON has none.
+      const both = `${place}\n${plain}`
+      const known = sealedLast.get(both)
       if (known !== undefined) return known
+      const whole = JSON.stringify([place, plain])
       const nonce = createHmac('sha256', nonceKey).update(whole).digest().subarray(0, sizes.nonce)
       const cipher = createCipheriv(algorithm, key, nonce).setAAD(Buffer.from(place))
       const text = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
       const sealed = Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64')
       if (sealedLast.size >= mostRemembered) sealedLast.clear()
-      sealedLast.set(whole, sealed)
+      sealedLast.set(both, sealed)
       return sealed
     },
     open(sealed, place) {
