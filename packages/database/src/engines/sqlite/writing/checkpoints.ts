@@ -22,10 +22,10 @@ export interface CheckpointOptions {
 }
 
 /**
- * Pages that the log may hold before they are moved into the file, and before whoever writes waits for that: 16 and 24 MB where pages are of the usual
+ * Pages that the log may hold before they are moved into the file, and before whoever writes waits for that: 32 and 48 MB where pages are of the usual
  * size. Each time the log begins anew SQLite syncs its head in place, which readers notice; so that is not to happen often.
  */
-const mostPages = { calm: 4_000, hurried: 6_000 } as const
+const mostPages = { calm: 8_000, hurried: 12_000 } as const
 
 /** Milliseconds until it is tried again, when somebody reads what is in the log, or the disk refuses. */
 const rest = 250
