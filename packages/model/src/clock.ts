@@ -47,7 +47,7 @@ const mostFormats = 2_000
 function formatOf(zone: string): Intl.DateTimeFormat {
   const known = formats.get(zone)
   if (known) return known
-  const made = new Intl.DateTimeFormat('en', {
+  const made = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -62,14 +62,14 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return made
 }
 
-/** By how many milliseconds clocks somewhere are ahead of UTC. */
-function offsetAt(moment: Date, zone: string): number {
-  const parts = new Map(
-    formatOf(zone)
-      .formatToParts(moment)
-      .map(({ type, value }) => [type, Number(value)]),
-  )
-  const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? 0
-  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
-  return local - Math.floor(moment.getTime() / 1_000) * 1_000
+/** By how many milliseconds clocks somewhere are ahead of UTC at a moment. */
+export function offsetAt(moment: Date, zone: string): number {
+  const shown = formatOf(zone).formatToParts(moment)
+  const parts = Object.fromEntries(shown.map(({ type, value }) => [type, Number(value)]))
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
+  const local = new Date(0)
+  // Date.UTC takes the years of the first century for those of the twentieth.
+  local.setUTCFullYear(year, month - 1, day)
+  local.setUTCHours(hour, minute, second, 0)
+  return local.getTime() - Math.floor(moment.getTime() / 1_000) * 1_000
 }
