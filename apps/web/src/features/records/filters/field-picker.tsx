@@ -66,7 +66,7 @@ export function FieldPicker({ model, hasChildren = true, onPick }: FieldPickerPr
       {last && !isSearching && (
         <button type="button" className={styles.wayBack} data-item="" onClick={() => setWay(way.slice(0, -1))}>
           <Icon name="back" />
-          <span className={styles.hiddenWord}>{t('builder.back')}</span>
+          <span className="visually-hidden">{t('builder.back')}</span>
           <bdi>{way.map(({ label }) => label).join(' › ')}</bdi>
         </button>
       )}
