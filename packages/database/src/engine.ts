@@ -127,6 +127,44 @@ export interface SearchedTexts {
   holds(operand: RawBuilder<unknown>, pattern: string): RawBuilder<SqlBool>
 }
 
+/** A column of rows that are written as JSON: how it is called there, and what it holds. */
+export interface WrittenColumn {
+  readonly from: string
+  readonly column: Column
+}
+
+/** What a column of such rows holds, one after the other. */
+export interface WrittenList {
+  readonly from: string
+  /** A column: as it is shown. `place`: what makes a part of a place. `test`: 1 where it holds, else 0. */
+  readonly of: Column | 'place' | 'test'
+  readonly as: string
+}
+
+/** Rows that a database writes as JSON by itself: to the letter what the codec would have shown of them. */
+export interface WrittenRows {
+  /** Whether it can write what these columns hold, as long as that fits them. */
+  canWrite(columns: readonly Column[]): boolean
+  /**
+   * One row in place of all `rows`, in their order: their number as `n`, as `records` an object of each, a comma and a new line between them, which
+   * stand nowhere else; and each of `lists` under its own name, its values with commas between them.
+   */
+  gather(
+    rows: RawBuilder<Row>,
+    asked: {
+      readonly record: readonly (WrittenColumn & { readonly name: string })[]
+      readonly lists: readonly WrittenList[]
+    },
+  ): RawBuilder<Row>
+  /** One row in place of all `rows`: as `pairs` an object of the texts in one column by those in another, an empty one for what is empty. */
+  pairs(
+    rows: RawBuilder<unknown>,
+    asked: { readonly key: WrittenColumn; readonly value: WrittenColumn },
+  ): RawBuilder<Row>
+  /** Whether an error says that a row holds what could not be written. */
+  isUnwritable(error: unknown): boolean
+}
+
 /** A kind of database. */
 export interface Engine {
   readonly name: string
@@ -176,6 +214,8 @@ export interface Engine {
    * is no detour to be spared.
    */
   near?(statement: RawBuilder<Row>): RawBuilder<Row>
+  /** Writes rows as JSON; absent: they are read value by value. */
+  readonly written?: WrittenRows
   /** What an error of the driver means; undefined for what is nobody's fault but ours. */
   explainRefusal(error: unknown): Refusal | undefined
   /** Whether there is an index of a name. */

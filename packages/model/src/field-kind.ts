@@ -136,6 +136,11 @@ export function fieldOf<Value extends Json, Options extends FieldOptions>(kind: 
     ({ ...options, kind: kind.kind }) as Field<Value, Given>
 }
 
+/** `toText` of a kind whose values are texts, and the same text to everybody: a database may then give the stored text for it. */
+export function textItself(value: string): string {
+  return value
+}
+
 /** The fault of a value of the wrong JSON type. */
 export function wrongType(expected: string): { readonly ok: false; readonly fault: Fault } {
   return { ok: false, fault: { code: 'wrong_type', params: { expected } } }

@@ -21,10 +21,10 @@ const longestPlace = 1_500
  * Writes the place of a record as an opaque text, or its key where the place is too long to stand in an address. It holds only values
  * of fields that the list was sorted by, which its reader may see.
  */
-export function writeCursor(scope: CursorScope, place: Place, key: readonly Json[]): string {
+export function writeCursor(scope: CursorScope, place: Place, keyOf: () => readonly Json[]): string {
   const written = JSON.stringify(place)
-  const isLong = written.length > longestPlace && key.length > 0
-  const text = encodeBase64Url(isLong ? JSON.stringify({ key }) : written)
+  const key = written.length > longestPlace ? keyOf() : []
+  const text = encodeBase64Url(key.length > 0 ? JSON.stringify({ key }) : written)
   return `${text}.${signature(scope, text)}`
 }
 

@@ -94,6 +94,9 @@ function describeKinds(engine: string, address: () => Promise<string>): void {
       const { data, meta } = await records.create(model.name, { value: input })
       expect(data.value).toEqual(value)
       expect((await records.read(model.name, meta.id)).data.value).toEqual(value)
+      const page = await records.list(model.name)
+      expect(page.data).toMatchObject([{ value }])
+      expect(JSON.parse((await records.listAsJson(model.name)).json)).toEqual(page)
       if (fieldKinds[kind].filters.includes('eq')) {
         const { data: found } = await records.list(model.name, { filter: { value: { eq: value } } })
         expect(found).toHaveLength(1)

@@ -1,6 +1,7 @@
 /** Lists records: rule, filter and search become one condition, the page is cut first, titles are looked up for it in one batch. */
+import type { ViewerAccess } from '@haykal/access'
 import type { CountKind, ListQuery, RecordPage } from '@haykal/contract'
-import { countRecords, type OrderTerm } from '@haykal/database'
+import { type BesideJson, type Connection, countRecords, type OrderTerm, type Page } from '@haykal/database'
 import {
   type AnyRecord,
   both,
@@ -19,11 +20,12 @@ import { writeCursor } from './cursor.ts'
 import type { Door } from './door.ts'
 import { countFacets, type FacetGround, facetRecords, readFacets } from './facets.ts'
 import { type FoundPage, pageFrom } from './page-from.ts'
-import { presentAbilities } from './present-abilities.ts'
-import { presentTitles } from './present-titles.ts'
+import { presentAbilities, testsOfAbilities } from './present-abilities.ts'
+import { type HeldIn, heldIn, titlesOfHeld, writeTitles } from './present-titles.ts'
 import { cursorScope, rankedOrder } from './ranked-order.ts'
 import { readStart } from './read-start.ts'
 import { searchCondition } from './search-condition.ts'
+import { WrittenReply } from './written-reply.ts'
 
 /** Records a page: what is given where nothing is asked, and the most that is given. */
 export const pageSize = { usual: 50, most: 500 } as const
@@ -36,6 +38,32 @@ const mostTerms = 8
 
 /** A page of records. Throws `malformed` with every problem of the request at once. */
 export async function listRecords(door: Door, request: ListQuery): Promise<RecordPage> {
+  const { page, titles, meta } = await readList(door, request, { isWritten: false, titlesOf: titlesOfHeld })
+  return { data: page.records, meta: { ...meta, titles } }
+}
+
+/** The same as JSON: the records and their titles as the database wrote them, where it can. */
+export async function writeList(door: Door, request: ListQuery): Promise<WrittenReply<RecordPage>> {
+  const { page, titles, meta } = await readList(door, request, { isWritten: true, titlesOf: writeTitles })
+  const data = page.written?.json ?? JSON.stringify(page.records)
+  return new WrittenReply(`{"data":${data},"meta":{"titles":${titles},${JSON.stringify(meta).slice(1)}}`)
+}
+
+/** In which form a list is read. */
+interface ListForm<FoundTitles> {
+  readonly isWritten: boolean
+  titlesOf(
+    place: { database: Connection; access: ViewerAccess },
+    fields: readonly ModelField[],
+    held: HeldIn,
+  ): Promise<FoundTitles>
+}
+
+async function readList<FoundTitles>(
+  door: Door,
+  request: ListQuery,
+  { isWritten, titlesOf }: ListForm<FoundTitles>,
+): Promise<{ readonly page: Page; readonly titles: FoundTitles; readonly meta: Omit<RecordPage['meta'], 'titles'> }> {
   const { core, access } = door
   const problems: Problem[] = []
   const condition = readCondition(door, request, problems)
@@ -48,22 +76,25 @@ export async function listRecords(door: Door, request: ListQuery): Promise<Recor
 
   const order = start.type === 'value' ? plainOrder : await rankedOrder(door, request, plainOrder)
   const cursor = cursorScope(door, order)
-  const list = { condition, order, fields, limit }
+  const list = { condition, order, fields, limit, ...(isWritten && { asJson: besideJson(door, fields) }) }
   const { page, hasNext, hasPrev, share } = limit === 0 ? nothingRead : await pageFrom(door, start, { list, cursor })
   const facets = facetFields.length === 0 ? undefined : await countFacets(door, facetFields, readGround(door, request))
-  const faceted = facets ? facetRecords(facets) : []
+  const { written } = page
+  const inPage: HeldIn = written ? (relation) => written.held(relation) ?? [] : heldIn(page.records)
+  const inFacets = heldIn(facets ? facetRecords(facets) : [])
+  const held: HeldIn = (relation) => [...inPage(relation), ...inFacets(relation)]
   const [titles, count, can] = await Promise.all([
-    presentTitles({ database: core.database, access }, [...fields, ...facetFields], [...page.records, ...faceted]),
+    titlesOf({ database: core.database, access }, [...fields, ...facetFields], held),
     readCount(door, condition, request.count ?? 'bounded'),
-    presentAbilities(door, page.records),
+    presentAbilities(door, page),
   ])
   return {
-    data: page.records,
+    page,
+    titles,
     meta: {
-      next: hasNext && page.last ? writeCursor(cursor, page.last, keyOf(door, page.records.at(-1))) : null,
-      prev: hasPrev && page.first ? writeCursor(cursor, page.first, keyOf(door, page.records[0])) : null,
+      next: hasNext && page.last ? writeCursor(cursor, page.last, () => keyOf(door, page.records.at(-1))) : null,
+      prev: hasPrev && page.first ? writeCursor(cursor, page.first, () => keyOf(door, page.records[0])) : null,
       ...count,
-      titles,
       ...((request.q ?? '').trim() !== '' && { search: order[0]?.rank ? 'ranked' : 'sorted' }),
       ...(share !== undefined && { share }),
       can,
@@ -93,6 +124,13 @@ function readCondition(
   if (q !== undefined && searchWords(q).length > mostWords)
     problems.push({ pointer: '?q', code: 'too_complex', params: { nodes: mostWords, depth: 1 } })
   return q === undefined || q.trim() === '' ? filtered : both(filtered, searchCondition(visible, q.trim()))
+}
+
+/** What has to be known of records that are JSON already: what they point to, and which of them may be changed. */
+function besideJson(door: Door, fields: readonly ModelField[]): BesideJson {
+  const tests = testsOfAbilities(door)
+  const held = fields.filter((field) => field.references !== undefined || (field.isKey && tests.length > 0))
+  return { held, tests }
 }
 
 /** Whoever asks for no record wants to know only what is told of all of them. */

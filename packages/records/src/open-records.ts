@@ -12,7 +12,7 @@ import { recordHistory } from './history/record-history.ts'
 import { restoreVersion } from './history/restore-version.ts'
 import { runAction } from './hooks/run-action.ts'
 import { importRecords } from './import/import-records.ts'
-import { listRecords } from './list-records.ts'
+import { listRecords, writeList } from './list-records.ts'
 import { changeMany } from './many/change-many.ts'
 import { countMany } from './many/count-many.ts'
 import { readBytes, readRecord } from './read-record.ts'
@@ -43,6 +43,7 @@ export function openRecords(core: RecordsCore, viewer: Viewer, origin: Origin = 
     await explainRefusals({ engine, model: { fields: [] }, act }, work)
   return {
     list: (model, request = {}) => through(model, 'read', (opened) => listRecords(opened, request)),
+    listAsJson: (model, request = {}) => through(model, 'read', (opened) => writeList(opened, request)),
     read: (model, id) => through(model, 'read', (opened) => readRecord(opened, id)),
     readBytes: (model, id, field) => through(model, 'read', (opened) => readBytes(opened, { id, field })),
     explain: (model, id, act) => through(model, 'read', (opened) => explainRecord(opened, id, act)),

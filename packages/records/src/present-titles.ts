@@ -1,35 +1,68 @@
 /** Titles of the records that a page points to: one query a model, each under the viewer's rules. */
 import type { ViewerAccess, VisibleModel } from '@haykal/access'
 import type { Titles } from '@haykal/contract'
-import { type Connection, selectTitles } from '@haykal/database'
-import { type AnyRecord, type Json, type Mention, type ModelField, targetField, titlesName } from '@haykal/model'
+import { type Connection, selectTitles, selectWrittenTitles } from '@haykal/database'
+import {
+  type AnyRecord,
+  type Json,
+  type Mention,
+  type ModelField,
+  targetField,
+  textItself,
+  titlesName,
+} from '@haykal/model'
+
+/** Where titles are looked up, and for whom. */
+interface TitlesPlace {
+  readonly database: Connection
+  readonly access: ViewerAccess
+}
+
+/** What is held in a relation, over all of some records. */
+export type HeldIn = (relation: ModelField) => readonly Json[]
 
 /** The titles of everything that `records` point to through `fields`. A record that the viewer may not read has none. */
 export async function presentTitles(
-  { database, access }: { readonly database: Connection; readonly access: ViewerAccess },
+  place: TitlesPlace,
   fields: readonly ModelField[],
   records: readonly AnyRecord[],
 ): Promise<Titles> {
-  const wanted = [...wantedTitles(fields, records)]
-  const found = await Promise.all(
-    wanted.flatMap(([name, { relation, values }]) => {
-      const visible = access.model(relation.references ?? '')
+  return await titlesOfHeld(place, fields, heldIn(records))
+}
+
+/** What records hold. */
+export function heldIn(records: readonly AnyRecord[]): HeldIn {
+  return ({ name }) => records.map((record) => record[name] ?? null)
+}
+
+/** The titles of everything that is held in `fields`. */
+export async function titlesOfHeld(place: TitlesPlace, fields: readonly ModelField[], held: HeldIn): Promise<Titles> {
+  return Object.fromEntries(await ofEach(place, wantedTitles(fields, held), titlesOf))
+}
+
+/** The same as JSON. */
+export async function writeTitles(place: TitlesPlace, fields: readonly ModelField[], held: HeldIn): Promise<string> {
+  const found = await ofEach(place, wantedTitles(fields, held), writtenTitlesOf)
+  return `{${found.map(([name, titles]) => `${JSON.stringify(name)}:${titles}`).join(',')}}`
+}
+
+async function ofEach<Found>(
+  { database, access }: TitlesPlace,
+  wanted: ReadonlyMap<string, WantedTitles>,
+  find: (database: Connection, visible: VisibleModel, wanted: WantedTitles) => Promise<Found>,
+): Promise<readonly (readonly [name: string, found: Found])[]> {
+  return await Promise.all(
+    [...wanted].flatMap(([name, each]) => {
+      const visible = access.model(each.relation.references ?? '')
       // A model that this viewer may not see is not even named.
-      return visible
-        ? [
-            titlesOf(database, visible, { relation, values: [...values.values()] }).then(
-              (titles) => [name, titles] as const,
-            ),
-          ]
-        : []
+      return visible ? [find(database, visible, each).then((found) => [name, found] as const)] : []
     }),
   )
-  return Object.fromEntries(found)
 }
 
 /** Finds out what records are called that rules mention by their keys. A record that the viewer may not read has no title. */
 export async function titlesOfMentions(
-  place: { readonly database: Connection; readonly access: ViewerAccess },
+  place: TitlesPlace,
   mentions: readonly Mention[],
 ): Promise<(field: ModelField, value: Json) => string | undefined> {
   const relations = mentions.map(({ relation }) => relation)
@@ -55,16 +88,13 @@ interface WantedTitles {
   readonly values: Map<string, Json>
 }
 
-function wantedTitles(fields: readonly ModelField[], records: readonly AnyRecord[]): Map<string, WantedTitles> {
+function wantedTitles(fields: readonly ModelField[], held: HeldIn): Map<string, WantedTitles> {
   const wanted = new Map<string, WantedTitles>()
   for (const relation of fields) {
     if (relation.references === undefined) continue
     const name = titlesName(relation)
     const { values } = wanted.get(name) ?? { values: new Map<string, Json>() }
-    for (const record of records) {
-      const value = record[relation.name] ?? null
-      if (value !== null) values.set(String(value), value)
-    }
+    for (const value of held(relation)) if (value !== null) values.set(String(value), value)
     if (values.size > 0) wanted.set(name, { relation, values })
   }
   return wanted
@@ -73,14 +103,26 @@ function wantedTitles(fields: readonly ModelField[], records: readonly AnyRecord
 async function titlesOf(
   database: Connection,
   visible: VisibleModel,
-  { relation, values }: { readonly relation: ModelField; readonly values: readonly Json[] },
-): Promise<{ [value: string]: string }> {
-  const title = visible.field(visible.model.title.name)
-  const field = targetField(relation, visible.model)
-  if (!title || !field) return {}
-  const condition = visible.scope('read')
-  const records = await selectTitles(database, visible.model, { field, values, condition, title })
+  wanted: WantedTitles,
+): Promise<{ readonly [value: string]: string }> {
+  const request = titlesRequest(visible, wanted)
+  if (!request) return {}
+  const { field, title } = request
+  const records = await selectTitles(database, visible.model, request)
   return Object.fromEntries(
     records.map((record) => [String(record[field.name]), textOf(title, record[title.name] ?? null)]),
   )
+}
+
+async function writtenTitlesOf(database: Connection, visible: VisibleModel, wanted: WantedTitles): Promise<string> {
+  const request = titlesRequest(visible, wanted)
+  const written =
+    request?.title.kind.toText === textItself ? await selectWrittenTitles(database, visible.model, request) : undefined
+  return written ?? JSON.stringify(await titlesOf(database, visible, wanted))
+}
+
+function titlesRequest(visible: VisibleModel, { relation, values }: WantedTitles) {
+  const title = visible.field(visible.model.title.name)
+  const field = targetField(relation, visible.model)
+  return title && field && { field, title, values: [...values.values()], condition: visible.scope('read') }
 }

@@ -34,7 +34,7 @@ export function recordHandlers(state: State): RecordHandlers {
   const reading = async (viewer: Viewer) => openRecords(await state.records(), viewer)
   return {
     listRecords: async ({ viewer, path, parameters }) => ({
-      reply: await (await reading(viewer)).list(path.model, readListQuery(parameters)),
+      reply: await (await reading(viewer)).listAsJson(path.model, readListQuery(parameters)),
     }),
     readRecord: async ({ viewer, path }) => withEtag(await (await reading(viewer)).read(path.model, path.id)),
     async explainRecord({ viewer, path: { model, id, act } }) {

@@ -1,6 +1,7 @@
 /** What a handler is given of a request, and what it gives back. */
 import type { EndpointName, Messages, PathParameters, Person, ViewedAs } from '@haykal/contract'
 import type { Viewer } from '@haykal/model'
+import type { WrittenReply } from '@haykal/records'
 import type { Parameters } from './read-address.ts'
 
 /** A request, checked as far as it can be without knowing what it is about. */
@@ -49,7 +50,7 @@ type BodyOf<Name extends EndpointName> = Messages[Name] extends { readonly body:
 /** The handler of an endpoint of the contract. */
 export type Handler<Name extends EndpointName> = (
   asked: Asked<PathParameters<Name>, BodyOf<Name>>,
-) => Promise<Answer<Messages[Name]['reply']>>
+) => Promise<Answer<Messages[Name]['reply'] | WrittenReply<Messages[Name]['reply']>>>
 
 /** One handler for every endpoint: one that is missing does not compile. */
 export type Handlers = { readonly [Name in EndpointName]: Handler<Name> }

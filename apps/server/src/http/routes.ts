@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { clockHeader, readClock } from '@haykal/contract'
 import { askFor } from '@haykal/database'
 import { HaykalError, isZone, type Json, nobody, type Viewer } from '@haykal/model'
+import { WrittenReply } from '@haykal/records'
 import type { Context, Hono } from 'hono'
 import type { RouterRoute } from 'hono/types'
 import type { Log } from '../log.ts'
@@ -173,7 +174,10 @@ function responseOf({ status, reply, headers: own, cookies }: Answer, { api }: S
   const headers = cookies === undefined ? plain : withCookies(plain, cookies)
   if (reply === undefined) return new Response(null, { status: 204, headers })
   // As bytes at once: a socket takes longer to make them of a text that is not all Latin.
-  const body = reply instanceof Uint8Array ? (reply as Uint8Array<ArrayBuffer>) : Buffer.from(JSON.stringify(reply))
+  const body =
+    reply instanceof Uint8Array
+      ? (reply as Uint8Array<ArrayBuffer>)
+      : Buffer.from(reply instanceof WrittenReply ? reply.json : JSON.stringify(reply))
   return new Response(body, { status: status ?? 200, headers })
 }
 

@@ -10,6 +10,7 @@ import type { Page, PageRequest } from './page.ts'
 import { filling, Hole, type Place, withHoles } from './place.ts'
 import { type Stretch, stretchesOf } from './stretches.ts'
 import { type WantedSql, whereSql } from './where-sql.ts'
+import { type PageWriting, writingOf } from './written-page.ts'
 
 /** A page, ready to be read. */
 export interface PagePlan {
@@ -18,6 +19,8 @@ export interface PagePlan {
   readonly where: WantedSql
   readonly stretches: readonly Stretch[]
   readonly decode: (row: Row) => Page['records'][number]
+  /** What is written as JSON; absent: nothing is, or it could not be written. */
+  readonly writing?: PageWriting
   /** Asks a statement of the plan, which is made when it is first asked, of the request's own place. */
   ask(database: Connection, name: string, make: () => RawBuilder<Row>): Promise<readonly Row[]>
 }
@@ -75,6 +78,7 @@ function askedAt({ statements, ...plan }: WholePlan, place: Place): PagePlan {
 async function makePlan(database: Connection, model: Model, request: PageRequest): Promise<WholePlan> {
   const { engine } = database
   const terms = orderSql(engine, request.order, request.from?.direction === 'before')
+  const writing = writingOf(engine, request, terms)
   const where = await whereSql(database, model, {
     condition: request.condition,
     isInOrder: isIndexed(model, request),
@@ -85,6 +89,7 @@ async function makePlan(database: Connection, model: Model, request: PageRequest
     where,
     stretches: stretchesOf(engine, { model, request, terms, where }),
     decode: rowDecoder(engine, request.fields),
+    ...(writing && { writing }),
     statements: new Map(),
   }
 }
@@ -96,7 +101,7 @@ function isIndexed(model: Model, { order: [first] }: PageRequest): boolean {
 }
 
 /** The same text for two requests only if they are answered by the same statements with the same values. */
-function keyOfRequest(model: Model, { condition, order, fields, limit, from }: PageRequest): string {
+function keyOfRequest(model: Model, { condition, order, fields, limit, from, asJson }: PageRequest): string {
   const terms = order.map(({ path: { hops, field }, descending, rank, isTie }) => [
     hops.map((hop) => [numberOf(hop.field), numberOf(hop.to), keyOfCondition(hop.scope)]),
     numberOf(field),
@@ -105,7 +110,15 @@ function keyOfRequest(model: Model, { condition, order, fields, limit, from }: P
     rank?.map(keyOfCondition),
   ])
   const start = from && [from.direction, from.isIncluded, from.place?.map((part) => part !== null)]
-  return JSON.stringify([numberOf(model), keyOfCondition(condition), terms, fields.map(numberOf), limit, start])
+  return JSON.stringify([
+    numberOf(model),
+    keyOfCondition(condition),
+    terms,
+    fields.map(numberOf),
+    limit,
+    start,
+    asJson && [asJson.held.map(numberOf), asJson.tests.map(keyOfCondition)],
+  ])
 }
 
 function keyOfCondition(condition: ListCondition): readonly unknown[] {

@@ -1,5 +1,5 @@
 /** What a page of records is, however it is read. */
-import type { FieldPath, Json, ListCondition, ModelField } from '@haykal/model'
+import type { Condition, FieldPath, Json, ListCondition, ModelField } from '@haykal/model'
 import type { Place } from './place.ts'
 
 /** One term of the order of a page: a field of the model, or one behind relations. */
@@ -23,6 +23,16 @@ export interface PageRequest {
   readonly limit: number
   /** Where it begins; absent: at the first record of all. */
   readonly from?: PageStart
+  /** The records are wanted as JSON, where the database can write that. Absent: they are wanted as records. */
+  readonly asJson?: BesideJson
+}
+
+/** What is to be known of records that are JSON. */
+export interface BesideJson {
+  /** What each of them holds in these fields. */
+  readonly held: readonly ModelField[]
+  /** Which of these holds for each of them. */
+  readonly tests: readonly Condition[]
 }
 
 /** Where a page begins, and which way it is read from there. */
@@ -34,12 +44,25 @@ export interface PageStart {
   readonly isIncluded?: boolean
 }
 
-/** A page of decoded records. */
+/** A page of records. */
 export interface Page {
+  /** Where they were written as JSON, they are read from that when they are first asked for. */
   readonly records: readonly { readonly [field: string]: Json }[]
   /** The places of the first and the last record; absent when the page is empty. */
   readonly first?: Place
   readonly last?: Place
   /** There are more records in the direction of reading. */
   readonly hasMore: boolean
+  /** The same records as the database wrote them; absent: it did not, or was not asked to. */
+  readonly written?: WrittenRecords
+}
+
+/** Records as JSON that nobody has read. */
+export interface WrittenRecords {
+  /** A list of objects. */
+  readonly json: string
+  /** What each of them holds in a field, null for what is empty; undefined for fields of which that was not wanted. */
+  held(field: ModelField): readonly Json[] | undefined
+  /** For which of them a test holds; undefined for tests that were not wanted. */
+  passing(test: Condition): readonly boolean[] | undefined
 }

@@ -86,12 +86,7 @@ export function partSql(engine: Engine, part: Place[number]): RawBuilder<unknown
 /** What texts of broken encoding are read as, besides being a character of its own. */
 const replacement = '\uFFFD'
 
-/** Whether a text that rows are ordered by may be broken. */
-export function hasBrokenText(rows: readonly Row[], columns: readonly PlaceColumn[]): boolean {
-  return rows.some((row) =>
-    columns.some(({ name }) => {
-      const stored = row[name]
-      return typeof stored === 'string' && stored.includes(replacement)
-    }),
-  )
+/** Whether a value may be a text of broken encoding. */
+export function mayBeBroken(value: unknown): boolean {
+  return typeof value === 'string' && value.includes(replacement)
 }

@@ -1,17 +1,18 @@
 /** Reads pages of records by keyset: the cost of a page does not depend on how deep in the list it is. */
 import { type Condition, isOfOthers, type Json, type Model, type ModelField } from '@haykal/model'
-import { type RawBuilder, sql } from 'kysely'
-import type { Connection, Engine, Row } from '../engine.ts'
-import { compileCondition, keySql, type Where } from './compile-condition.ts'
+import { sql } from 'kysely'
+import type { Connection, Row } from '../engine.ts'
+import { compileCondition, keySql } from './compile-condition.ts'
 import { fieldColumns, rowDecoder } from './field-columns.ts'
-import { beyondPlace, directionSql, joinsSql, orderSql } from './order.ts'
+import { joinsSql, orderSql } from './order.ts'
 import type { Page, PageRequest } from './page.ts'
-import { type PagePlan, planPage } from './page-plan.ts'
-import { exactColumns, hasBrokenText, type Place, type PlaceColumn, placeOf } from './place.ts'
+import { planPage } from './page-plan.ts'
+import { pageRows, placeColumns, type RowsForm } from './page-rows.ts'
+import { exactColumns, mayBeBroken, type Place, type PlaceColumn, placeOf } from './place.ts'
 import { hasPlaces, selectByNumber } from './select-by-number.ts'
 import { padded } from './select-titles.ts'
-import type { Stretch } from './stretches.ts'
 import { whereOfFew } from './where-sql.ts'
+import { selectWritten } from './written-page.ts'
 
 /** Reads one page. Records come in the order asked for, whichever way the page was reached. */
 export async function selectRecords(database: Connection, model: Model, request: PageRequest): Promise<Page> {
@@ -19,7 +20,8 @@ export async function selectRecords(database: Connection, model: Model, request:
   const late = request.fields.filter(isOfOthers)
   if (late.length === 0) return await selectByPlace(database, model, request)
   const soon = [...new Set([...request.fields.filter((field) => !isOfOthers(field)), ...model.key])]
-  const page = await selectByPlace(database, model, { ...request, fields: soon })
+  const { asJson: _, ...asRecords } = request
+  const page = await selectByPlace(database, model, { ...asRecords, fields: soon })
   return { ...page, records: await withLate(database, model, { request, late, records: page.records }) }
 }
 
@@ -69,124 +71,31 @@ async function selectByPlace(database: Connection, model: Model, request: PageRe
   const { engine } = database
   const isBackwards = request.from?.direction === 'before'
   const plan = await planPage(database, model, request)
-  const select = async (columns: readonly PlaceColumn[]) => {
-    const rows = await pageRows(database, model, { plan, columns })
+  const written = await selectWritten(database, model, plan)
+  if (written) return written
+  const select = async (form: RowsForm<readonly Row[]>) => {
+    const rows = (await pageRows(database, model, { plan, form })).flat()
     const kept = rows.slice(0, request.limit)
     return { ordered: isBackwards ? kept.toReversed() : kept, hasMore: rows.length > request.limit }
   }
   const plain = placeColumns(plan)
-  const { ordered, hasMore } = await select(plain)
+  const { ordered, hasMore } = await select(plainRows('', plain))
   const [first, last] = [ordered[0], ordered.at(-1)]
   const records = ordered.map(plan.decode)
   if (!first || !last) return { records, hasMore }
-  if (!engine.exactText || !hasBrokenText([first, last], plain)) {
+  if (!engine.exactText || ![first, last].some((row) => plain.some(({ name }) => mayBeBroken(row[name])))) {
     return { records, hasMore, first: placeOf(first, plain), last: placeOf(last, plain) }
   }
   // Read once more, as bytes: a text of broken encoding would not be found again by what it is read as.
   const exact = exactColumns(engine, plan.terms)
-  const again = (await select(exact)).ordered
+  const again = (await select(plainRows('exact', exact))).ordered
   const [firstExact = first, lastExact = last] = [again[0], again.at(-1)]
   return { records, hasMore, first: placeOf(firstExact, exact), last: placeOf(lastExact, exact) }
 }
 
-/** How many rows are looked at before anything else where a page most likely stands among them: a millisecond at most. */
-const nearest = 1_000
-
-interface PageParts {
-  readonly plan: PagePlan
-  readonly columns: readonly PlaceColumn[]
-  /** Only of so many rows, the first of the order; absent: of all. */
-  readonly among?: number
-  /** Absent: all of the order. */
-  readonly stretch?: Stretch
-  /** How many rows; absent: those of a page, and one more. */
-  readonly limit?: number
-}
-
-/** The rows of a page, and one more where there are more. */
-async function pageRows(database: Connection, model: Model, parts: PageParts): Promise<readonly Row[]> {
-  const { engine } = database
-  const { plan, columns } = parts
-  const { request, terms, where, stretches } = plan
-  // The titles that an order goes by would have to be brought along into the bounded rows, too.
-  const isPlain = stretches.length === 1 && terms.every(({ joins }) => joins.length === 0)
-  const { near } = engine
-  if (where.isNear && isPlain && near) {
-    const make = () => near(pageSql(database, model, { ...parts, among: nearest }))
-    const rows = await plan.ask(database, nameOf(columns, 'nearest'), make)
-    if (rows.length > request.limit) return rows
-  }
-  const found: Row[] = []
-  for (const stretch of stretches) {
-    const missing = request.limit + 1 - found.length
-    if (missing <= 0) break
-    found.push(...(await stretchRows(database, model, { ...parts, stretch, limit: missing })))
-  }
-  return found
-}
-
-/** The rows of a stretch: of its nearest where those are enough. */
-async function stretchRows(
-  database: Connection,
-  model: Model,
-  parts: PageParts & Required<Pick<PageParts, 'stretch' | 'limit'>>,
-): Promise<readonly Row[]> {
-  const { near } = database.engine
-  const { plan, columns, stretch, limit } = parts
-  const name = nameOf(columns, `${plan.stretches.indexOf(stretch)} ${limit}`)
-  if (stretch.near && near && plan.where.tests.length === 0) {
-    const nearer = { ...stretch, tests: [...stretch.tests, stretch.near] }
-    const make = () => near(pageSql(database, model, { ...parts, stretch: nearer }))
-    const rows = await plan.ask(database, `${name} nearest`, make)
-    if (rows.length >= limit) return rows
-  }
-  return await plan.ask(database, name, () => {
-    const statement = pageSql(database, model, parts)
-    return (plan.where.areFew && near?.(statement)) || statement
-  })
-}
-
-/** The name of a statement in the plan of its page. */
-function nameOf(columns: readonly PlaceColumn[], part: string): string {
-  return columns.some(({ isExact }) => isExact) ? `${part} exact` : part
-}
-
-function pageSql(
-  { engine }: Connection,
-  model: Model,
-  { plan: { request, terms, where }, columns, among, stretch, limit = request.limit + 1 }: PageParts,
-): RawBuilder<Row> {
-  const places = columns.flatMap(({ name, operand }) => (operand ? [sql`${operand} as ${sql.id(name)}`] : []))
-  const further = stretch?.tests ?? (request.from?.place ? [beyondPlace(engine, terms, request.from)] : [])
-  const beyond = where.isRare ? further.map((test) => engine.unindexed?.(test) ?? test) : further
-  const order = orderBySql(engine, { terms: stretch?.terms ?? terms, where })
-  const table = stretch?.from ?? sql`${sql.id(model.table)} as r ${joinsSql(engine, terms)}`
-  const from =
-    among === undefined ? table : sql`(select r.* from ${table} ${allOf(beyond)} ${order} limit ${among}) as r`
-  const tests = among === undefined ? [...where.tests, ...beyond] : where.tests
-  return sql<Row>`select ${sql.join([...fieldColumns(engine, request.fields), ...places])} from ${from}
-    ${allOf(tests)} ${order} limit ${limit}`
-}
-
-/** What is found by something rare is sorted: read in an order that an index has, it would be looked for among all. */
-function orderBySql(engine: Engine, { terms, where }: Pick<PagePlan, 'terms' | 'where'>): RawBuilder<unknown> {
-  const directed = terms.map((term) => {
-    const operand = where.isRare ? (engine.unindexed?.(term.operand) ?? term.operand) : term.operand
-    return directionSql(engine, { ...term, operand })
-  })
-  return sql`order by ${sql.join(directed)}`
-}
-
-function allOf(tests: readonly Where[]): RawBuilder<unknown> {
-  return tests.length > 0 ? sql`where ${sql.join(tests, sql` and `)}` : sql``
-}
-
-/** Where each term of the order stands in the row: a column that is read anyway, or one of its own. */
-function placeColumns({ request, terms }: PagePlan): readonly PlaceColumn[] {
-  return terms.map(({ operand, joins, field }, index) => {
-    const read = field && joins.length === 0 ? request.fields.indexOf(field) : -1
-    return read === -1 ? { name: `s${index}`, operand, isExact: false } : { name: `f${read}`, isExact: false }
-  })
+/** Rows value by value. */
+function plainRows(name: string, columns: readonly PlaceColumn[]): RowsForm<readonly Row[]> {
+  return { name, columns, ask: (rows) => rows, read: (rows) => rows, count: ({ length }) => length }
 }
 
 /** Which place is meant: that of the record of a key, under a condition, in an order. */

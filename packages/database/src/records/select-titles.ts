@@ -1,46 +1,86 @@
 /** Reads what records are called, for a page that points to them. */
 import { type Condition, isEverything, type Json, type Model, type ModelField } from '@haykal/model'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Connection, Row } from '../engine.ts'
 import { compileCondition, storedValues } from './compile-condition.ts'
 import { fieldColumns, rowDecoder } from './field-columns.ts'
 import { askKept } from './kept-statement.ts'
 import { whereOfFew } from './where-sql.ts'
 
+/** Which titles are read: of the records of some values of a field that relations hold. */
+export interface TitlesRequest {
+  readonly field: ModelField
+  readonly values: readonly Json[]
+  readonly condition: Condition
+  readonly title: ModelField
+}
+
 /** Reads the field that relations hold and the title of the records of some of its values, in no particular order. */
 export async function selectTitles(
   database: Connection,
   model: Model,
-  {
-    field,
-    values,
-    condition,
-    title,
-  }: {
-    readonly field: ModelField
-    readonly values: readonly Json[]
-    readonly condition: Condition
-    readonly title: ModelField
-  },
+  request: TitlesRequest,
 ): Promise<readonly { readonly [field: string]: Json }[]> {
-  if (values.length === 0) return []
+  if (request.values.length === 0) return []
   const { engine } = database
-  const fields = [field, title]
+  const rows = await titleRows(database, model, { request, name: 'titles', ask: (rows) => rows })
+  return rows.map(rowDecoder(engine, [request.field, request.title]))
+}
+
+/** The same as an object in JSON, the titles by the values, where the database can write that; undefined where it cannot. */
+export async function selectWrittenTitles(
+  database: Connection,
+  model: Model,
+  request: TitlesRequest,
+): Promise<string | undefined> {
+  const { field, title, values } = request
+  const { written } = database.engine
+  const areWritable = !field.isLoose && !title.isLoose && written?.canWrite([field.column, title.column]) === true
+  if (!written || !areWritable || !areTexts.has(field.column.kind) || title.column.kind !== 'text') return undefined
+  if (values.length === 0) return '{}'
+  const [key, value] = [
+    { from: 'f0', column: field.column },
+    { from: 'f1', column: title.column },
+  ]
+  const ask = (rows: RawBuilder<Row>) => written.pairs(rows, { key, value })
+  try {
+    const [row] = await titleRows(database, model, { request, name: 'written titles', ask })
+    return String(row?.pairs ?? '{}')
+  } catch (error) {
+    if (!written.isUnwritable(error)) throw error
+    return undefined
+  }
+}
+
+/** Columns whose values are texts, or read the same as one. */
+const areTexts: ReadonlySet<string> = new Set(['text', 'integer'])
+
+async function titleRows(
+  database: Connection,
+  model: Model,
+  {
+    request: { field, values, condition, title },
+    name,
+    ask,
+  }: { readonly request: TitlesRequest; readonly name: string; ask(rows: RawBuilder<Row>): RawBuilder<Row> },
+): Promise<readonly Row[]> {
+  const { engine } = database
   const wanted = padded(values)
   const isOneOf: Condition = { type: 'test', field, operator: 'in', value: wanted }
-  const select = () => sql`select ${sql.join(fieldColumns(engine, fields))} from ${sql.id(model.table)} as r
+  const select =
+    () => sql<Row>`select ${sql.join(fieldColumns(engine, [field, title]))} from ${sql.id(model.table)} as r
     where ${compileCondition(engine, isOneOf, 'r')}`
   const stored = isEverything(condition) ? storedValues(engine, field, wanted) : undefined
   const { rows } = stored
     ? await askKept(database, {
         about: title,
-        name: JSON.stringify(['titles', field.name, wanted.length]),
-        build: () => sql<Row>`${select()}`,
+        name: JSON.stringify([name, field.name, wanted.length]),
+        build: () => ask(select()),
         values: stored,
         stand: 'last',
       })
-    : await sql<Row>`${select()} and ${whereOfFew(engine, condition)}`.execute(database.queries)
-  return rows.map(rowDecoder(engine, fields))
+    : await ask(sql<Row>`${select()} and ${whereOfFew(engine, condition)}`).execute(database.queries)
+  return rows
 }
 
 /** Values are filled up to a power of two, but between these numbers by less than this. */

@@ -1,5 +1,14 @@
 /** Colours, as the web writes them. */
-import { accept, type FieldKind, type FieldOptions, fieldOf, type Json, refuse, wrongType } from '@haykal/model'
+import {
+  accept,
+  type FieldKind,
+  type FieldOptions,
+  fieldOf,
+  type Json,
+  refuse,
+  textItself,
+  wrongType,
+} from '@haykal/model'
 import { checkDefault } from '../check-options.ts'
 import { plainDigits } from '../typed-text.ts'
 
@@ -13,7 +22,7 @@ export const colourKind: FieldKind<string, ColourOptions> = {
   searchedBy: 'equals',
   column: () => ({ kind: 'text' }),
   parse: parseColour,
-  toText: (value) => value,
+  toText: textItself,
   fromText: (text) => parseColour(plainDigits(text).replace(/^(?=[\da-f]+$)/i, '#')),
   jsonSchema: () => ({ type: 'string', pattern: '^#[0-9a-f]{6}$' }),
   checkOptions: (options) => checkDefault(colourKind, options),

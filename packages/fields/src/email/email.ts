@@ -7,6 +7,7 @@ import {
   isStorableText,
   type Json,
   refuse,
+  textItself,
   wrongType,
 } from '@haykal/model'
 import { checkDefault } from '../check-options.ts'
@@ -26,7 +27,7 @@ export const emailKind: FieldKind<string, EmailOptions> = {
   sortsAsWords: true,
   column: () => ({ kind: 'text' }),
   parse: parseEmail,
-  toText: (value) => value,
+  toText: textItself,
   fromText: (text) => parseEmail(plainLine(text).replace(/^mailto:/i, '')),
   jsonSchema: () => ({ type: 'string', format: 'idn-email', maxLength }),
   checkOptions: (options) => checkDefault(emailKind, options),

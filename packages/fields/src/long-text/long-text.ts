@@ -1,5 +1,5 @@
 /** Text of many lines. */
-import { type FieldKind, fieldOf } from '@haykal/model'
+import { type FieldKind, fieldOf, textItself } from '@haykal/model'
 import { checkDefault } from '../check-options.ts'
 import { checkText, checkTextOptions, parseText, type TextOptions, textColumn, textSchema } from '../text/text.ts'
 
@@ -17,7 +17,7 @@ export const longTextKind: FieldKind<string, LongTextOptions> = {
   column: textColumn,
   parse: parseText,
   check: (value, options) => checkText(value, options, defaultMaxLength),
-  toText: (value) => value,
+  toText: textItself,
   fromText: parseText,
   jsonSchema: (options) => textSchema(options, defaultMaxLength),
   checkOptions: (options) => [...checkTextOptions(options), ...checkDefault(longTextKind, options)],

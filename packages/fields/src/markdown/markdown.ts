@@ -1,5 +1,5 @@
 /** Text with headings, lists and links, written as Markdown (CommonMark). */
-import { type FieldKind, fieldOf } from '@haykal/model'
+import { type FieldKind, fieldOf, textItself } from '@haykal/model'
 import { checkDefault } from '../check-options.ts'
 import { defaultMaxLength } from '../long-text/long-text.ts'
 import { checkText, checkTextOptions, parseText, type TextOptions, textColumn, textSchema } from '../text/text.ts'
@@ -15,7 +15,7 @@ export const markdownKind: FieldKind<string, MarkdownOptions> = {
   column: textColumn,
   parse: parseText,
   check: (value, options) => checkText(value, options, defaultMaxLength),
-  toText: (value) => value,
+  toText: textItself,
   fromText: parseText,
   jsonSchema: (options) => ({
     ...textSchema(options, defaultMaxLength),

@@ -7,6 +7,7 @@ import {
   isStorableText,
   type Json,
   refuse,
+  textItself,
   wrongType,
 } from '@haykal/model'
 import { checkDefault } from '../check-options.ts'
@@ -23,7 +24,7 @@ export const phoneKind: FieldKind<string, PhoneOptions> = {
   asPart: (text) => withoutSpaces(plainDigits(text)) || text,
   column: () => ({ kind: 'text' }),
   parse: parsePhone,
-  toText: (value) => value,
+  toText: textItself,
   fromText: (text) => parsePhone(plainDigits(text).replace(/^tel:/i, '')),
   jsonSchema: () => ({
     type: 'string',

@@ -7,6 +7,7 @@ import {
   isStorableText,
   type Json,
   refuse,
+  textItself,
   wrongType,
 } from '@haykal/model'
 import { checkCount, checkDefault } from '../check-options.ts'
@@ -32,7 +33,7 @@ export const slugKind: FieldKind<string, SlugOptions> = {
   parse: parseSlug,
   check: (value, { maxLength: max = defaultMaxLength }) =>
     lengthOf(value) > max ? { code: 'too_long', params: { max } } : undefined,
-  toText: (value) => value,
+  toText: textItself,
   fromText: (text) =>
     parseSlug(
       plainLine(text)

@@ -9,6 +9,7 @@ import {
   isStorableText,
   type Json,
   type JsonSchema,
+  textItself,
   wrongType,
 } from '@haykal/model'
 import { checkPattern } from '#check-pattern'
@@ -48,7 +49,7 @@ export const textKind: FieldKind<string, TextOptions> = {
     if (controlCharacter.test(value)) return { code: 'wrong_type', params: { expected: 'line' } }
     return checkText(value, options, defaultMaxLength)
   },
-  toText: (value) => value,
+  toText: textItself,
   fromText: parseText,
   jsonSchema: (options) => textSchema(options, defaultMaxLength),
   checkOptions: (options) => [...checkTextOptions(options), ...checkDefault(textKind, options)],

@@ -1,5 +1,14 @@
 /** Times of the day, on no particular day and in no zone: when a shop opens, when a train leaves. */
-import { accept, type FieldKind, type FieldOptions, fieldOf, type Json, refuse, wrongType } from '@haykal/model'
+import {
+  accept,
+  type FieldKind,
+  type FieldOptions,
+  fieldOf,
+  type Json,
+  refuse,
+  textItself,
+  wrongType,
+} from '@haykal/model'
 import { checkDefault, checkRange } from '../check-options.ts'
 import { plainDigits } from '../typed-text.ts'
 
@@ -22,7 +31,7 @@ export const timeKind: FieldKind<string, TimeOptions> = {
     if (min !== undefined && value < min) return { code: 'too_small', params: { min } }
     return max !== undefined && value > max ? { code: 'too_large', params: { max } } : undefined
   },
-  toText: (value) => value,
+  toText: textItself,
   fromText: readTime,
   jsonSchema: () => ({ type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$' }),
   checkOptions(options) {

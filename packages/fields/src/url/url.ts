@@ -7,6 +7,7 @@ import {
   isStorableText,
   type Json,
   refuse,
+  textItself,
   wrongType,
 } from '@haykal/model'
 import { checkCount, checkDefault } from '../check-options.ts'
@@ -33,7 +34,7 @@ export const urlKind: FieldKind<string, UrlOptions> = {
   parse: parseUrl,
   check: (value, { maxLength: max = defaultMaxLength }) =>
     value.length > max ? { code: 'too_long', params: { max } } : undefined,
-  toText: (value) => value,
+  toText: textItself,
   fromText(text) {
     const plain = plainLine(text)
     return parseUrl(hasNoScheme.test(plain) ? `https://${plain}` : plain)

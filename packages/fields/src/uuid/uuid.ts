@@ -1,5 +1,14 @@
 /** Keys that no two programs make alike (RFC 9562). */
-import { accept, type FieldKind, type FieldOptions, fieldOf, type Json, refuse, wrongType } from '@haykal/model'
+import {
+  accept,
+  type FieldKind,
+  type FieldOptions,
+  fieldOf,
+  type Json,
+  refuse,
+  textItself,
+  wrongType,
+} from '@haykal/model'
 import { checkDefault } from '../check-options.ts'
 import { plainDigits } from '../typed-text.ts'
 
@@ -13,7 +22,7 @@ export const uuidKind: FieldKind<string, UuidOptions> = {
   searchedBy: 'contains',
   column: () => ({ kind: 'text' }),
   parse: parseUuid,
-  toText: (value) => value,
+  toText: textItself,
   fromText: (text) =>
     parseUuid(
       plainDigits(text)

@@ -19,6 +19,7 @@ import {
   everything,
   type Filter,
   HaykalError,
+  isOfOthers,
   type Json,
   type Model,
   type ModelField,
@@ -193,14 +194,25 @@ export function randomList({ database, random }: ListGround): RandomList | undef
   const filterOf = (name: string, depth: number) =>
     randomFilter(random, { models, model: modelNamed(name), value }, depth)
   const read = (name: string, depth: number): Filter | true => (random() < 0.5 ? true : filterOf(name, depth))
-  const rules = { [model]: { reader: { read: read(model, 2) } }, places: { reader: { read: read('places', 1) } } }
+  const edit = random() < 0.3 ? { edit: read(model, 1) } : {}
+  const rules = {
+    [model]: { reader: { read: read(model, 2), ...edit } },
+    places: { reader: { read: read('places', 1) } },
+  }
   const sort = [
     ...new Set(Array.from({ length: 1 + Math.floor(random() * 3) }, () => pick(random, sorts[model] ?? []))),
   ]
     .map((name) => (random() < 0.5 ? `-${name}` : name))
     .join(',')
   const filter = random() < 0.6 ? undefined : filterOf(model, 2)
-  const query: ListQuery = { sort, limit: 500, ...(filter && { filter }) }
+  // What is rolled up is asked for in a way of its own, so some lists are asked for without.
+  const fields =
+    random() < 0.6
+      ? modelNamed(model)
+          .fields.filter((field) => !isOfOthers(field))
+          .map(({ name }) => name)
+      : undefined
+  const query: ListQuery = { sort, limit: 500, ...(filter && { filter }), ...(fields && { fields }) }
   const access = tryAccess(rules)
   if (!access) return undefined
   const core: RecordsCore = { database, models, access, secret: 'a secret of the tests', closedOf: () => undefined }
@@ -239,12 +251,38 @@ export async function walk(
   const found: AnyRecord[][] = []
   let start: ListQuery = direction === 'backwards' ? { last: true } : {}
   while (true) {
-    const { data, meta } = await records.list(model, { ...query, ...start, limit, count: 'none' })
+    const asked = { ...query, ...start, limit, count: 'none' } as const
+    const { data, meta } = await pageInBothForms(records, model, asked)
     found.push([...data])
     const next = direction === 'backwards' ? meta.prev : meta.next
     if (next === null) return (direction === 'backwards' ? found.toReversed() : found).flat()
     start = direction === 'backwards' ? { before: next } : { after: next }
     await between?.()
+  }
+}
+
+/** A page as JSON says it, and as it is sent. Throws unless the page of records says the same. */
+async function pageInBothForms(records: Records, model: string, asked: ListQuery): Promise<RecordPage> {
+  const page = await records.list(model, asked)
+  const { json } = await records.listAsJson(model, asked)
+  const written = JSON.parse(json) as RecordPage
+  const [one, other] = [written, page].map((each) => JSON.stringify(comparable(each)))
+  if (one !== other) throw new Error(`As JSON: ${one}\nAs records: ${other}`)
+  return written
+}
+
+/** Which records may be changed is told in no order, nor are titles; and a place can be told in two ways, as 24 and as 24.0. */
+function comparable({ data, meta }: RecordPage): object {
+  const { can = {}, titles, next, prev, ...rest } = meta
+  const acts = Object.entries(can).map(([act, of]) => [act, Array.isArray(of) ? of.toSorted() : of])
+  const named = Object.entries(titles).map(([model, of]) => [model, Object.entries(of).toSorted()])
+  return {
+    data,
+    acts,
+    named: named.toSorted(),
+    hasNext: next !== null,
+    hasPrev: prev !== null,
+    rest: Object.entries(rest).toSorted(),
   }
 }
 

@@ -9,6 +9,7 @@ import { longFrom, type PlanStep } from './long-reads/long-from.ts'
 import type { LongReads } from './long-reads/long-reads.ts'
 import { PlanKeepingCompiler } from './query-compiler.ts'
 import { isBusy, retryBusy } from './retry-busy.ts'
+import { ungathered } from './written-rows.ts'
 
 /** Milliseconds: how long a short read waits for others to finish writing, how long it may take itself, and for how long the size of the file is believed. */
 const times = { patience: 2_000, describing: 250, short: 30, size: 1_000 } as const
@@ -113,7 +114,11 @@ function readingConnection(file: SqliteFile.Database, longReads: LongReads): Rea
     // Asked once for each table: keeping them would take more memory than everything else.
     if (sql.startsWith(fewRows)) return { statement, longFrom: Infinity, surprises: 0 }
     const mayBeLong = statement.reader && !sql.startsWith(nearRows)
-    const entry = { statement, longFrom: mayBeLong ? limitOf.find(sql, parameters) : Infinity, surprises: 0 }
+    const entry = {
+      statement,
+      longFrom: mayBeLong ? limitOf.find(ungathered(sql), parameters) : Infinity,
+      surprises: 0,
+    }
     keepStatement(kept, sql, entry)
     return entry
   }

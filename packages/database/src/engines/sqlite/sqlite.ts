@@ -11,6 +11,7 @@ import { introspectSqlite } from './introspect/introspect.ts'
 import { sampleSqlite } from './introspect/sample.ts'
 import { explainSqliteRefusal } from './refusal.ts'
 import { sqliteSearch } from './search.ts'
+import { sqliteWrittenRows } from './written-rows.ts'
 
 /** Declared types; SQLite reads an affinity from them (https://www.sqlite.org/datatype3.html), people read what is meant. */
 const columnTypes: { readonly [kind in ColumnKind]: string } = {
@@ -53,6 +54,7 @@ export const sqliteEngine: Engine = {
   unindexed: (operand) => sql`+(${operand})`,
   near: (statement) => sql`${sql.raw(nearRows)}${statement}`,
   search: sqliteSearch,
+  written: sqliteWrittenRows,
   explainRefusal: explainSqliteRefusal,
   async hasIndex(queries, name) {
     const { rows } = await sql`select 1 from sqlite_schema where type = 'index' and name = ${name}`.execute(queries)

@@ -1,0 +1,128 @@
+/** Reads the rows of a page, stretch by stretch, in whichever form they are wanted. */
+import type { Model } from '@haykal/model'
+import { type RawBuilder, sql } from 'kysely'
+import type { Connection, Engine, Row } from '../engine.ts'
+import type { Where } from './compile-condition.ts'
+import { fieldColumns } from './field-columns.ts'
+import { beyondPlace, directionSql, joinsSql } from './order.ts'
+import type { PagePlan } from './page-plan.ts'
+import type { PlaceColumn } from './place.ts'
+import type { Stretch } from './stretches.ts'
+
+/** In which form rows are read, and beside which places. */
+export interface RowsForm<Rows> {
+  /** Tells its statements apart from those of other forms of the same page. */
+  readonly name: string
+  readonly columns: readonly PlaceColumn[]
+  /** The statement that gives the rows of another in this form. */
+  ask(rows: RawBuilder<Row>): RawBuilder<Row>
+  read(rows: readonly Row[]): Rows
+  /** How many rows they are. */
+  count(rows: Rows): number
+}
+
+/** How many rows are looked at before anything else where a page most likely stands among them: a millisecond at most. */
+const nearest = 1_000
+
+/** The rows of a page, and one more where there are more: one after the other, those of each statement that it took. */
+export async function pageRows<Rows>(
+  database: Connection,
+  model: Model,
+  { plan, form }: { readonly plan: PagePlan; readonly form: RowsForm<Rows> },
+): Promise<readonly Rows[]> {
+  const { near } = database.engine
+  const { request, terms, where, stretches } = plan
+  const parts = { plan, columns: form.columns }
+  // The titles that an order goes by would have to be brought along into the bounded rows, too.
+  const isPlain = stretches.length === 1 && terms.every(({ joins }) => joins.length === 0)
+  if (where.isNear && isPlain && near) {
+    const make = () => near(form.ask(pageSql(database, model, { ...parts, among: nearest })))
+    const rows = form.read(await plan.ask(database, `nearest ${form.name}`, make))
+    if (form.count(rows) > request.limit) return [rows]
+  }
+  const found: Rows[] = []
+  let missing = request.limit + 1
+  for (const stretch of stretches) {
+    if (missing <= 0) break
+    const rows = await stretchRows(database, model, { plan, form, stretch, limit: missing })
+    missing -= form.count(rows)
+    found.push(rows)
+  }
+  return found
+}
+
+/** The rows of a stretch: of its nearest where those are enough. */
+async function stretchRows<Rows>(
+  database: Connection,
+  model: Model,
+  {
+    plan,
+    form,
+    stretch,
+    limit,
+  }: { readonly plan: PagePlan; readonly form: RowsForm<Rows>; readonly stretch: Stretch; readonly limit: number },
+): Promise<Rows> {
+  const { near } = database.engine
+  const name = `${plan.stretches.indexOf(stretch)} ${limit} ${form.name}`
+  const parts = { plan, columns: form.columns, stretch, limit }
+  if (stretch.near && near && plan.where.tests.length === 0) {
+    const nearer = { ...stretch, tests: [...stretch.tests, stretch.near] }
+    const make = () => near(form.ask(pageSql(database, model, { ...parts, stretch: nearer })))
+    const rows = form.read(await plan.ask(database, `${name} nearest`, make))
+    if (form.count(rows) >= limit) return rows
+  }
+  const make = () => {
+    const statement = form.ask(pageSql(database, model, parts))
+    return (plan.where.areFew && near?.(statement)) || statement
+  }
+  return form.read(await plan.ask(database, name, make))
+}
+
+interface PageParts {
+  readonly plan: PagePlan
+  readonly columns: readonly PlaceColumn[]
+  /** Only of so many rows, the first of the order; absent: of all. */
+  readonly among?: number
+  /** Absent: all of the order. */
+  readonly stretch?: Stretch
+  /** How many rows; absent: those of a page, and one more. */
+  readonly limit?: number
+}
+
+function pageSql(
+  { engine }: Connection,
+  model: Model,
+  { plan: { request, terms, where }, columns, among, stretch, limit = request.limit + 1 }: PageParts,
+): RawBuilder<Row> {
+  const places = columns.flatMap(({ name, operand }) => (operand ? [sql`${operand} as ${sql.id(name)}`] : []))
+  const further = stretch?.tests ?? (request.from?.place ? [beyondPlace(engine, terms, request.from)] : [])
+  const beyond = where.isRare ? further.map((test) => engine.unindexed?.(test) ?? test) : further
+  const order = orderBySql(engine, { terms: stretch?.terms ?? terms, where })
+  const table = stretch?.from ?? sql`${sql.id(model.table)} as r ${joinsSql(engine, terms)}`
+  const from =
+    among === undefined ? table : sql`(select r.* from ${table} ${allOf(beyond)} ${order} limit ${among}) as r`
+  const tests = among === undefined ? [...where.tests, ...beyond] : where.tests
+  return sql<Row>`select ${sql.join([...fieldColumns(engine, request.fields), ...places])} from ${from}
+    ${allOf(tests)} ${order} limit ${limit}`
+}
+
+/** What is found by something rare is sorted: read in an order that an index has, it would be looked for among all. */
+function orderBySql(engine: Engine, { terms, where }: Pick<PagePlan, 'terms' | 'where'>): RawBuilder<unknown> {
+  const directed = terms.map((term) => {
+    const operand = where.isRare ? (engine.unindexed?.(term.operand) ?? term.operand) : term.operand
+    return directionSql(engine, { ...term, operand })
+  })
+  return sql`order by ${sql.join(directed)}`
+}
+
+function allOf(tests: readonly Where[]): RawBuilder<unknown> {
+  return tests.length > 0 ? sql`where ${sql.join(tests, sql` and `)}` : sql``
+}
+
+/** Where each term of the order stands in the row: a column that is read anyway, or one of its own. */
+export function placeColumns({ request, terms }: Pick<PagePlan, 'request' | 'terms'>): readonly PlaceColumn[] {
+  return terms.map(({ operand, joins, field }, index) => {
+    const read = field && joins.length === 0 ? request.fields.indexOf(field) : -1
+    return read === -1 ? { name: `s${index}`, operand, isExact: false } : { name: `f${read}`, isExact: false }
+  })
+}

@@ -1,0 +1,160 @@
+/** Pages whose records the database wrote as JSON: what nobody here needs to know is never read. */
+import type { Json, Model, ModelField } from '@haykal/model'
+import type { Connection, Engine, Row, WrittenList } from '../engine.ts'
+import { compileForEach } from './compile-condition.ts'
+import type { OrderSql } from './order.ts'
+import type { Page, PageRequest, WrittenRecords } from './page.ts'
+import type { PagePlan } from './page-plan.ts'
+import { pageRows, placeColumns, type RowsForm } from './page-rows.ts'
+import { mayBeBroken, type Place, type PlacePart, partOf } from './place.ts'
+
+/** Rows that came as one. */
+interface Gathered {
+  readonly count: number
+  /** Objects, with `divider` between them. */
+  readonly records: string
+  /** By name, the values of a column, with commas between them. */
+  readonly lists: Row
+}
+
+/** How the page of a plan is written. */
+export interface PageWriting {
+  readonly form: RowsForm<Gathered>
+  /** The lists that hold what fields hold. */
+  readonly held: ReadonlyMap<ModelField, string>
+  /** The lists that tell for which records a test holds: by their place among the tests. */
+  readonly tests: readonly string[]
+  /** What makes a place: a field of the record, or a list of parts. */
+  readonly places: readonly (ModelField | string)[]
+  /** Something in it could not be written: it is read value by value. */
+  isGivenUp: boolean
+}
+
+/** Stands between two objects, and in none: a new line in a text is written as `\n`. */
+const divider = ',\n'
+
+/** How to write the page of a request; undefined where nobody wants that, or its columns cannot be written. */
+export function writingOf(engine: Engine, request: PageRequest, terms: readonly OrderSql[]): PageWriting | undefined {
+  const { fields, asJson } = request
+  const { written } = engine
+  const isWritable = fields.every((field) => !field.isLoose) && written?.canWrite(fields.map(({ column }) => column))
+  if (!asJson || !written || !isWritable || fields.length === 0) return undefined
+  const columns = placeColumns({ request, terms })
+  const record = fields.map(({ name, column }, index) => ({ name, from: `f${index}`, column }))
+  const held = fields.flatMap((field, index) =>
+    asJson.held.includes(field) ? [{ field, from: `f${index}`, as: `h${index}` }] : [],
+  )
+  const tests = asJson.tests.map((test, index) => ({
+    name: `t${index}`,
+    operand: compileForEach(engine, test, 'r'),
+    isExact: false,
+  }))
+  const lists: readonly WrittenList[] = [
+    ...held.map(({ field, from, as }) => ({ from, as, of: field.column })),
+    ...tests.map(({ name }) => ({ from: name, as: name, of: 'test' as const })),
+    ...columns.flatMap(({ name, operand }) => (operand ? [{ from: name, as: name, of: 'place' as const }] : [])),
+  ]
+  return {
+    form: {
+      name: 'written',
+      columns: [...columns, ...tests],
+      ask: (rows) => written.gather(rows, { record, lists }),
+      read: ([row = {}]) => ({ count: Number(row.n ?? 0), records: String(row.records ?? ''), lists: row }),
+      count: ({ count }) => count,
+    },
+    held: new Map(held.map(({ field, as }) => [field, as])),
+    tests: tests.map(({ name }) => name),
+    places: columns.map(({ name, operand }) => (operand ? name : (fields[Number(name.slice(1))] ?? name))),
+    isGivenUp: false,
+  }
+}
+
+/** Reads a page as it was written; undefined where it is to be read value by value. */
+export async function selectWritten(database: Connection, model: Model, plan: PagePlan): Promise<Page | undefined> {
+  const { engine } = database
+  const { writing } = plan
+  if (!writing || writing.isGivenUp) return undefined
+  try {
+    const gathered = await pageRows(database, model, { plan, form: writing.form })
+    return pageOf(engine, { plan, writing, gathered: gathered.filter(({ count }) => count > 0) })
+  } catch (error) {
+    if (engine.written?.isUnwritable(error) !== true) throw error
+    writing.isGivenUp = true
+    return undefined
+  }
+}
+
+interface WrittenParts {
+  readonly plan: PagePlan
+  readonly writing: PageWriting
+  readonly gathered: readonly Gathered[]
+}
+
+/** The page; undefined where its ends hold a text that may be of broken encoding. */
+function pageOf(engine: Engine, { plan, writing, gathered }: WrittenParts): Page | undefined {
+  const { limit, from } = plan.request
+  const isBackwards = from?.direction === 'before'
+  const hasMore = gathered.reduce((sum, { count }) => sum + count, 0) > limit
+  const inOrder = <Item>(items: readonly Item[]) => {
+    const kept = items.slice(0, limit)
+    return isBackwards ? kept.toReversed() : kept
+  }
+  const text = gathered.map(({ records }) => records).join(divider)
+  const kept = hasMore ? text.slice(0, text.lastIndexOf(divider)) : text
+  const list = (name: string): readonly Json[] =>
+    inOrder(JSON.parse(`[${gathered.map(({ lists }) => lists[name]).join(',')}]`))
+  const json = isBackwards ? kept.split(divider).toReversed().join(divider) : kept
+  const written: WrittenRecords = {
+    json: `[${json}]`,
+    held(field) {
+      const name = writing.held.get(field)
+      return name === undefined ? undefined : list(name)
+    },
+    passing(test) {
+      const name = writing.tests[plan.request.asJson?.tests.indexOf(test) ?? -1]
+      return name === undefined ? undefined : list(name).map((each) => each === 1)
+    },
+  }
+  const page = lazyPage(written, hasMore)
+  if (json === '') return page
+  const places = placesOf(engine, writing, { ends: endsOf(json), list })
+  if (places.some((place) => place.some(mayBeBroken))) return undefined
+  const [first = [], last = []] = places
+  return Object.assign(page, { first, last })
+}
+
+/** Reads the records when somebody wants to know them. */
+function lazyPage(written: WrittenRecords, hasMore: boolean): Page {
+  let known: Page['records'] | undefined
+  return {
+    get records() {
+      known ??= JSON.parse(written.json) as Page['records']
+      return known
+    },
+    hasMore,
+    written,
+  }
+}
+
+/** The first and the last of some objects. */
+function endsOf(json: string): readonly [string, string] {
+  const first = json.indexOf(divider)
+  return first < 0 ? [json, json] : [json.slice(0, first), json.slice(json.lastIndexOf(divider) + divider.length)]
+}
+
+/** The places of the first and of the last record. */
+function placesOf(
+  { codec }: Engine,
+  { places }: PageWriting,
+  { ends, list }: { readonly ends: readonly [string, string]; list(name: string): readonly Json[] },
+): readonly Place[] {
+  const records = ends.map((end) => JSON.parse(end) as { readonly [field: string]: Json })
+  const beside = new Map(places.flatMap((each) => (typeof each === 'string' ? [[each, list(each)] as const] : [])))
+  return records.map((record, end) =>
+    places.map((each) =>
+      typeof each === 'string'
+        ? ((beside.get(each)?.at(end === 0 ? 0 : -1) ?? null) as PlacePart)
+        : partOf(codec.encode(record[each.name] ?? null, each.column), false),
+    ),
+  )
+}
