@@ -136,7 +136,7 @@ export interface WrittenColumn {
 /** What a column of such rows holds, one after the other. */
 export interface WrittenList {
   readonly from: string
-  /** A column: as it is shown. `place`: what makes a part of a place. `test`: 1 where it holds, else 0. */
+  /** A column: as it is shown. `place`: what makes a part of a place. `test`: 1 where it holds, else 0, with nothing between them. */
   readonly of: Column | 'place' | 'test'
   readonly as: string
 }

@@ -1,7 +1,7 @@
 /** What a viewer may do with records that they see, said by the server so that the browser repeats no rule. */
 import type { PageAbilities } from '@haykal/contract'
 import { type Page, selectTitles, type WrittenRecords } from '@haykal/database'
-import { type Condition, isEverything, isNothing, type Model, recordId } from '@haykal/model'
+import { type Condition, idOfKey, isEverything, isNothing, type Model, recordId } from '@haykal/model'
 import { isAllowed } from './allow-act.ts'
 import type { Door } from './door.ts'
 import { holdsInMemory } from './holds-in-memory.ts'
@@ -61,9 +61,13 @@ async function actOn(door: Door, act: 'edit' | 'remove', page: Shown): Promise<b
 
 /** The ids of the records of a page that pass. */
 function idsOf(model: Model, written: WrittenRecords | undefined, passing: readonly boolean[]): readonly string[] {
-  const key = model.key.map((field) => ({ name: field.name, held: written?.held(field) ?? [] }))
-  return passing.flatMap((isPassing, row) => {
-    const record = () => Object.fromEntries(key.map(({ name, held }) => [name, held[row] ?? null]))
-    return isPassing ? [recordId(model, record())] : []
-  })
+  const rows = passing.flatMap((isPassing, row) => (isPassing ? [row] : []))
+  if (rows.length === 0) return []
+  const key = model.key.map((field) => written?.held(field) ?? [])
+  return rows.map((row) =>
+    idOfKey(
+      model,
+      key.map((held) => held[row] ?? null),
+    ),
+  )
 }

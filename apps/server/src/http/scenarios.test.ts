@@ -52,7 +52,11 @@ const lists: readonly Scenario[] = [
     as: 'owner',
     request: 'GET /api/v1/articles?filter[status][eq]=draft&sort=-title&limit=2&fields=title&count=none',
     status: 200,
-    has: ['"data":[{"id":17,"title":"Article 17"},{"id":13,"title":"Article 13"}]', '"count":null,"countKind":"none"'],
+    has: [
+      '"data":[{"id":17,"title":"Article 17"}',
+      '{"id":13,"title":"Article 13"}]',
+      '"count":null,"countKind":"none"',
+    ],
     hasNot: ['"next":null', 'words'],
   },
   {

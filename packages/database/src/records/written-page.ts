@@ -112,7 +112,9 @@ function pageOf(engine: Engine, { plan, writing, gathered }: WrittenParts): Page
     },
     passing(test) {
       const name = writing.tests[plan.request.asJson?.tests.indexOf(test) ?? -1]
-      return name === undefined ? undefined : list(name).map((each) => each === 1)
+      if (name === undefined) return undefined
+      const digits = gathered.map(({ lists }) => lists[name]).join('')
+      return inOrder(Array.from(digits, (digit) => digit === '1'))
     },
   }
   const page = lazyPage(written, hasMore)

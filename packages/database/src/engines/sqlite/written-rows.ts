@@ -1,5 +1,5 @@
 /** Rows that SQLite writes as JSON by itself: one text for a page costs less than hundreds of values that become objects, then JSON (docs/performance.md). */
-import type { Column } from '@haykal/model'
+import { type Column, isMixedColumn } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Row, WrittenList, WrittenRows } from '../../engine.ts'
 
@@ -20,11 +20,10 @@ const unwritable = sql`x''`
 
 /** SQLite's way. */
 export const sqliteWrittenRows: WrittenRows = {
-  canWrite: (columns) =>
-    columns.length <= mostColumns && columns.every((column) => valueSql(sql``, column) !== undefined),
+  canWrite: (columns) => columns.length <= mostColumns && columns.every(isWritable),
   gather(rows, { record, lists }) {
     const pairs = record.map(({ name, from, column }) => sql`${sql.lit(name)}, ${written(from, column)}`)
-    const texts = lists.map(({ from, of, as }) => sql`group_concat(${listed(sql.id(from), of)}, ',') as ${sql.id(as)}`)
+    const texts = lists.map(({ from, of, as }) => sql`${listOf(sql.id(from), of)} as ${sql.id(as)}`)
     const object = sql`group_concat(json_object(${sql.join(pairs)}), ',' || char(10)) as ${sql.id('records')}`
     return sql<Row>`select ${sql.join([sql`count(*) as n`, object, ...texts])} from (${within(rows)})`
   },
@@ -43,23 +42,32 @@ function within(rows: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 function written(name: string, column: Column): RawBuilder<unknown> {
-  return valueSql(sql.id(name), column) ?? unwritable
+  return valueSql(sql.id(name), column)
+}
+
+function listOf(operand: RawBuilder<unknown>, of: WrittenList['of']): RawBuilder<unknown> {
+  if (of === 'test') return sql`group_concat(coalesce(${operand}, 0), '')`
+  return sql`group_concat(${of === 'place' ? placeSql(operand) : textSql(operand, of)}, ',')`
 }
 
 /** A value as a JSON text of its own, never NULL. */
-function listed(operand: RawBuilder<unknown>, of: WrittenList['of']): RawBuilder<unknown> {
-  if (of === 'place') return placeSql(operand)
-  if (of === 'test') return sql`coalesce(${operand}, 0)`
-  const text = sql`json_quote(${valueSql(operand, of) ?? unwritable})`
+function textSql(operand: RawBuilder<unknown>, of: Column): RawBuilder<unknown> {
+  const text = sql`json_quote(${valueSql(operand, of)})`
   // The digits of a number are JSON as they are.
   return isWhole(of) ? sql`iif(${isExact(operand)}, ${operand}, ${text})` : text
 }
 
-/** What the codec shows of a stored value, for the functions that write JSON; undefined for columns of which SQLite cannot tell that. */
-function valueSql(operand: RawBuilder<unknown>, column: Column): RawBuilder<unknown> | undefined {
+/** Whether SQLite can tell what the codec shows of a column. */
+function isWritable(column: Column): boolean {
+  if ('scale' in column && (column.scale ?? 0) > mostDigits) return false
+  return !isMixedColumn(column) && column.kind !== 'bytes' && (!('written' in column) || column.written === undefined)
+}
+
+/** What the codec shows of a stored value of such a column, for the functions that write JSON. */
+function valueSql(operand: RawBuilder<unknown>, column: Column): RawBuilder<unknown> {
   switch (column.kind) {
     case 'text':
-      return column.isMixed === true ? undefined : operand
+      return operand
     case 'integer':
       return sql`iif(${isExact(operand)}, ${operand}, ${plainSql(operand)})`
     case 'real':
@@ -69,13 +77,13 @@ function valueSql(operand: RawBuilder<unknown>, column: Column): RawBuilder<unkn
     case 'decimal':
       return decimalSql(operand, column.scale)
     case 'timestamp':
-      return column.written === undefined ? shapedSql(operand, sql`${operand} glob ${sql.lit(momentShape)}`) : undefined
+      return shapedSql(operand, sql`${operand} glob ${sql.lit(momentShape)}`)
     case 'date':
-      return column.written === undefined ? shapedSql(operand, sql`length(${operand}) = ${sql.lit(10)}`) : undefined
+      return shapedSql(operand, sql`length(${operand}) = ${sql.lit(10)}`)
     case 'json':
       return shapedSql(operand, isPlainJson(operand), sql`json(${operand})`)
     case 'bytes':
-      return undefined
+      return unwritable
   }
 }
 
@@ -113,9 +121,11 @@ function isPlainJson(operand: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`length(${operand}) < ${sql.lit(300)} and ${operand} not glob ${sql.lit('*[0-9][eE]*')} and json_valid(${operand})`
 }
 
+/** Digits after the point of an amount: of more, none before it would be exact. */
+const mostDigits = 9
+
 /** Whole amounts are kept as integers, others as doubles (docs/decisions/0005): those of so many digits as the scale says, 15 in all at most, are written here. */
 function decimalSql(operand: RawBuilder<unknown>, scale = 0): RawBuilder<unknown> {
-  if (scale > 9) return unwritable
   const [power, half] = [sql.lit(10 ** scale), sql`iif(${operand} < 0, -0.5, 0.5)`]
   const isRound = sql`abs(${operand}) < ${sql.lit(10 ** (14 - scale))} and cast(${operand} * ${power} + ${half} as integer) / ${power}.0 = ${operand}`
   const zeros = sql.lit(scale === 0 ? '' : `.${'0'.repeat(scale)}`)
