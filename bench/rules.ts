@@ -90,10 +90,10 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** The milliseconds of one list. */
+/** The milliseconds of one list, as it is sent. */
 async function time(records: Records, options: Parameters<Records['list']>[1]): Promise<number> {
   const start = performance.now()
-  for (let turn = 0; turn < listsARound; turn += 1) await records.list('orders', options)
+  for (let turn = 0; turn < listsARound; turn += 1) await records.listAsJson('orders', options)
   return (performance.now() - start) / listsARound
 }
 
