@@ -161,6 +161,8 @@ export interface WrittenRows {
     rows: RawBuilder<unknown>,
     asked: { readonly key: WrittenColumn; readonly value: WrittenColumn },
   ): RawBuilder<Row>
+  /** A test whether a value is among those of a list in JSON, however long it is. */
+  isAmong(operand: RawBuilder<unknown>, list: string): RawBuilder<SqlBool>
   /** Whether an error says that a row holds what could not be written. */
   isUnwritable(error: unknown): boolean
 }

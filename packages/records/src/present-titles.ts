@@ -81,23 +81,26 @@ function textOf({ kind, options }: ModelField, value: Json): string {
   return value === null ? '' : kind.toText(value, options)
 }
 
-/** What relations of one sort hold: those that point to the same field of the same model. */
+/** What relations of one sort hold, those that point to the same field of the same model: some of it several times, or nothing. */
 interface WantedTitles {
   readonly relation: ModelField
-  /** By their text. */
-  readonly values: Map<string, Json>
+  readonly values: readonly Json[]
 }
 
-function wantedTitles(fields: readonly ModelField[], held: HeldIn): Map<string, WantedTitles> {
+function wantedTitles(fields: readonly ModelField[], held: HeldIn): ReadonlyMap<string, WantedTitles> {
   const wanted = new Map<string, WantedTitles>()
   for (const relation of fields) {
     if (relation.references === undefined) continue
     const name = titlesName(relation)
-    const { values } = wanted.get(name) ?? { values: new Map<string, Json>() }
-    for (const value of held(relation)) if (value !== null) values.set(String(value), value)
-    if (values.size > 0) wanted.set(name, { relation, values })
+    const values = [...(wanted.get(name)?.values ?? []), ...held(relation)]
+    if (values.some((value) => value !== null)) wanted.set(name, { relation, values })
   }
   return wanted
+}
+
+/** Each value once. */
+function distinct(values: readonly Json[]): readonly Json[] {
+  return [...new Map(values.flatMap((value) => (value === null ? [] : [[String(value), value]]))).values()]
 }
 
 async function titlesOf(
@@ -107,8 +110,8 @@ async function titlesOf(
 ): Promise<{ readonly [value: string]: string }> {
   const request = titlesRequest(visible, wanted)
   if (!request) return {}
-  const { field, title } = request
-  const records = await selectTitles(database, visible.model, request)
+  const { field, title, values } = request
+  const records = await selectTitles(database, visible.model, { ...request, values: distinct(values) })
   return Object.fromEntries(
     records.map((record) => [String(record[field.name]), textOf(title, record[title.name] ?? null)]),
   )
@@ -124,5 +127,5 @@ async function writtenTitlesOf(database: Connection, visible: VisibleModel, want
 function titlesRequest(visible: VisibleModel, { relation, values }: WantedTitles) {
   const title = visible.field(visible.model.title.name)
   const field = targetField(relation, visible.model)
-  return title && field && { field, title, values: [...values.values()], condition: visible.scope('read') }
+  return title && field && { field, title, values, condition: visible.scope('read') }
 }

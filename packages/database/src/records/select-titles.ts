@@ -1,8 +1,8 @@
 /** Reads what records are called, for a page that points to them. */
 import { type Condition, isEverything, type Json, type Model, type ModelField } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
-import type { Connection, Row } from '../engine.ts'
-import { compileCondition, storedValues } from './compile-condition.ts'
+import type { Connection, Row, Stored } from '../engine.ts'
+import { column, compileCondition, storedValues, type Where } from './compile-condition.ts'
 import { fieldColumns, rowDecoder } from './field-columns.ts'
 import { askKept } from './kept-statement.ts'
 import { whereOfFew } from './where-sql.ts'
@@ -19,12 +19,20 @@ export interface TitlesRequest {
 export async function selectTitles(
   database: Connection,
   model: Model,
-  request: TitlesRequest,
+  { field, values, condition, title }: TitlesRequest,
 ): Promise<readonly { readonly [field: string]: Json }[]> {
-  if (request.values.length === 0) return []
+  if (values.length === 0) return []
   const { engine } = database
-  const rows = await titleRows(database, model, { request, name: 'titles', ask: (rows) => rows })
-  return rows.map(rowDecoder(engine, [request.field, request.title]))
+  const wanted = padded(values)
+  const isOneOf: Condition = { type: 'test', field, operator: 'in', value: wanted }
+  const rows = await titleRows(database, model, {
+    request: { field, condition, title },
+    name: JSON.stringify(['titles', field.name, wanted.length]),
+    test: compileCondition(engine, isOneOf, 'r'),
+    stored: storedValues(engine, field, wanted),
+    ask: (rows) => rows,
+  })
+  return rows.map(rowDecoder(engine, [field, title]))
 }
 
 /** The same as an object in JSON, the titles by the values, where the database can write that; undefined where it cannot. */
@@ -37,14 +45,19 @@ export async function selectWrittenTitles(
   const { written } = database.engine
   const areWritable = !field.isLoose && !title.isLoose && written?.canWrite([field.column, title.column]) === true
   if (!written || !areWritable || !areTexts.has(field.column.kind) || title.column.kind !== 'text') return undefined
-  if (values.length === 0) return '{}'
+  const list = JSON.stringify(values)
   const [key, value] = [
     { from: 'f0', column: field.column },
     { from: 'f1', column: title.column },
   ]
-  const ask = (rows: RawBuilder<Row>) => written.pairs(rows, { key, value })
   try {
-    const [row] = await titleRows(database, model, { request, name: 'written titles', ask })
+    const [row] = await titleRows(database, model, {
+      request,
+      name: JSON.stringify(['written titles', field.name]),
+      test: written.isAmong(column('r', field), list),
+      stored: [list],
+      ask: (rows) => written.pairs(rows, { key, value }),
+    })
     return String(row?.pairs ?? '{}')
   } catch (error) {
     if (!written.isUnwritable(error)) throw error
@@ -55,31 +68,29 @@ export async function selectWrittenTitles(
 /** Columns whose values are texts, or read the same as one. */
 const areTexts: ReadonlySet<string> = new Set(['text', 'integer'])
 
+interface TitleRows {
+  readonly request: Omit<TitlesRequest, 'values'>
+  /** Of the statement, where it is kept. */
+  readonly name: string
+  /** Which records. */
+  readonly test: Where
+  /** The values in the test; undefined: the statement is not kept. */
+  readonly stored: readonly Stored[] | undefined
+  ask(rows: RawBuilder<Row>): RawBuilder<Row>
+}
+
 async function titleRows(
   database: Connection,
   model: Model,
-  {
-    request: { field, values, condition, title },
-    name,
-    ask,
-  }: { readonly request: TitlesRequest; readonly name: string; ask(rows: RawBuilder<Row>): RawBuilder<Row> },
+  { request: { field, condition, title }, name, test, stored, ask }: TitleRows,
 ): Promise<readonly Row[]> {
-  const { engine } = database
-  const wanted = padded(values)
-  const isOneOf: Condition = { type: 'test', field, operator: 'in', value: wanted }
-  const select =
-    () => sql<Row>`select ${sql.join(fieldColumns(engine, [field, title]))} from ${sql.id(model.table)} as r
-    where ${compileCondition(engine, isOneOf, 'r')}`
-  const stored = isEverything(condition) ? storedValues(engine, field, wanted) : undefined
-  const { rows } = stored
-    ? await askKept(database, {
-        about: title,
-        name: JSON.stringify([name, field.name, wanted.length]),
-        build: () => ask(select()),
-        values: stored,
-        stand: 'last',
-      })
-    : await ask(sql<Row>`${select()} and ${whereOfFew(engine, condition)}`).execute(database.queries)
+  const { engine, queries } = database
+  const select = () =>
+    sql<Row>`select ${sql.join(fieldColumns(engine, [field, title]))} from ${sql.id(model.table)} as r where ${test}`
+  const { rows } =
+    stored && isEverything(condition)
+      ? await askKept(database, { about: title, name, build: () => ask(select()), values: stored, stand: 'last' })
+      : await ask(sql<Row>`${select()} and ${whereOfFew(engine, condition)}`).execute(queries)
   return rows
 }
 

@@ -1,7 +1,8 @@
 /** Rows that SQLite writes as JSON by itself: one text for a page costs less than hundreds of values that become objects, then JSON (docs/performance.md). */
 import { type Column, isMixedColumn } from '@haykal/model'
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Row, WrittenList, WrittenRows } from '../../engine.ts'
+import { givenValues } from './long-reads/long-from.ts'
 
 /** Stand around the rows of a statement that gathers them: what those take decides how it is asked. */
 const gathered = { from: '/* gathered */ ', to: ' /* as JSON */' } as const
@@ -34,6 +35,8 @@ export const sqliteWrittenRows: WrittenRows = {
     const whole = isWhole(key.column) ? text : sql`iif(instr(${name}, char(0)), ${unwritable}, ${text})`
     return sql<Row>`select json_group_object(${name}, ${whole}) as pairs from (${within(rows)})`
   },
+  isAmong: (operand, list) =>
+    sql<SqlBool>`${operand} in (select value from json_each(${list}) as ${sql.raw(givenValues)})`,
   isUnwritable: (error) => error instanceof Error && error.message === 'JSON cannot hold BLOB values',
 }
 
