@@ -146,8 +146,8 @@ export interface WrittenRows {
   /** Whether it can write what these columns hold, as long as that fits them. */
   canWrite(columns: readonly Column[]): boolean
   /**
-   * One row in place of all `rows`, in their order: their number as `n`, as `records` an object of each, a comma and a new line between them, which
-   * stand nowhere else; and each of `lists` under its own name, its values with commas between them.
+   * One row in place of all `rows`, in their order: their number as `n`, as `records` the bytes (UTF-8) of an object of each, a comma and a new line between
+   * them, which stand nowhere else; and each of `lists` under its own name, its values with commas between them.
    */
   gather(
     rows: RawBuilder<Row>,

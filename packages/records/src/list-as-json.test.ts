@@ -1,4 +1,5 @@
 /** A page as JSON says what the page of records says, whether the database can write it or not. */
+import { isUtf8 } from 'node:buffer'
 import { createAccess, type ModelRules } from '@haykal/access'
 import type { ListQuery, RecordPage } from '@haykal/contract'
 import { type Database, openDatabase, selectRecords, syncTables } from '@haykal/database'
@@ -174,6 +175,22 @@ describe('what the database cannot write', () => {
     for (const sort of ['id', 'label', '-price', 'madeAt']) await same(as('owner'), 'things', { sort, fields: plain })
     await same(as('reader'), 'things', { fields: plain })
   })
+})
+
+test('a text of broken encoding is sent as it is read, in UTF-8', async () => {
+  await database.write(async (queries) => {
+    await queries
+      .updateTable('things')
+      .set((eb) => ({ label: eb.cast(eb.val(Buffer.from([0x61, 0xff, 0x62])), 'text') }))
+      .where('id', '=', 2)
+      .execute()
+  })
+  const { data } = await same(as('owner'), 'things', { sort: 'id', fields: plain })
+  expect(data[1]).toMatchObject({ label: 'a\uFFFDb' })
+  const { bytes } = await as('owner').listAsJson('things', { sort: 'id', fields: plain })
+  expect(isUtf8(bytes)).toBe(true)
+  const first = await same(as('owner'), 'things', { sort: '-label', fields: plain, limit: 2 })
+  await same(as('owner'), 'things', { sort: '-label', fields: plain, limit: 2, after: first.meta.next ?? '' })
 })
 
 test('large numbers and what has no place in a number come as they are read', async () => {

@@ -45,8 +45,10 @@ export async function listRecords(door: Door, request: ListQuery): Promise<Recor
 /** The same as JSON: the records and their titles as the database wrote them, where it can. */
 export async function writeList(door: Door, request: ListQuery): Promise<WrittenReply<RecordPage>> {
   const { page, titles, meta } = await readList(door, request, { isWritten: true, titlesOf: writeTitles })
-  const data = page.written?.json ?? JSON.stringify(page.records)
-  return new WrittenReply(`{"data":${data},"meta":{"titles":${titles},${JSON.stringify(meta).slice(1)}}`)
+  const told = `"meta":{"titles":${titles},${JSON.stringify(meta).slice(1)}}`
+  return page.written
+    ? new WrittenReply('{"data":[', page.written.bytes, `],${told}`)
+    : new WrittenReply(`{"data":${JSON.stringify(page.records)},${told}`)
 }
 
 /** In which form a list is read. */

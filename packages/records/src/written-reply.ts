@@ -2,9 +2,16 @@
 export class WrittenReply<Reply> {
   /** What it says, for the compiler only. */
   declare protected readonly reply: Reply
-  readonly json: string
+  /** In UTF-8. */
+  readonly bytes: Buffer<ArrayBuffer>
 
-  constructor(json: string) {
-    this.json = json
+  /** Of the parts of its text, in their order. */
+  constructor(...parts: readonly (string | Uint8Array)[]) {
+    this.bytes = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)))
+  }
+
+  /** The text. */
+  get json(): string {
+    return this.bytes.toString()
   }
 }

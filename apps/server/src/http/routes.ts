@@ -173,12 +173,13 @@ function responseOf({ status, reply, headers: own, cookies }: Answer, { api }: S
   const plain = own === undefined ? api : { ...api, ...own }
   const headers = cookies === undefined ? plain : withCookies(plain, cookies)
   if (reply === undefined) return new Response(null, { status: 204, headers })
-  // As bytes at once: a socket takes longer to make them of a text that is not all Latin.
-  const body =
-    reply instanceof Uint8Array
-      ? (reply as Uint8Array<ArrayBuffer>)
-      : Buffer.from(reply instanceof WrittenReply ? reply.json : JSON.stringify(reply))
-  return new Response(body, { status: status ?? 200, headers })
+  return new Response(bytesOf(reply), { status: status ?? 200, headers })
+}
+
+/** As bytes at once: a socket takes longer to make them of a text that is not all Latin. */
+function bytesOf(reply: unknown): Uint8Array<ArrayBuffer> {
+  if (reply instanceof WrittenReply) return reply.bytes
+  return reply instanceof Uint8Array ? (reply as Uint8Array<ArrayBuffer>) : Buffer.from(JSON.stringify(reply))
 }
 
 function withCookies(plain: { readonly [name: string]: string }, cookies: readonly string[]): Headers {

@@ -59,8 +59,8 @@ export interface Page {
 
 /** Records as JSON that nobody has read. */
 export interface WrittenRecords {
-  /** A list of objects. */
-  readonly json: string
+  /** The objects, with commas between them, in UTF-8. */
+  readonly bytes: Uint8Array
   /** What each of them holds in a field, null for what is empty; undefined for fields of which that was not wanted. */
   held(field: ModelField): readonly Json[] | undefined
   /** For which of them a test holds; undefined for tests that were not wanted. */

@@ -1,6 +1,7 @@
 /** Pages whose records the database wrote as JSON: what nobody here needs to know is never read. */
+import { isUtf8 } from 'node:buffer'
 import type { Json, Model, ModelField } from '@haykal/model'
-import type { Connection, Engine, Row, WrittenList } from '../engine.ts'
+import type { Connection, Engine, Row, Stored, WrittenList } from '../engine.ts'
 import { compileForEach } from './compile-condition.ts'
 import type { OrderSql } from './order.ts'
 import type { Page, PageRequest, WrittenRecords } from './page.ts'
@@ -12,7 +13,7 @@ import { mayBeBroken, type Place, type PlacePart, partOf } from './place.ts'
 interface Gathered {
   readonly count: number
   /** Objects, with `divider` between them. */
-  readonly records: string
+  readonly records: Buffer
   /** By name, the values of a column, with commas between them. */
   readonly lists: Row
 }
@@ -31,7 +32,13 @@ export interface PageWriting {
 }
 
 /** Stands between two objects, and in none: a new line in a text is written as `\n`. */
-const divider = ',\n'
+const divider = Buffer.from(',\n')
+
+const nothing = Buffer.alloc(0)
+
+function bytesOf(stored: Stored | undefined): Buffer {
+  return stored instanceof Uint8Array ? Buffer.from(stored.buffer, stored.byteOffset, stored.byteLength) : nothing
+}
 
 /** How to write the page of a request; undefined where nobody wants that, or its columns cannot be written. */
 export function writingOf(engine: Engine, request: PageRequest, terms: readonly OrderSql[]): PageWriting | undefined {
@@ -59,7 +66,7 @@ export function writingOf(engine: Engine, request: PageRequest, terms: readonly 
       name: 'written',
       columns: [...columns, ...tests],
       ask: (rows) => written.gather(rows, { record, lists }),
-      read: ([row = {}]) => ({ count: Number(row.n ?? 0), records: String(row.records ?? ''), lists: row }),
+      read: ([row = {}]) => ({ count: Number(row.n ?? 0), records: bytesOf(row.records), lists: row }),
       count: ({ count }) => count,
     },
     held: new Map(held.map(({ field, as }) => [field, as])),
@@ -99,13 +106,11 @@ function pageOf(engine: Engine, { plan, writing, gathered }: WrittenParts): Page
     const kept = items.slice(0, limit)
     return isBackwards ? kept.toReversed() : kept
   }
-  const text = gathered.map(({ records }) => records).join(divider)
-  const kept = hasMore ? text.slice(0, text.lastIndexOf(divider)) : text
   const list = (name: string): readonly Json[] =>
     inOrder(JSON.parse(`[${gathered.map(({ lists }) => lists[name]).join(',')}]`))
-  const json = isBackwards ? kept.split(divider).toReversed().join(divider) : kept
+  const bytes = recordsOf(gathered, { hasMore, isBackwards })
   const written: WrittenRecords = {
-    json: `[${json}]`,
+    bytes,
     held(field) {
       const name = writing.held.get(field)
       return name === undefined ? undefined : list(name)
@@ -117,20 +122,23 @@ function pageOf(engine: Engine, { plan, writing, gathered }: WrittenParts): Page
       return inOrder(Array.from(digits, (digit) => digit === '1'))
     },
   }
-  const page = lazyPage(written, hasMore)
-  if (json === '') return page
-  const places = placesOf(engine, writing, { ends: endsOf(json), list })
+  const page = lazyPage(written, { bytes, hasMore })
+  if (bytes.length === 0) return page
+  const places = placesOf(engine, writing, { ends: endsOf(bytes), list })
   if (places.some((place) => place.some(mayBeBroken))) return undefined
   const [first = [], last = []] = places
   return Object.assign(page, { first, last })
 }
 
 /** Reads the records when somebody wants to know them. */
-function lazyPage(written: WrittenRecords, hasMore: boolean): Page {
+function lazyPage(
+  written: WrittenRecords,
+  { bytes, hasMore }: { readonly bytes: Buffer; readonly hasMore: boolean },
+): Page {
   let known: Page['records'] | undefined
   return {
     get records() {
-      known ??= JSON.parse(written.json) as Page['records']
+      known ??= JSON.parse(`[${bytes.toString()}]`) as Page['records']
       return known
     },
     hasMore,
@@ -138,10 +146,28 @@ function lazyPage(written: WrittenRecords, hasMore: boolean): Page {
   }
 }
 
+/** The objects of a page, in the order of the list, without the one that tells that there are more. */
+function recordsOf(
+  gathered: readonly Gathered[],
+  { hasMore, isBackwards }: { readonly hasMore: boolean; readonly isBackwards: boolean },
+): Buffer {
+  const [first = nothing, ...others] = gathered.map(({ records }) => records)
+  const all = others.length === 0 ? first : Buffer.concat([first, ...others.flatMap((each) => [divider, each])])
+  const read = hasMore ? all.subarray(0, all.lastIndexOf(divider)) : all
+  // What is of broken encoding in the file is not sent so.
+  const kept = isUtf8(read) ? read : Buffer.from(read.toString())
+  return isBackwards ? Buffer.from(kept.toString().split(String(divider)).toReversed().join(String(divider))) : kept
+}
+
 /** The first and the last of some objects. */
-function endsOf(json: string): readonly [string, string] {
-  const first = json.indexOf(divider)
-  return first < 0 ? [json, json] : [json.slice(0, first), json.slice(json.lastIndexOf(divider) + divider.length)]
+function endsOf(bytes: Buffer): readonly [string, string] {
+  const first = bytes.indexOf(divider)
+  const only = first < 0
+  const end = (from: number, to: number) => bytes.toString('utf8', from, to)
+  return [
+    end(0, only ? bytes.length : first),
+    end(only ? 0 : bytes.lastIndexOf(divider) + divider.length, bytes.length),
+  ]
 }
 
 /** The places of the first and of the last record. */

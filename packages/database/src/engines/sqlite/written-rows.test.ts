@@ -185,7 +185,7 @@ test('rows come in their order, with what holds of each, and none are none', asy
   }
   expect(await ask(sqliteWrittenRows.gather(rows(3), asked))).toEqual({
     n: 3n,
-    records: '{"v":3},\n{"v":2},\n{"v":1}',
+    records: Buffer.from('{"v":3},\n{"v":2},\n{"v":1}'),
     t0: '101',
   })
   expect(await ask(sqliteWrittenRows.gather(rows(0), asked))).toEqual({ n: 0n, records: null, t0: null })

@@ -25,8 +25,8 @@ export const sqliteWrittenRows: WrittenRows = {
   gather(rows, { record, lists }) {
     const pairs = record.map(({ name, from, column }) => sql`${sql.lit(name)}, ${written(from, column)}`)
     const texts = lists.map(({ from, of, as }) => sql`${listOf(sql.id(from), of)} as ${sql.id(as)}`)
-    const object = sql`group_concat(json_object(${sql.join(pairs)}), ',' || char(10)) as ${sql.id('records')}`
-    return sql<Row>`select ${sql.join([sql`count(*) as n`, object, ...texts])} from (${within(rows)})`
+    const objects = sql`group_concat(json_object(${sql.join(pairs)}), ',' || char(10))`
+    return sql<Row>`select ${sql.join([sql`count(*) as n, cast(${objects} as blob) as records`, ...texts])} from (${within(rows)})`
   },
   pairs(rows, { key, value }) {
     const name = sql`cast(${written(key.from, key.column)} as text)`
