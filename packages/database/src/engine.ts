@@ -125,6 +125,27 @@ export interface SearchedTexts {
   numbers?(lookup: TextLookup): RawBuilder<unknown>
   /** A test of one text for one pattern, without looking it up. */
   holds(operand: RawBuilder<unknown>, pattern: string): RawBuilder<SqlBool>
+  /** How the numbers of rows that are found are gathered once and asked many times; absent: they are not. */
+  readonly gathered?: GatheredNumbers
+}
+
+/** Numbers of rows, and of each whether it is one of them. */
+export interface NumberMap {
+  /** All are higher than this. */
+  readonly before: number
+  readonly bits: Uint8Array
+}
+
+/** Numbers of rows that were gathered. */
+export interface GatheredNumbers {
+  /** A statement of one row: `numbers` are those that a question gives, `most` at most, as JSON. */
+  gather(question: RawBuilder<unknown>, most: number): RawBuilder<Row>
+  /** A test by which their rows are looked up. */
+  lookup(operand: RawBuilder<unknown>, numbers: readonly number[]): RawBuilder<SqlBool>
+  /** Undefined where they lie too far apart. */
+  mapOf(numbers: readonly number[]): NumberMap | undefined
+  /** A test of the number of a row that is read in some order, for which the row itself is not read where an index has that order. */
+  isAmong(operand: RawBuilder<unknown>, map: NumberMap): RawBuilder<SqlBool>
 }
 
 /** A column of rows that are written as JSON: how it is called there, and what it holds. */

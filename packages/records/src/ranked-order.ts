@@ -21,10 +21,10 @@ export async function rankedOrder(
   const ranked = [{ path, descending: false, rank: searchRank(visible, text), ranked: text }, ...order]
   const cursor = after ?? before
   if (cursor !== undefined) return isCursorOf(cursorScope(door, ranked), cursor) ? ranked : order
-  const part = searchCondition(visible, text)
+  const condition = searchCondition(visible, text)
   const isMany =
-    !isSearchLookup(part, visible.model) ||
-    (await findsMoreThan(core.database, visible.model, { part, most: mostRanked }))
+    !isSearchLookup(condition, visible.model) ||
+    (await findsMoreThan(core.database, visible.model, { condition, most: mostRanked }))
   return isMany ? order : ranked
 }
 

@@ -1,7 +1,8 @@
 /** The statements that read and write records. */
 export { attempt } from './attempt.ts'
-export { type CountRequest, countFound, countRecords } from './count-records.ts'
+export { type CountRequest, countFound, countRecords, findsMoreThan } from './count-records.ts'
 export { countValues } from './count-values.ts'
+export { isSearchLookup } from './lookups.ts'
 export type { BesideJson, OrderTerm, Page, PageRequest, PageStart, WrittenRecords } from './page.ts'
 export type { Place } from './place.ts'
 export { hasPlaces } from './select-by-number.ts'
@@ -16,5 +17,4 @@ export {
 export { existsRecord, isKeyShared, selectBytes, selectRecord } from './select-record.ts'
 export { selectPlace, selectRecords } from './select-records.ts'
 export { selectTitles, selectWrittenTitles } from './select-titles.ts'
-export { findsMoreThan, isSearchLookup } from './where-sql.ts'
 export { deleteRecord, insertRecord, insertRecords, updateRecord } from './write-records.ts'

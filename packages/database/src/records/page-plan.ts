@@ -1,14 +1,16 @@
 /** How a page is read: worked out once for all who ask for the same again, as working it out and compiling it takes longer than reading fifty rows. */
-import type { ListCondition, Model, ModelField } from '@haykal/model'
+import type { Model } from '@haykal/model'
 import type { RawBuilder } from 'kysely'
 import type { Connection, Queries, Row } from '../engine.ts'
 import { askCompiled, type Question } from '../standing-connection.ts'
 import { indexedFieldsOf } from '../tables/wanted-indexes.ts'
+import { keyOfCondition, numberOf } from './condition-key.ts'
 import { rowDecoder } from './field-columns.ts'
+import type { Versioned } from './once-per-version.ts'
 import { type OrderSql, orderSql } from './order.ts'
 import type { Page, PageRequest } from './page.ts'
 import { filling, Hole, type Place, withHoles } from './place.ts'
-import { type Stretch, stretchesOf } from './stretches.ts'
+import { isReadByTitles, type Stretch, stretchesOf } from './stretches.ts'
 import { type WantedSql, whereSql } from './where-sql.ts'
 import { type PageWriting, writingOf } from './written-page.ts'
 
@@ -21,6 +23,8 @@ export interface PagePlan {
   readonly decode: (row: Row) => Page['records'][number]
   /** What is written as JSON; absent: nothing is, or it could not be written. */
   readonly writing?: PageWriting
+  /** How many of the first rows of the order are known not to hold a page: nobody looks there again. */
+  readonly empty: { first: number }
   /** Asks a statement of the plan, which is made when it is first asked, of the request's own place. */
   ask(database: Connection, name: string, make: () => RawBuilder<Row>): Promise<readonly Row[]>
 }
@@ -28,33 +32,51 @@ export interface PagePlan {
 /** Milliseconds: what is common among the rows may have changed meanwhile, which decides how a page is read, never what is in it. */
 const lifetime = 10_000
 
-/** With more different pages than this it begins anew. */
-const mostKept = 200
+/** With more different pages than this it begins anew: of those that name rows, each takes as much memory as these do. */
+const mostKept = { always: 200, ofNow: 32 } as const
 
 interface Kept {
   readonly plan: WholePlan
   readonly until: number
 }
 
-const keptByDatabase = new WeakMap<Queries, Map<string, Kept>>()
+interface KeptPlans {
+  readonly always: Map<string, Kept>
+  /** Those that are of one version of the database. */
+  readonly ofNow: Map<string, Kept>
+  version: number | undefined
+}
+
+const keptByDatabase = new WeakMap<Queries, KeptPlans>()
 
 /** The plan of a page. */
-export async function planPage(database: Connection, model: Model, request: PageRequest): Promise<PagePlan> {
+export async function planPage(database: Versioned, model: Model, request: PageRequest): Promise<PagePlan> {
   const { from } = request
   const place = from?.place ?? []
   // Of a text of broken encoding more than its value is another: such a page is worked out alone.
   if (place.some((part) => filling(part) === undefined)) return askedAt(await makePlan(database, model, request), [])
   const empty = from?.place ? { ...request, from: { ...from, place: withHoles(place) } } : request
-  const kept = keptByDatabase.get(database.queries) ?? new Map<string, Kept>()
-  keptByDatabase.set(database.queries, kept)
+  const version = database.version?.()
+  const kept = keptPlans(database.queries, version)
   const key = keyOfRequest(model, empty)
-  const known = kept.get(key)
   const now = performance.now()
-  if (known && known.until > now) return askedAt(known.plan, place)
+  const known = [kept.always.get(key), kept.ofNow.get(key)].find((each) => each && each.until > now)
+  if (known) return askedAt(known.plan, place)
   const plan = await makePlan(database, model, empty)
-  if (kept.size >= mostKept) kept.clear()
-  kept.set(key, { plan, until: now + lifetime })
+  const kind = plan.where.isOfNow ? 'ofNow' : 'always'
+  if (kept[kind].size >= mostKept[kind]) kept[kind].clear()
+  // Something may have changed while it was made: somebody else has begun anew then.
+  if (kind === 'always' || (version !== undefined && version === kept.version))
+    kept[kind].set(key, { plan, until: now + lifetime })
   return askedAt(plan, place)
+}
+
+function keptPlans(queries: Queries, version: number | undefined): KeptPlans {
+  const kept = keptByDatabase.get(queries) ?? { always: new Map(), ofNow: new Map(), version }
+  keptByDatabase.set(queries, kept)
+  if (kept.version !== version) kept.ofNow.clear()
+  kept.version = version
+  return kept
 }
 
 /** A plan for all places of the same shape. */
@@ -75,13 +97,16 @@ function askedAt({ statements, ...plan }: WholePlan, place: Place): PagePlan {
   }
 }
 
-async function makePlan(database: Connection, model: Model, request: PageRequest): Promise<WholePlan> {
+async function makePlan(database: Versioned, model: Model, request: PageRequest): Promise<WholePlan> {
   const { engine } = database
   const terms = orderSql(engine, request.order, request.from?.direction === 'before')
   const writing = writingOf(engine, request, terms)
+  const isInOrder = isIndexed(model, request)
   const where = await whereSql(database, model, {
     condition: request.condition,
-    isInOrder: isIndexed(model, request),
+    isInOrder,
+    isWalked: isInOrder || isReadByTitles({ model, request, terms }),
+    limit: request.limit,
   })
   return {
     request,
@@ -90,6 +115,7 @@ async function makePlan(database: Connection, model: Model, request: PageRequest
     stretches: stretchesOf(engine, { model, request, terms, where }),
     decode: rowDecoder(engine, request.fields),
     ...(writing && { writing }),
+    empty: { first: 0 },
     statements: new Map(),
   }
 }
@@ -119,36 +145,4 @@ function keyOfRequest(model: Model, { condition, order, fields, limit, from, asJ
     start,
     asJson && [asJson.held.map(numberOf), asJson.tests.map(keyOfCondition)],
   ])
-}
-
-function keyOfCondition(condition: ListCondition): readonly unknown[] {
-  switch (condition.type) {
-    case 'all':
-    case 'any':
-      return [condition.type, ...condition.of.map(keyOfCondition)]
-    case 'not':
-      return ['not', keyOfCondition(condition.of)]
-    case 'test':
-      return [numberOf(condition.field), condition.operator, condition.value]
-    case 'found':
-      return ['found', numberOf(condition.of), condition.fields.map(numberOf), condition.patterns]
-    case 'through':
-      return ['through', numberOf(condition.field), numberOf(condition.to), keyOfCondition(condition.of)]
-    case 'children': {
-      const pairs = condition.pairs.map(({ child, parent }) => [numberOf(child), numberOf(parent)])
-      return ['children', numberOf(condition.children), pairs, keyOfCondition(condition.of)]
-    }
-  }
-}
-
-/** Models and fields are told apart by what they are, not by their names: a roll-up of one name counts other records for each role. */
-const numbers = new WeakMap<Model | ModelField, number>()
-let last = 0
-
-function numberOf(thing: Model | ModelField): number {
-  const known = numbers.get(thing)
-  if (known !== undefined) return known
-  last += 1
-  numbers.set(thing, last)
-  return last
 }

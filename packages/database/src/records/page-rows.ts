@@ -21,8 +21,8 @@ export interface RowsForm<Rows> {
   count(rows: Rows): number
 }
 
-/** How many rows are looked at before anything else where a page most likely stands among them: a millisecond at most. */
-const nearest = 1_000
+/** How many rows are looked at before anything else where a page most likely stands among them: a millisecond at most; then, a few. */
+const nearest = [1_000, 5_000] as const
 
 /** The rows of a page, and one more where there are more: one after the other, those of each statement that it took. */
 export async function pageRows<Rows>(
@@ -35,10 +35,14 @@ export async function pageRows<Rows>(
   const parts = { plan, columns: form.columns }
   // The titles that an order goes by would have to be brought along into the bounded rows, too.
   const isPlain = stretches.length === 1 && terms.every(({ joins }) => joins.length === 0)
-  if (where.isNear && isPlain && near) {
-    const make = () => near(form.ask(pageSql(database, model, { ...parts, among: nearest })))
-    const rows = form.read(await plan.ask(database, `nearest ${form.name}`, make))
-    if (form.count(rows) > request.limit) return [rows]
+  if (where.nearTests && isPlain && near) {
+    for (const among of nearest.filter((first) => first > plan.empty.first)) {
+      const make = () => near(form.ask(pageSql(database, model, { ...parts, among })))
+      const rows = form.read(await plan.ask(database, `nearest ${among} ${form.name}`, make))
+      if (form.count(rows) > request.limit) return [rows]
+      // From further on, each page begins elsewhere.
+      if (!request.from) plan.empty.first = among
+    }
   }
   const found: Rows[] = []
   let missing = request.limit + 1
@@ -101,7 +105,7 @@ function pageSql(
   const table = stretch?.from ?? sql`${sql.id(model.table)} as r ${joinsSql(engine, terms)}`
   const from =
     among === undefined ? table : sql`(select r.* from ${table} ${allOf(beyond)} ${order} limit ${among}) as r`
-  const tests = among === undefined ? [...where.tests, ...beyond] : where.tests
+  const tests = among === undefined ? [...where.tests, ...beyond] : (where.nearTests ?? where.tests)
   return sql<Row>`select ${sql.join([...fieldColumns(engine, request.fields), ...places])} from ${from}
     ${allOf(tests)} ${order} limit ${limit}`
 }

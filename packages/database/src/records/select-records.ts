@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Connection, Row } from '../engine.ts'
 import { compileCondition, keySql } from './compile-condition.ts'
 import { fieldColumns, rowDecoder } from './field-columns.ts'
+import type { Versioned } from './once-per-version.ts'
 import { joinsSql, orderSql } from './order.ts'
 import type { Page, PageRequest } from './page.ts'
 import { planPage } from './page-plan.ts'
@@ -15,7 +16,7 @@ import { whereOfFew } from './where-sql.ts'
 import { selectWritten } from './written-page.ts'
 
 /** Reads one page. Records come in the order asked for, whichever way the page was reached. */
-export async function selectRecords(database: Connection, model: Model, request: PageRequest): Promise<Page> {
+export async function selectRecords(database: Versioned, model: Model, request: PageRequest): Promise<Page> {
   if (!hasPlaces(model)) return await selectByNumber(database, model, request)
   const late = request.fields.filter(isOfOthers)
   if (late.length === 0) return await selectByPlace(database, model, request)
@@ -67,7 +68,7 @@ function isOneOf(model: Model, records: Page['records']): Condition {
   return { type: 'any', of: each }
 }
 
-async function selectByPlace(database: Connection, model: Model, request: PageRequest): Promise<Page> {
+async function selectByPlace(database: Versioned, model: Model, request: PageRequest): Promise<Page> {
   const { engine } = database
   const isBackwards = request.from?.direction === 'before'
   const plan = await planPage(database, model, request)

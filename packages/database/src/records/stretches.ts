@@ -79,6 +79,11 @@ function beyondLevel(
   return isIncluded ? [] : [sql<SqlBool>`1 = 0`]
 }
 
+/** Whether rows are read by the titles of what they point to, unless something rare finds them. */
+export function isReadByTitles(whole: Omit<WholeOrder, 'where'>): boolean {
+  return titlesOf({ ...whole, where: { isRare: false } }) !== undefined
+}
+
 /** How rows are read by the titles of what they point to. */
 interface Titles {
   /** The column of the rows that points there. */

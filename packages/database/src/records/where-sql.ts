@@ -2,16 +2,16 @@
  * The `where` of a page. A database that keeps no statistics looks records up by a relation whenever it can, which is right for twenty
  * records of a million and wrong for half of them: then all of the half would be sorted for one page. So it is told which parts are common.
  */
-import { conjuncts, type FilterOperator, type ListCondition, type Model } from '@haykal/model'
-import { isLookupPattern } from '@haykal/model/search-text'
+import { conjuncts, type ListCondition, type Model } from '@haykal/model'
 import { type SqlBool, sql } from 'kysely'
-import type { Connection, Engine, Queries, Row } from '../engine.ts'
-import { indexedFieldsOf } from '../tables/wanted-indexes.ts'
-import { compileCondition, compileForEach, compileUpTo, lookupOf, type Where } from './compile-condition.ts'
+import type { Engine, Queries } from '../engine.ts'
+import { compileCondition, compileForEach, lookupOf, type Where } from './compile-condition.ts'
+import { type Asked, commonFrom, foundByPart } from './found-by-part.ts'
+import { type FoundKeys, foundKeys, reachOf } from './found-keys.ts'
+import { eachSql, isGathered } from './gathered-keys.ts'
+import { isLookedUp, isSearchLookup } from './lookups.ts'
+import type { Versioned } from './once-per-version.ts'
 import { hasSearch, rowNumber } from './search-column.ts'
-
-/** What finds more records than this is common: reading a list in its order finds a page of them sooner than looking all of them up. */
-const commonFrom = 5_000
 
 /** What a search finds less of than so many is gathered by its keys, which is soon done: rows that are read in their order need not be asked. */
 const gatheredTo = 30_000
@@ -25,6 +25,9 @@ const lookedUpTo = 20_000
 /** So many records are looked up and sorted in a millisecond. */
 const fewest = 1_000
 
+/** How an entry of an index compares with a row that is read, in time. */
+const entryPerRow = 0.1
+
 /** Of which rows there is a `where`, and how they are read. */
 export interface Wanted {
   readonly condition: ListCondition
@@ -32,24 +35,67 @@ export interface Wanted {
   readonly isInOrder: boolean
 }
 
+/** The same for a page. */
+export interface WantedPage extends Wanted {
+  /** An index has the order, of the rows themselves or of what they point to: those that a search finds can be picked out of it. */
+  readonly isWalked: boolean
+  /** The rows of a page. */
+  readonly limit: number
+}
+
 /** A `where`, ready for a statement. */
 export interface WantedSql {
   /** Tests that must all hold. */
   readonly tests: readonly Where[]
-  /** What records could be looked up by finds so many that a page of them stands, most likely, among the first rows of an order. */
-  readonly isNear: boolean
+  /** The same tests for few rows, each of which is asked; absent: a page of them stands, most likely, not among the first rows of an order. */
+  readonly nearTests?: readonly Where[]
   /** Something finds few records, so that they are looked up and sorted. */
   readonly isRare: boolean
   /** So few that looking all of them up takes a millisecond or, where a search finds them, a few. */
   readonly areFew: boolean
+  /** It names rows, and holds as long as nothing changes. */
+  readonly isOfNow: boolean
+}
+
+/** The tests of a page. */
+export async function whereSql(database: Versioned, model: Model, wanted: WantedPage): Promise<WantedSql> {
+  const parts = conjuncts(wanted.condition)
+  const keys = await foundKeys(database, model, parts)
+  return keys
+    ? await whereOfKeys(database, model, { wanted, parts, keys })
+    : await whereOfParts(database, model, wanted)
+}
+
+/**
+ * The tests where the rows that a search finds are known: looked up and sorted, or picked out of the order in which the list is read,
+ * whichever reads less.
+ */
+async function whereOfKeys(
+  database: Versioned,
+  model: Model,
+  {
+    wanted: { isWalked, limit },
+    parts,
+    keys,
+  }: { readonly wanted: WantedPage; readonly parts: readonly ListCondition[]; readonly keys: FoundKeys },
+): Promise<WantedSql> {
+  const { count, share } = keys
+  const others = await Promise.all(keys.restOf(parts).map(async (part) => await eachSql(database, model, part)))
+  const among = isWalked && count > limit ? keys.among() : undefined
+  if (among) {
+    const inOrder = ((limit + 1) / share) * (1 + (entryPerRow * (await reachOf(database, model))) / count)
+    if (inOrder < count) return { tests: [among, ...others], isRare: false, areFew: true, isOfNow: true }
+  }
+  return { tests: [keys.lookup(), ...others], isRare: true, areFew: count < commonFrom, isOfNow: true }
 }
 
 /** The parts of a condition as tests that must all hold. */
-export async function whereSql(
-  { engine, queries }: Connection,
+export async function whereOfParts(
+  database: Versioned,
   model: Model,
   { condition, isInOrder }: Wanted,
 ): Promise<WantedSql> {
+  const { engine, queries } = database
   const parts = await Promise.all(
     conjuncts(condition).map(async (part) => {
       const isSearch = hasSearch(part)
@@ -80,14 +126,23 @@ export async function whereSql(
     return isCommon && engine.unindexed ? engine.unindexed(where) : where
   })
   const areAllCommon = parts.every(({ isLookup, isCommon }) => isCommon || !isLookup)
+  // Of the texts of most rows, one has a short word; none is looked up by it.
+  const isNear =
+    engine.near !== undefined && parts.some(({ isCommon, isSearch, isLookup }) => isCommon || (isSearch && !isLookup))
   return {
     tests,
-    isNear: isInOrder && areAllCommon && !few && parts.some(({ isCommon }) => isCommon),
+    ...(isInOrder &&
+      areAllCommon &&
+      !few &&
+      isNear && {
+        nearTests: await Promise.all(parts.map(async ({ part }) => await eachSql(database, model, part))),
+      }),
     isRare: lookedUp !== undefined || parts.some(({ isLookup, isCommon }) => isLookup && !isCommon),
     areFew: parts.some(
       ({ part, isSearch, found = commonFrom }) =>
         found <= (isSearch ? commonFrom - 1 : part.type === 'test' ? fewest : -1),
     ),
+    isOfNow: false,
   }
 }
 
@@ -99,7 +154,7 @@ export function whereOfFew(engine: Engine, condition: ListCondition): Where {
 
 /** How many records a search finds whose rows have numbers by which they can be gathered; undefined where they have none. */
 async function gatheredFrom(queries: Queries, asked: Asked): Promise<number | undefined> {
-  if (!asked.engine.unindexed || rowNumber(asked.model) === undefined) return undefined
+  if (!asked.engine.unindexed || rowNumber(asked.model) === undefined || isGathered(asked.part)) return undefined
   return await foundByPart(queries, { ...asked, upTo: gatheredTo })
 }
 
@@ -115,108 +170,7 @@ function gatheredSql(engine: Engine, model: Model, part: ListCondition): Where {
   return engine.unindexed?.(test) ?? test
 }
 
-/** Questions whose answers stand beside each other in an index. */
-const lookups: readonly FilterOperator[] = ['eq', 'in', 'gt', 'gte', 'lt', 'lte', 'between']
-
-/** Whether records can be looked up by a part: by a relation or another field, of which there is an index. */
-function isLookedUp(part: ListCondition, model: Model): boolean {
-  switch (part.type) {
-    case 'through':
-    case 'children':
-      return true
-    case 'found':
-      return part.patterns.every(isLookupPattern)
-    case 'any':
-      return part.of.length > 0 && part.of.every((each) => isLookedUp(each, model))
-    case 'all':
-      return part.of.some((each) => isLookedUp(each, model))
-    case 'not':
-      return false
-    case 'test':
-      return part.field.references === undefined
-        ? lookups.includes(part.operator) && indexedFieldsOf(model).found.has(part.field)
-        : part.operator === 'eq' || part.operator === 'in'
-  }
-}
-
-/** Whether all that a search asks is looked up, or texts are gone through for it. */
-export function isSearchLookup(part: ListCondition, model: Model): boolean {
-  switch (part.type) {
-    case 'through':
-      return isSearchLookup(part.of, part.to)
-    case 'any':
-      return part.of.length > 0 && part.of.every((each) => isSearchLookup(each, model))
-    case 'all':
-      return part.of.some((each) => isSearchLookup(each, model))
-    default:
-      return isLookedUp(part, model)
-  }
-}
-
-/** Whether a search that is looked up finds more than so many records, told in bounded time whatever it finds. */
-export async function findsMoreThan(
-  { engine, queries }: Connection,
-  model: Model,
-  { part, most }: { readonly part: ListCondition; readonly most: number },
-): Promise<boolean> {
-  return (await foundByPart(queries, { engine, model, part, upTo: most + 1 })) > most
-}
-
 /** Whether a part asks that no record points back. */
 function isWithoutChildren(part: ListCondition): boolean {
   return part.type === 'not' && part.of.type === 'children'
-}
-
-interface Asked {
-  readonly engine: Engine
-  readonly model: Model
-  readonly part: ListCondition
-  /** Where to stop; absent: at `commonFrom`. */
-  readonly upTo?: number
-}
-
-/** How long an answer is good for, in milliseconds: it decides how a page is read, never what is in it. */
-const lifetime = 60_000
-/** With more different questions than this it begins anew. */
-const mostKept = 1_000
-
-interface Kept {
-  readonly found: number
-  readonly until: number
-}
-
-interface KeptAnswers {
-  readonly byQuestion: Map<string, Kept>
-  /** Rules that are the same for everyone come as the same object: they need not even be written down to be found. */
-  readonly byPart: WeakMap<ListCondition, Kept>
-}
-
-const keptByDatabase = new WeakMap<Queries, KeptAnswers>()
-
-/** How many records a part finds, up to where they are common or to what else is asked for. */
-async function foundByPart(queries: Queries, { engine, model, part, upTo = commonFrom }: Asked): Promise<number> {
-  const { byQuestion, byPart } = keptOf(queries)
-  const now = performance.now()
-  const atHand = upTo === commonFrom ? byPart.get(part) : undefined
-  if (atHand && atHand.until > now) return atHand.found
-  const found = sql`select 1 from ${sql.id(model.table)} as r where ${compileUpTo(engine, part, upTo)} limit ${upTo}`
-  const counting = sql<Row>`select count(*) as n from (${found}) as c`
-  const query = ((hasSearch(part) && engine.near?.(counting)) || counting).compile(queries)
-  const question = JSON.stringify([query.sql, query.parameters], (_, value: unknown) =>
-    typeof value === 'bigint' ? `${value}n` : value,
-  )
-  const known = byQuestion.get(question)
-  if (known && known.until > now) return known.found
-  const { rows } = await queries.executeQuery(query)
-  const kept = { found: Number(rows[0]?.n ?? 0), until: now + lifetime }
-  if (byQuestion.size >= mostKept) byQuestion.clear()
-  byQuestion.set(question, kept)
-  if (upTo === commonFrom) byPart.set(part, kept)
-  return kept.found
-}
-
-function keptOf(queries: Queries): KeptAnswers {
-  const kept = keptByDatabase.get(queries) ?? { byQuestion: new Map(), byPart: new WeakMap() }
-  keptByDatabase.set(queries, kept)
-  return kept
 }

@@ -1,6 +1,7 @@
 /** Texts of our own tables, looked up by what stands in them: FTS5 with three letters a token, kept in step by triggers that need no function of ours. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Queries, Row, SearchedColumn, SearchedTable, SearchedTexts, TextLookup } from '../../engine.ts'
+import { sqliteGathered } from './gathered-numbers.ts'
 
 /** How the names of the index, and of what keeps it in step, go on after that of the table. */
 const ending = '$search'
@@ -14,6 +15,7 @@ export const sqliteSearch: SearchedTexts = {
   lookup: (lookup) => sql<SqlBool>`${sql.id(lookup.alias, lookup.numbered ?? numberColumn)} in (${numbersSql(lookup)})`,
   numbers: numbersSql,
   holds: (operand, pattern) => sql<SqlBool>`instr(${operand}, ${pattern}) > 0`,
+  gathered: sqliteGathered,
 }
 
 function numbersSql({ table, columns, patterns, most }: TextLookup): RawBuilder<unknown> {
