@@ -75,4 +75,17 @@ export const operations: readonly Operation[] = [
   { name: 'a word that few have', ours: () => 'q=BX-2291 990' },
   { name: 'a word that many have', ours: () => 'q=customs' },
   { name: 'a word that many have, sorted', ours: () => 'q=customs&sort=total' },
+  { name: 'a part of names', ours: () => 'q=papier' },
+  { name: 'a part of names, sorted', ours: () => 'q=papier&sort=total' },
+  { name: 'two words that stand together', ours: () => 'q=customs papers' },
+  { name: 'two words that never do', ours: () => 'q=customs bell' },
+  { name: 'a word and a status', ours: () => 'q=customs&filter[status][eq]=returned' },
+  { name: 'a word that one in 12 has', ours: () => 'q=the&sort=total' },
+  { name: 'one letter', ours: () => 'q=c' },
 ]
+
+/** Words each of which one in 57 notes has, and that no operation asks for: what a search takes that nobody has asked for yet. */
+export const newWords = {
+  listed: ['urgent', 'invoice', 'calibration', 'beans', 'broken'],
+  counted: ['colours', 'split', 'palette', 'pallet', 'deliver'],
+} as const

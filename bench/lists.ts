@@ -18,14 +18,15 @@ import {
 } from '../e2e/fixtures/haykal-server.ts'
 import { sampleProject } from '../tools/steps/target.mjs'
 import { askInALoop } from './ask-in-a-loop.ts'
-import { type Operation, operations, type Sought } from './list-operations.ts'
+import { newWords, type Operation, operations, type Sought } from './list-operations.ts'
 import { median } from './median.ts'
 import { signIn } from './sign-in.ts'
 
 const sizes = (process.env.HAYKAL_BENCH_ORDERS ?? '10000,100000,1000000').split(',').map(Number)
 /** Orders of the sample project at scale 1. */
 const ordersOfScale = 20_000
-const fields = 'fields=number,customer,status,placedAt,total,note&count=none'
+const listed = 'fields=number,customer,status,placedAt,total,note'
+const fields = `${listed}&count=none`
 const goals = { share: 0.6, growth: 2 } as const
 const rounds = 7
 /** Questions a round, one after the other. */
@@ -51,6 +52,8 @@ try {
   )
   const missed: string[] = []
   for (const [index, operation] of operations.entries()) missed.push(...(await compare(operation, index)))
+  await tellFirst('the first answer to a search', newWords.listed, 'count=none')
+  await tellFirst('the same with its count', newWords.counted, 'count=bounded')
   process.stdout.write(missed.length === 0 ? 'All budgets are met.\n' : `MISSED:\n${missed.join('\n')}\n`)
 } finally {
   for (const { haykal, bare } of served) {
@@ -88,6 +91,22 @@ async function compare(operation: Operation, index: number): Promise<string[]> {
   ]
 }
 
+/** Tells how long it takes to answer searches that nobody has asked for yet, against those at the smallest size. */
+async function tellFirst(name: string, words: readonly string[], count: string): Promise<void> {
+  const waits: number[] = []
+  for (const { haykal, cookie } of served) {
+    const each: number[] = []
+    for (const word of words)
+      each.push(await timeOf(`${haykal.url}/api/v1/orders?${listed}&q=${word}&${count}`, { cookie }))
+    waits.push(median(each))
+  }
+  const [least = Number.NaN] = waits
+  tell(
+    name,
+    waits.map((ms, size) => `${ms.toFixed(2)} ms${size === 0 ? '' : ` ${(ms / least).toFixed(2)} ×`}`),
+  )
+}
+
 /** The throughput at the largest size as a share of the bare limit's, asked in turns. */
 async function shareOf(operation: Operation, index: number): Promise<number> {
   const size = served.at(-1)
@@ -120,14 +139,16 @@ function addressOf({ haykal, cookie, sought, cursor }: Size, { ours }: Operation
 /** The middle of the waits of one person who asks again and again, in milliseconds. */
 async function waitOf({ url, headers }: Address): Promise<number> {
   const waits: number[] = []
-  for (let turn = 0; turn < turns; turn += 1) {
-    const start = performance.now()
-    const answer = await fetch(url, { headers })
-    const text = await answer.text()
-    if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}: ${text}`)
-    waits.push(performance.now() - start)
-  }
+  for (let turn = 0; turn < turns; turn += 1) waits.push(await timeOf(url, headers))
   return median(waits)
+}
+
+async function timeOf(url: string, headers: Address['headers']): Promise<number> {
+  const start = performance.now()
+  const answer = await fetch(url, { headers })
+  const text = await answer.text()
+  if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}: ${text}`)
+  return performance.now() - start
 }
 
 async function serve(orders: number): Promise<Size> {
