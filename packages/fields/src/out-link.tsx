@@ -15,10 +15,12 @@ export interface OutLinkProps {
 /** The value. */
 export function OutLink({ href, text, as }: OutLinkProps) {
   const isPage = /^https?:/.test(href)
+  // Numbers to call are shown in groups.
+  const shown = <MarkedText text={text} isGrouped={href.startsWith('tel:')} />
   return (
     <bdi dir="ltr">
       {as === 'text' ? (
-        <MarkedText text={text} />
+        shown
       ) : (
         <a
           href={href}
@@ -26,7 +28,7 @@ export function OutLink({ href, text, as }: OutLinkProps) {
           tabIndex={as === 'list' ? -1 : undefined}
           {...(isPage && { target: '_blank', rel: 'noopener noreferrer nofollow' })}
         >
-          <MarkedText text={text} />
+          {shown}
         </a>
       )}
     </bdi>

@@ -23,3 +23,15 @@ test.each([
   expect(parts.map((part) => (part.isFound ? `[${part.text}]` : part.text)).join('')).toBe(marked)
   expect(parts.map((part) => part.text).join('')).toBe(text)
 })
+
+test.each([
+  ['+20 100 123 4567', '1001234', '+20 [100 123 4]567'],
+  ['+20 100 123 4567', '(100) 123', '+20 [100 123] 4567'],
+  ['+20 100 123 4567', '100-123', '+20 [100 123] 4567'],
+  ['+20 100 123 4567', '٤٥٦٧', '+20 100 123 [4567]'],
+  ['+20 100 123 4567', '10', '+20 100 123 4567'],
+  ['+20 100 123 4567', '01 0', '+20 100 123 4567'],
+])('in the groups of %s, %s is %s', (text, typed, marked) => {
+  const parts = foundParts(text, foldedWords(typed), /[\s()./-]/)
+  expect(parts.map((part) => (part.isFound ? `[${part.text}]` : part.text)).join('')).toBe(marked)
+})

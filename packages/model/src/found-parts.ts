@@ -10,10 +10,14 @@ export interface TextPart {
 /** Where the words stand in a folded text: from which character on, and up to which. */
 export type Places = (folded: string) => readonly (readonly [from: number, to: number])[]
 
-/** A text in parts, so that what stands in some places of what it is folded to can be set apart, with the marks of its letters. */
-export function partsAt(text: string, placesIn: Places): readonly TextPart[] {
+/**
+ * A text in parts, so that what stands in some places of what it is folded to can be set apart, with the marks of its letters. `spacing`: characters
+ * that are there for the eye alone, and that nobody looks for.
+ */
+export function partsAt(text: string, placesIn: Places, spacing?: RegExp): readonly TextPart[] {
   const characters = [...text]
-  const folded = characters.map(foldText)
+  const isSpacing = characters.map((character) => spacing?.test(character) === true)
+  const folded = characters.map((character, index) => (isSpacing[index] ? '' : foldText(character)))
   // Which character of the text each character of the folded one comes from.
   const origins = folded.flatMap((piece, index) => Array.from({ length: piece.length }, () => index))
   const isFound = characters.map(() => false)
@@ -22,19 +26,24 @@ export function partsAt(text: string, placesIn: Places): readonly TextPart[] {
     isFound.fill(true, first, last + 1)
   }
   const parts: { text: string; isFound: boolean }[] = []
+  // Between two characters that were found, it belongs to what was found.
+  for (const [index, isBetween] of isSpacing.entries())
+    if (isBetween) isFound[index] = isFound[index - 1] === true && isFound[isSpacing.indexOf(false, index)] === true
   for (const [index, character] of characters.entries()) {
     const last = parts.at(-1)
     // Marks belong to the letter before them.
-    const marked = last && folded[index] === '' ? last.isFound : (isFound[index] ?? false)
+    const isMark = folded[index] === '' && isSpacing[index] === false
+    const marked = last && isMark ? last.isFound : (isFound[index] ?? false)
     if (last?.isFound === marked) last.text += character
     else parts.push({ text: character, isFound: marked })
   }
   return parts
 }
 
-/** A text in parts: each place where one of some folded words stands; of words of one or two letters, those where a word begins so. */
-export function foundParts(text: string, words: readonly string[]): readonly TextPart[] {
-  return partsAt(text, (folded) => words.flatMap((word) => placesOf(word, folded)))
+/** A text in parts: each place where one of some folded words stands; of words of one or two letters, those where a word begins so. `spacing`: as in `partsAt`. */
+export function foundParts(text: string, words: readonly string[], spacing?: RegExp): readonly TextPart[] {
+  const sought = spacing ? words.map((word) => [...word].filter((letter) => !spacing.test(letter)).join('')) : words
+  return partsAt(text, (folded) => sought.flatMap((word) => placesOf(word, folded)), spacing)
 }
 
 function placesOf(word: string, folded: string): [number, number][] {
