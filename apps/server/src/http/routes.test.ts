@@ -161,7 +161,7 @@ describe('an error of our own', () => {
   it('is logged with its cause and answered with a number only', async () => {
     const other = await openTestServer()
     await other.close()
-    const response = await other.ask('GET /api/v1/articles', { as: 'signed out' })
+    const response = await other.ask('GET /api/v1/articles/1', { as: 'signed out' })
     const document = (await response.json()) as { requestId: string }
     expect(response.status).toBe(500)
     expect(document).toEqual({

@@ -10,6 +10,7 @@ import type { Versioned } from './once-per-version.ts'
 import { type OrderSql, orderSql } from './order.ts'
 import type { Page, PageRequest } from './page.ts'
 import { filling, Hole, type Place, withHoles } from './place.ts'
+import { hasSearch } from './search-column.ts'
 import { isReadByTitles, type Stretch, stretchesOf } from './stretches.ts'
 import { type WantedSql, whereSql } from './where-sql.ts'
 import { type PageWriting, writingOf } from './written-page.ts'
@@ -56,7 +57,8 @@ export async function planPage(database: Versioned, model: Model, request: PageR
   // Of a text of broken encoding more than its value is another: such a page is worked out alone.
   if (place.some((part) => filling(part) === undefined)) return askedAt(await makePlan(database, model, request), [])
   const empty = from?.place ? { ...request, from: { ...from, place: withHoles(place) } } : request
-  const version = database.version?.()
+  // Only of a search does a plan name rows.
+  const version = hasSearch(request.condition) ? database.version?.() : undefined
   const kept = keptPlans(database.queries, version)
   const key = keyOfRequest(model, empty)
   const now = performance.now()
@@ -71,10 +73,12 @@ export async function planPage(database: Versioned, model: Model, request: PageR
   return askedAt(plan, place)
 }
 
+/** The plans of a database. `version`: the one that it is of; absent: nothing is asked that names rows. */
 function keptPlans(queries: Queries, version: number | undefined): KeptPlans {
   const kept = keptByDatabase.get(queries) ?? { always: new Map(), ofNow: new Map(), version }
   keptByDatabase.set(queries, kept)
-  if (kept.version !== version) kept.ofNow.clear()
+  if (version === undefined || kept.version === version) return kept
+  kept.ofNow.clear()
   kept.version = version
   return kept
 }
