@@ -136,3 +136,35 @@ test('the file goes missing and comes back while somebody works', async ({ adopt
   await expect(page.getByRole('grid')).toContainText('AC/DC', { timeout: 15_000 })
   await expect(trouble).toHaveCount(0)
 })
+
+test('a search says that another program writes, and finds what it wrote once the index has followed', async ({
+  adopted,
+  signIn,
+}) => {
+  const page = await signIn('owner', adopted)
+  await page.goto(`${adopted.url}/Album`)
+  const other = new DatabaseSync(adopted.file, { timeout: 5_000 })
+  other.exec("insert into Album values (9001, 'Écho du fleuve', 1)")
+  let times = 0
+  const writing = setInterval(() => {
+    times += 1
+    other.exec(`update Artist set Name = 'AC/DC ${times}' where ArtistId = 1`)
+  }, 100)
+  const notice = page.getByText('Another program has just changed the database.')
+  const box = page.getByRole('searchbox', { name: /^Search album/i })
+  try {
+    await expect(async () => {
+      // Another question each time: what was asked before is not asked again.
+      await box.fill(`album ${times}`)
+      await expect(notice).toBeVisible({ timeout: 2_000 })
+    }).toPass()
+  } finally {
+    clearInterval(writing)
+    other.close()
+  }
+  await expect(notice).toBeHidden({ timeout: 30_000 })
+  await box.fill('ECHO fleuve')
+  await expect(page.getByRole('grid').getByRole('row')).toHaveCount(2)
+  await expect(page.getByRole('grid').getByRole('row').nth(1)).toContainText('Écho du fleuve')
+  await expect(notice).toBeHidden()
+})

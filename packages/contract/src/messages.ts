@@ -164,6 +164,8 @@ export interface RecordPage<Item = AnyRecord> {
     readonly titles: Titles
     /** Of a search: whether what fits best comes first, or it stands in the order of the list, as it was asked for or too many were found to be ranked. Absent: nothing was searched for. */
     readonly search?: SearchOrder
+    /** Of a search that did not look everywhere: how far it did. Absent: it looked everywhere, or nothing was searched for. */
+    readonly reach?: SearchReach
     /** Of a page that begins at a value: about which share of the list stands in front of it, from 0 to 1. Absent: not told. */
     readonly share?: number
     /** What this person may do with the records of this page; absent: not told. */
@@ -175,6 +177,18 @@ export interface RecordPage<Item = AnyRecord> {
 
 /** How what a search finds is put in order. */
 export type SearchOrder = 'ranked' | 'sorted'
+
+/** How far a search looked. */
+export interface SearchReach {
+  /** `building`: what it looks into is not whole yet; `changed`: another program has just written, and what it wrote may be missing; `unindexed`: nothing is kept to look into. */
+  readonly why: 'building' | 'changed' | 'unindexed'
+  /** Among whose records: those of the list, or those that it points to. */
+  readonly model: string
+  /** How many records were looked through; absent: not told. */
+  readonly rows?: number
+  /** About which share of all is ready to be looked into, from 0 to 1; absent: not told. */
+  readonly share?: number
+}
 
 /** By the name of the field. */
 export interface Facets {

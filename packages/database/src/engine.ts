@@ -1,5 +1,5 @@
 /** The seam between Haykal and a database: what an engine implements, and what an open database offers. */
-import type { Column, Json } from '@haykal/model'
+import type { Column, Json, Model, SearchGround } from '@haykal/model'
 import type { Kysely, RawBuilder, SqlBool, Transaction } from 'kysely'
 
 /** A value as a driver takes and returns it. */
@@ -115,6 +115,27 @@ export interface TextLookup extends Pick<SearchedTable, 'table' | 'numbered'> {
   readonly most?: number
 }
 
+/** What is looked up in an index that lies in a file beside the one that is searched. */
+export interface LookupBeside {
+  readonly index: string
+  /** The places of the columns of the index that are asked: one of them is enough. */
+  readonly columns: readonly number[]
+  /** What is to stand in it: one of these, of three characters at least. */
+  readonly patterns: readonly string[]
+  /** Of so many texts at most, whichever come first; absent: of all. */
+  readonly most?: number
+}
+
+/** Searching tables that are somebody else's, and to which nothing is added. */
+export interface SearchedBeside {
+  /** A test whether a row, by its number, is among those that an index finds. */
+  lookup(lookup: LookupBeside & { readonly operand: RawBuilder<unknown> }): RawBuilder<SqlBool>
+  /** A question for the numbers of the rows that an index finds. */
+  numbers(lookup: LookupBeside): RawBuilder<unknown>
+  /** A test whether one of some columns has one of the patterns in it, once folded. */
+  holds(operands: readonly RawBuilder<unknown>[], patterns: readonly string[]): RawBuilder<SqlBool>
+}
+
 /** Looking texts up by what stands in them, wherever it stands. */
 export interface SearchedTexts {
   /** Makes what that takes, and what keeps it in step with whatever writes into the table, where it is missing or was made for other columns. */
@@ -127,6 +148,8 @@ export interface SearchedTexts {
   holds(operand: RawBuilder<unknown>, pattern: string): RawBuilder<SqlBool>
   /** How the numbers of rows that are found are gathered once and asked many times; absent: they are not. */
   readonly gathered?: GatheredNumbers
+  /** The same in tables of others; absent: they are searched as their database can. */
+  readonly beside?: SearchedBeside
 }
 
 /** Numbers of rows, and of each whether it is one of them. */
@@ -146,6 +169,31 @@ export interface GatheredNumbers {
   mapOf(numbers: readonly number[]): NumberMap | undefined
   /** A test of the number of a row that is read in some order, for which the row itself is not read where an index has that order. */
   isAmong(operand: RawBuilder<unknown>, map: NumberMap): RawBuilder<SqlBool>
+}
+
+/** How far a search looks that does not look everywhere. */
+export interface SearchReach {
+  /** `building`: its index is not whole yet; `changed`: others have just changed the file, and the index follows; `unindexed`: there is no index, and can be none. */
+  readonly why: 'building' | 'changed' | 'unindexed'
+  /** How many rows are looked through; absent: all that the index knows. */
+  readonly rows?: number
+  /** About which share of them is indexed, from 0 to 1; absent: nobody knows. */
+  readonly share?: number
+}
+
+/** The index of a database that is somebody else's, in a file of our own: built aside, and kept in line with whatever is written. */
+export interface IndexBeside {
+  /** From now on, this connection to the database and these models of it. */
+  take(database: Database, models: readonly Model[]): void
+  /** Begins to build it, a little later and in a process of its own. Until then every search goes through texts. */
+  begin(): void
+  /** How texts of a model are looked for at this moment. */
+  groundOf(model: Model): SearchGround
+  /** How far that reaches; undefined: everywhere. */
+  reachOf(model: Model, ground: SearchGround | undefined): Promise<SearchReach | undefined>
+  /** Resolves once it is whole, for those who want to wait; also when it cannot be built. */
+  settled(): Promise<void>
+  close(): Promise<void>
 }
 
 /** A column of rows that are written as JSON: how it is called there, and what it holds. */
@@ -230,6 +278,8 @@ export interface Engine {
   likeOfAny(operand: RawBuilder<unknown>, pattern: string): RawBuilder<unknown>
   /** How texts that are kept to be searched are looked up by what stands in them. */
   readonly search: SearchedTexts
+  /** Keeps an index of databases of others in the file of that path; absent: they are searched as they are. */
+  keepIndexBeside?(path: string): IndexBeside
   /** A test that rows are not looked up by, or what they are sorted by, though there be an index; absent: the database knows by itself when not to. */
   unindexed?<Value>(operand: RawBuilder<Value>): RawBuilder<Value>
   /**

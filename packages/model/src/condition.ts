@@ -53,10 +53,30 @@ export interface FoundTest {
   readonly type: 'found'
   /** Whose records are asked. */
   readonly of: Model
-  /** Fields of it that are kept to be searched (`hasSearchText`). */
+  /** Fields of it that are kept to be searched (`hasSearchText`) or, where there is a `ground`, that are found by a part of them. */
   readonly fields: readonly ModelField[]
   /** What to find: `wordPatterns`. */
   readonly patterns: readonly string[]
+  /** Where it is looked for in a table that keeps nothing to be searched, as it is somebody else's; of no fields and patterns, whether it is looked at. Absent: in what is kept beside each text. */
+  readonly ground?: SearchGround
+}
+
+/** Where texts of a table that is somebody else's are looked for, at one moment. */
+export interface SearchGround {
+  /** The name under which each row has a number; absent: none does. */
+  readonly number?: string
+  /** The index of them in a file beside; absent: there is none yet, or there can be none, and texts are gone through. */
+  readonly index?: {
+    readonly name: string
+    /** The columns of the table that it is of, in the order of its own. */
+    readonly columns: readonly string[]
+    /** Rows may have changed since: what it finds is looked at once more. */
+    readonly isStale: boolean
+  }
+  /** Rows with higher numbers are not looked at; absent: all are. */
+  readonly upTo?: bigint
+  /** So many rows are looked at, those that come first in the table; absent: all. */
+  readonly first?: number
 }
 
 /** A condition that may ask what a search finds: what a list is before it becomes a statement. */

@@ -33,6 +33,8 @@ export interface ModelField {
   readonly isLoose: boolean
   /** Its table keeps beside it what lists are sorted by: the text without case, accents and forms of letters. */
   readonly hasOrderKey: boolean
+  /** The search box looks into it, by itself or as the title of what a relation points to: a text that is found by whatever stands in it. */
+  readonly isFoundByPart: boolean
   /** Its table keeps beside it what it is found by: the text as the search box looks into it. */
   readonly hasSearchText: boolean
   /** Where the value comes from if it is not stored; absent: it is, or who reads it need not know. */

@@ -158,7 +158,8 @@ function resolveField(name: string, options: FieldDefinition, surroundings: Fiel
     isSortable: kind.sortable !== false && options.incomparable !== true,
     isLoose,
     hasOrderKey: hasOrderKeys && sortsAsWords(kind, options),
-    hasSearchText: hasOrderKeys && isKeptToSearch(kind, options, isTitle),
+    isFoundByPart: isFoundByPart(kind, options, isTitle),
+    hasSearchText: hasOrderKeys && isFoundByPart(kind, options, isTitle),
     ...(references === undefined ? {} : { references }),
     ...(referencedField === undefined ? {} : { referencedField }),
     ...(onRemove === undefined ? {} : { onRemove }),
@@ -176,7 +177,7 @@ function sortsAsWords(kind: FieldKind, options: FieldDefinition): boolean {
 }
 
 /** Whether a field is one of those texts that the search box looks into, by itself or as the title of what a relation points to. */
-function isKeptToSearch(kind: FieldKind, options: FieldDefinition, isTitle: boolean): boolean {
+function isFoundByPart(kind: FieldKind, options: FieldDefinition, isTitle: boolean): boolean {
   return kind.searchedBy === 'contains' && (options.searchable === true || isTitle) && !isDerived({ options })
 }
 

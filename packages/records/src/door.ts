@@ -1,8 +1,8 @@
 /** What every read and write of records stands on. */
 import type { Access, ViewerAccess, VisibleModel } from '@haykal/access'
 import type { ModelClosed } from '@haykal/contract'
-import type { Database } from '@haykal/database'
-import type { Models } from '@haykal/model'
+import type { Database, SearchReach as DatabaseReach } from '@haykal/database'
+import type { Model, Models, SearchGround } from '@haykal/model'
 import type { Origin } from './changes/origin.ts'
 import type { ModelFaces } from './hooks/model-faces.ts'
 
@@ -13,6 +13,8 @@ export interface RecordsCore {
   readonly access: Access
   /** Signs cursors, and seals what the history keeps of sensitive fields. */
   readonly secret: string
+  /** What searches look into where that is not what is kept beside each text, or not all of it. Absent: what is kept beside each text, all of it, or, where nothing is, the texts as their database can. */
+  readonly searched?: Searched
   /** Why nobody can change the records of a model; undefined when it is open. */
   closedOf(model: string): ModelClosed | undefined
   /** Every change is kept in the history, in the database itself; absent: there is no table for it, and nothing is kept. */
@@ -25,6 +27,14 @@ export interface RecordsCore {
   namesOf?(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** The present moment; absent: the clock's. */
   readonly now?: () => Date
+}
+
+/** What searches look into. */
+export interface Searched {
+  /** Where texts of a model are looked for that keeps nothing to be searched; absent: nowhere but in its table. */
+  groundOf?(model: Model): SearchGround
+  /** How far that reaches; undefined: everywhere. Without a ground: how far what is kept beside each text does. */
+  reachOf(model: Model, ground: SearchGround | undefined): Promise<DatabaseReach | undefined>
 }
 
 /** What is peculiar to where the history is kept. */

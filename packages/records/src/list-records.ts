@@ -24,7 +24,8 @@ import { presentAbilities, testsOfAbilities } from './present-abilities.ts'
 import { type HeldIn, heldIn, titlesOfHeld, writeTitles } from './present-titles.ts'
 import { cursorScope, rankedOrder } from './ranked-order.ts'
 import { readStart } from './read-start.ts'
-import { searchCondition } from './search-condition.ts'
+import { searchCondition, searchingOf } from './search-condition.ts'
+import { searchReach } from './search-reach.ts'
 import { WrittenReply } from './written-reply.ts'
 
 /** Records a page: what is given where nothing is asked, and the most that is given. */
@@ -85,10 +86,11 @@ async function readList<FoundTitles>(
   const inPage: HeldIn = written ? (relation) => written.held(relation) ?? [] : heldIn(page.records)
   const inFacets = heldIn(facets ? facetRecords(facets) : [])
   const held: HeldIn = (relation) => [...inPage(relation), ...inFacets(relation)]
-  const [titles, count, can] = await Promise.all([
+  const [titles, count, can, reach] = await Promise.all([
     titlesOf({ database: core.database, access }, [...fields, ...facetFields], held),
     readCount(door, condition, request.count ?? 'bounded'),
     presentAbilities(door, page),
+    searchReach(door, condition),
   ])
   return {
     page,
@@ -98,6 +100,7 @@ async function readList<FoundTitles>(
       prev: hasPrev && page.first ? writeCursor(cursor, page.first, () => keyOf(door, page.records[0])) : null,
       ...count,
       ...((request.q ?? '').trim() !== '' && { search: order[0]?.rank ? 'ranked' : 'sorted' }),
+      ...(reach && { reach }),
       ...(share !== undefined && { share }),
       can,
       ...(facets && { facets }),
@@ -113,11 +116,8 @@ export function listCondition(door: Door, query: Pick<ListQuery, 'filter' | 'q'>
   return condition
 }
 
-function readCondition(
-  { visible }: Door,
-  { filter, q }: Pick<ListQuery, 'filter' | 'q'>,
-  problems: Problem[],
-): ListCondition {
+function readCondition(door: Door, { filter, q }: Pick<ListQuery, 'filter' | 'q'>, problems: Problem[]): ListCondition {
+  const { visible } = door
   const asked = filter === undefined ? undefined : visible.parseFilter(filter)
   if (asked && !asked.ok) problems.push(...asked.problems)
   const filtered: ListCondition = both(visible.scope('read'), asked?.ok ? asked.condition : everything)
@@ -125,7 +125,7 @@ function readCondition(
     problems.push({ pointer: '?q', code: 'wrong_type', params: { expected: 'text' } })
   if (q !== undefined && searchWords(q).length > mostWords)
     problems.push({ pointer: '?q', code: 'too_complex', params: { nodes: mostWords, depth: 1 } })
-  return q === undefined || q.trim() === '' ? filtered : both(filtered, searchCondition(visible, q.trim()))
+  return q === undefined || q.trim() === '' ? filtered : both(filtered, searchCondition(searchingOf(door), q.trim()))
 }
 
 /** What has to be known of records that are JSON already: what they point to, and which of them may be changed. */

@@ -3,7 +3,7 @@ import type { ListQuery } from '@haykal/contract'
 import { findsMoreThan, isSearchLookup, type OrderTerm } from '@haykal/database'
 import { type CursorScope, isCursorOf } from './cursor.ts'
 import type { Door } from './door.ts'
-import { searchCondition, searchRank } from './search-condition.ts'
+import { searchCondition, searchingOf, searchRank } from './search-condition.ts'
 
 /** What a search finds more of than so many is not ranked: it stands in the order of the list. */
 export const mostRanked = 1_000
@@ -17,11 +17,12 @@ export async function rankedOrder(
   const { core, visible } = door
   const text = q.trim()
   if (text === '' || sort !== '') return order
+  const searching = searchingOf(door)
   const path = { hops: [], field: visible.model.title }
-  const ranked = [{ path, descending: false, rank: searchRank(visible, text), ranked: text }, ...order]
+  const ranked = [{ path, descending: false, rank: searchRank(searching, text), ranked: text }, ...order]
   const cursor = after ?? before
   if (cursor !== undefined) return isCursorOf(cursorScope(door, ranked), cursor) ? ranked : order
-  const condition = searchCondition(visible, text)
+  const condition = searchCondition(searching, text)
   const isMany =
     !isSearchLookup(condition, visible.model) ||
     (await findsMoreThan(core.database, visible.model, { condition, most: mostRanked }))

@@ -1,10 +1,30 @@
 /** What the search box means: a record matches when each word that was typed stands in one of its searchable fields. */
 import type { VisibleModel } from '@haykal/access'
-import { type ListCondition, type Model, type ModelField, nothing } from '@haykal/model'
+import {
+  type FoundTest,
+  type ListCondition,
+  type Model,
+  type ModelField,
+  nothing,
+  type SearchGround,
+} from '@haykal/model'
 import { searchWords, textPatterns, wordPatterns, wordStarts } from '@haykal/model/search-text'
+import type { Door } from './door.ts'
+
+/** Whose records are searched, and what is looked into where tables keep nothing to be searched; absent: nothing. */
+export interface Searching {
+  readonly visible: VisibleModel
+  groundOf?(model: Model): SearchGround
+}
+
+/** The searches of one viewer in one model. */
+export function searchingOf({ core: { searched }, visible }: Pick<Door, 'core' | 'visible'>): Searching {
+  return { visible, ...(searched?.groundOf && { groundOf: searched.groundOf }) }
+}
 
 /** The condition of a search text. A relation is searched by the title of the record it points to. */
-export function searchCondition(visible: VisibleModel, text: string): ListCondition {
+export function searchCondition(searching: Searching, text: string): ListCondition {
+  const { visible } = searching
   const words = text.split(/\s+/).flatMap((typed) => {
     const [only, ...others] = searchWords(typed)
     // What folds to nothing asks for nothing; what folds to several words is asked as it was typed where that matters.
@@ -13,33 +33,40 @@ export function searchCondition(visible: VisibleModel, text: string): ListCondit
   if (words.length === 0) return nothing
   const fields = searchedFields(visible)
   const each = words.map(({ typed, folded }): ListCondition => {
-    const found = folded.map((word) => inTexts(visible, fields, wordPatterns(word)))
-    return anyOf([allOf(found), ...fields.flatMap((field) => askField(visible, field, typed))])
+    const parts = folded.map((word) => inTexts(searching, fields, wordPatterns(word)))
+    return anyOf([allOf(parts), ...fields.flatMap((field) => askField(searching, field, typed))])
   })
-  const whole = words.length > 1 ? fields.flatMap((field) => askField(visible, field, text)) : []
-  return anyOf([allOf(each), ...whole])
+  const whole = words.length > 1 ? fields.flatMap((field) => askField(searching, field, text)) : []
+  return within(searching, anyOf([allOf(each), ...whole]))
+}
+
+/** Only of the rows that are looked at: whatever else is asked, no others are gone through for it. */
+function within(searching: Searching, condition: ListCondition): ListCondition {
+  const reach = found(searching, searching.visible.model, { fields: [], patterns: [] })
+  return reach.ground?.first === undefined ? condition : { type: 'all', of: [reach, condition] }
 }
 
 /**
  * The places that records which a search finds are ranked in, the best first, each with what it takes: the title is what was typed, begins
  * with it, has it in it; words of another field begin so. What takes none of it comes last.
  */
-export function searchRank(visible: VisibleModel, text: string): readonly ListCondition[] {
+export function searchRank(searching: Searching, text: string): readonly ListCondition[] {
+  const { visible } = searching
   const words = searchWords(text)
   const whole = words.join(' ')
   const fields = searchedFields(visible)
   const titles = fields.filter((field) => field === visible.model.title || field.name === visible.model.title.name)
-  const inTitle = (patterns: readonly string[]) => inTexts(visible, titles, patterns)
+  const inTitle = (patterns: readonly string[]) => inTexts(searching, titles, patterns)
   const every = (where: readonly ModelField[], patternsOf: (word: string) => readonly string[]) =>
-    allOf(words.map((word) => inTexts(visible, where, patternsOf(word))))
+    allOf(words.map((word) => inTexts(searching, where, patternsOf(word))))
   return [
-    anyOf([inTitle(textPatterns.whole(whole)), ...titles.flatMap((field) => askField(visible, field, text))]),
+    anyOf([inTitle(textPatterns.whole(whole)), ...titles.flatMap((field) => askField(searching, field, text))]),
     inTitle(textPatterns.firstWords(whole)),
     inTitle(textPatterns.beginning(whole)),
     inTitle(textPatterns.wholeWords(whole)),
     every(titles, wordStarts),
     every(titles, wordPatterns),
-    inTexts(visible, fields, textPatterns.wholeWords(whole)),
+    inTexts(searching, fields, textPatterns.wholeWords(whole)),
     every(fields, wordStarts),
   ]
 }
@@ -50,36 +77,54 @@ function searchedFields(visible: VisibleModel): readonly ModelField[] {
   )
 }
 
-/** Looks for one of some patterns in all texts that are kept to be searched: those of the record, and titles of what it points to. */
-function inTexts(visible: VisibleModel, fields: readonly ModelField[], patterns: readonly string[]): ListCondition {
-  const own = fields.filter(({ hasSearchText, references }) => hasSearchText && references === undefined)
+/** Looks for one of some patterns in all texts that can be looked into: those of the record, and titles of what it points to. */
+function inTexts(searching: Searching, fields: readonly ModelField[], patterns: readonly string[]): ListCondition {
+  const { visible } = searching
+  const own = fields.filter((field) => field.references === undefined && isLookedInto(searching, visible.model, field))
   const related = fields.flatMap((field): ListCondition[] =>
     throughTitle(visible, field, (title, of) =>
-      title.hasSearchText ? [{ type: 'found', of, fields: [title], patterns }] : [],
+      isLookedInto(searching, of, title) ? [found(searching, of, { fields: [title], patterns })] : [],
     ),
   )
-  return anyOf([
-    ...(own.length > 0 ? [{ type: 'found', of: visible.model, fields: own, patterns } as const] : []),
-    ...related,
-  ])
+  return anyOf([...(own.length > 0 ? [found(searching, visible.model, { fields: own, patterns })] : []), ...related])
+}
+
+function found({ groundOf }: Searching, of: Model, what: Pick<FoundTest, 'fields' | 'patterns'>): FoundTest {
+  const ground = keepsNone(of) ? groundOf?.(of) : undefined
+  return { type: 'found', of, ...what, ...(ground && { ground }) }
+}
+
+/** Whether a field is found by what stands in it: where that is kept beside it, or something is looked into that knows its texts. */
+function isLookedInto({ groundOf }: Searching, of: Model, field: ModelField): boolean {
+  if (!keepsNone(of)) return field.hasSearchText
+  return groundOf !== undefined && field.isFoundByPart && field.column.kind === 'text'
+}
+
+/** Whether a table keeps nothing to be searched, as it is somebody else's. */
+function keepsNone({ fields }: Model): boolean {
+  return !fields.some(({ hasSearchText }) => hasSearchText)
 }
 
 /** Asks a field, by itself or as a title, for a text as it was typed: what is not kept to be searched, and what is stored otherwise than it is read. */
-function askField(visible: VisibleModel, field: ModelField, text: string): readonly ListCondition[] {
-  if (field.references === undefined) return askValue(visible.model, field, text)
-  return throughTitle(visible, field, (title, of) => askValue(of, title, text))
+function askField(searching: Searching, field: ModelField, text: string): readonly ListCondition[] {
+  const { visible } = searching
+  const ask = (asked: ModelField, of: Model) => askValue(searching, { of, field: asked, text })
+  return field.references === undefined ? ask(field, visible.model) : throughTitle(visible, field, ask)
 }
 
-function askValue(of: Model, field: ModelField, text: string): readonly ListCondition[] {
-  const { kind, hasSearchText } = field
+function askValue(
+  searching: Searching,
+  { of, field, text }: { readonly of: Model; readonly field: ModelField; readonly text: string },
+): readonly ListCondition[] {
+  const { kind } = field
   if (kind.searchedBy === 'contains') {
     const part = kind.asPart?.(text)
-    if (!hasSearchText) return [{ type: 'test', field, operator: 'contains', value: part ?? text }]
+    if (!isLookedInto(searching, of, field)) return [{ type: 'test', field, operator: 'contains', value: part ?? text }]
     if (part === undefined || part === text) return []
-    const found = searchWords(part).map((word): ListCondition => {
-      return { type: 'found', of, fields: [field], patterns: wordPatterns(word) }
+    const each = searchWords(part).map((word): ListCondition => {
+      return found(searching, of, { fields: [field], patterns: wordPatterns(word) })
     })
-    return found.length === 0 ? [] : [allOf(found)]
+    return each.length === 0 ? [] : [allOf(each)]
   }
   if (kind.searchedBy !== 'equals') return []
   const parsed = kind.fromText(text, field.options)

@@ -1,7 +1,8 @@
 /** The life of a database that somebody else made: looked at before every request, adopted anew when it has changed, opened for writing once it is unlocked. */
+import { join } from 'node:path'
 import type { Auth } from '@haykal/auth'
 import type { Trouble } from '@haykal/contract'
-import { type Database, type FileIdentity, openDatabase } from '@haykal/database'
+import { type Database, type FileIdentity, type IndexBeside, openDatabase } from '@haykal/database'
 import { HaykalError, isSameJson, type Json } from '@haykal/model'
 import { namesOf } from '../handlers/names-of.ts'
 import { claimFile } from './claim-file.ts'
@@ -32,6 +33,8 @@ export interface AdoptedDatabase {
   correct(keep: (held: Held) => Promise<Corrections>): Promise<Held>
   /** Puts other rules into effect, in the same way. */
   rule(keep: (held: Held) => Promise<KeptRules>): Promise<Held>
+  /** What its texts are searched by, in a file of our own; absent: the database searches them itself. */
+  readonly searched?: IndexBeside
   close(): Promise<void>
 }
 
@@ -39,9 +42,14 @@ export interface AdoptedDatabase {
 export interface AdoptedOptions {
   readonly address: string
   readonly auth: Pick<Auth, 'settings' | 'secret' | 'roster'>
+  /** Our folder beside it. */
+  readonly folder: string
   /** The database, opened for reading. */
   readonly first: Look
 }
+
+/** The file in a data folder in which the texts of the database are indexed: derived, so that it may be thrown away while nothing runs. */
+const searchFile = 'search.sqlite'
 
 /** Milliseconds after which what failed is tried again though nothing about the file has changed. */
 const patience = 500
@@ -50,9 +58,10 @@ const patience = 500
 const trusted = 500
 
 /** Keeps a database that was opened a moment ago. */
-export async function keepAdopted({ address, auth, first }: AdoptedOptions): Promise<AdoptedDatabase> {
+export async function keepAdopted({ address, auth, folder, first }: AdoptedOptions): Promise<AdoptedDatabase> {
   const { settings, secret } = auth
   const retired = createRetired()
+  const searched = first.database.engine.keepIndexBeside?.(join(folder, searchFile))
   let unlocked: ReadonlySet<string> = new Set(await readUnlocked(settings))
   let trouble: Trouble | undefined
   /** The last time that all was looked at: at which file, how closely, and when to do so again though nothing has changed. */
@@ -73,9 +82,11 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
       },
     },
     namesOf: namesOf(auth),
+    ...(searched && { searched }),
   }
   const said: Said = { corrections: await readCorrections(settings), kept: await readRules(settings) }
   let held = hold(first, said, keeping)
+  searched?.take(held.database, held.models.all)
 
   /** All of these replace what is held, so they take turns. */
   let turn: Promise<unknown> = Promise.resolve()
@@ -87,6 +98,7 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
   function replace(look: Look, said: Said = held): void {
     const before = held.database
     held = hold(look, said, keeping)
+    searched?.take(held.database, held.models.all)
     if (look.database !== before && !isLetGo) retired.add(before)
     if (look.database !== before) isLetGo = false
   }
@@ -256,8 +268,10 @@ export async function keepAdopted({ address, auth, first }: AdoptedOptions): Pro
         replace(held, { corrections: held.corrections, kept })
         return held
       }),
+    ...(searched && { searched }),
     async close() {
       await turn
+      await searched?.close()
       await retired.close()
       if (!isLetGo) await held.database.close()
     },

@@ -1,7 +1,7 @@
 /** What one look at an adopted database gives, and all that follows from it: replaced as a whole, so that a request never sees half of a change. */
 import { createAccess } from '@haykal/access'
 import type { ModelClosed, RuleTrouble } from '@haykal/contract'
-import { adoptTables, type Database } from '@haykal/database'
+import { adoptTables, type Database, type IndexBeside } from '@haykal/database'
 import type { Adoption, Models } from '@haykal/model'
 import type { HistoryKeeping, RecordsCore } from '@haykal/records'
 import { versionOf } from '../project/opened.ts'
@@ -42,6 +42,8 @@ export interface Keeping {
   /** Why a model that could be edited is not open; undefined when it is. */
   closedOf(model: string): ModelClosed | undefined
   readonly history: HistoryKeeping
+  /** What its texts are searched by; absent: they are searched as their database can. */
+  readonly searched?: IndexBeside
   readonly namesOf: NonNullable<RecordsCore['namesOf']>
 }
 
@@ -78,6 +80,7 @@ export function hold(look: Look, { corrections, kept }: Said, keeping: Keeping):
       secret: keeping.secret,
       closedOf: (model) => closedByItself(models, model) ?? keeping.closedOf(model),
       namesOf: keeping.namesOf,
+      ...(keeping.searched && { searched: keeping.searched }),
       ...(database.isReadOnly ? {} : { history: keeping.history }),
     },
     version: versionOf(models.all.map((model) => model.definition)),

@@ -8,6 +8,7 @@ import { editAround, editLocked } from '../testing/odd-databases/edit-around.ts'
 import { digestOf, strangersBeside } from '../testing/odd-databases/file-truth.ts'
 import { oddDatabases } from '../testing/odd-databases/index.ts'
 import { lookAround } from '../testing/odd-databases/look-around.ts'
+import { searchAround } from '../testing/odd-databases/search-around.ts'
 
 const all = Object.entries(oddDatabases).flatMap(([part, databases]) =>
   databases.map((database) => ({ part, ...database })),
@@ -46,6 +47,15 @@ describe.each(all)('a database with $oddity', { timeout: 60_000 }, ({ oddity, ma
       expect(await lookAround(file)).toEqual([])
     },
   )
+
+  it('finds the same once its texts are indexed', async () => {
+    const before = await searchAround(file)
+    const { adopted } = file.server.state
+    adopted?.searched?.begin()
+    await adopted?.searched?.settled()
+    expect(await searchAround(file)).toEqual(before)
+    expect(file.takeFailures()).toEqual([])
+  })
 
   it('refuses every edit with its reason, and keeps every byte, before it is unlocked', async () => {
     expect(await editLocked(file)).toEqual([])

@@ -78,7 +78,7 @@ interface Parts {
 }
 
 async function openedFrom({ target, first, own, folder }: Parts): Promise<Opened> {
-  const adopted = await keepAdopted({ address: target.address, auth: own.auth, first })
+  const adopted = await keepAdopted({ address: target.address, auth: own.auth, folder, first })
   const { models, core } = adopted.held
   const names = models.all.map((model) => model.name)
   const state: State = {
@@ -96,6 +96,7 @@ async function openedFrom({ target, first, own, folder }: Parts): Promise<Opened
     screens: [],
     endpoints: [],
     adopted,
+    ...(adopted.searched && { searched: adopted.searched }),
     modules: {},
     get version() {
       return adopted.held.version

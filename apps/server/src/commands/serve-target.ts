@@ -63,6 +63,7 @@ export async function serveTarget(call: Call, { build, modules }: ServeOptions):
     const url = originOf(settings, listening.port)
     tellOpened(call, opened, { url, ...(await setupAddress(opened, url)), label: opened.state.label })
     letNewSpaceGrow()
+    opened.state.searched?.begin()
     forgetting = keepForgetting(opened.state, (error) => log.warn({ err: error }, 'what is old could not be forgotten'))
     await terminal.stopped()
   } finally {

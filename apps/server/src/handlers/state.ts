@@ -20,6 +20,8 @@ export interface State {
   readonly endpoints: readonly RunningEndpoint[]
   /** The database that somebody else made; absent for a project. */
   readonly adopted?: AdoptedDatabase
+  /** What searches look into and is made while everybody works, from `begin` on; absent: nothing is. */
+  readonly searched?: { begin(): void; settled(): Promise<void> }
   /** The addresses of the project's own browser code. */
   readonly modules: BootModules
   /** Changes with the models and what surrounds them. */

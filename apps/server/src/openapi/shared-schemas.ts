@@ -125,6 +125,18 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
         description:
           'Only with `q`. `ranked`: what fits best comes first; `sorted`: the order asked for or, where very many are found, that of the list.',
       },
+      reach: {
+        type: 'object',
+        description:
+          'Of a search that did not look everywhere: why (its index is being built, another program has just changed the file, there is none), among the records of which model, how many it looked through, and about which share is indexed.',
+        required: ['why', 'model'],
+        properties: {
+          why: { type: 'string', enum: ['building', 'changed', 'unindexed'] },
+          model: { type: 'string' },
+          rows: { type: 'integer' },
+          share: { type: 'number' },
+        },
+      },
       share: {
         type: 'number',
         description:

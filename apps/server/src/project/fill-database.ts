@@ -8,6 +8,7 @@ import {
   insertRecords,
   makeHistoryTable,
   syncTables,
+  type Unfilled,
 } from '@haykal/database'
 import type { AnyRecord, Models } from '@haykal/model'
 import type { Filling, ProjectServer } from 'haykal/server'
@@ -23,17 +24,19 @@ export interface FillOptions {
   readonly scale: number
   /** Tells the person at the terminal what takes so long. */
   say(sentence: string): void
+  /** Takes on what is filled in while everybody works. */
+  later(unfilled: Unfilled): void
 }
 
 const begun = 'filling'
 
 /** Makes what is missing; fills when nothing was there before. */
 export async function prepareDatabase(options: FillOptions): Promise<void> {
-  const { database, models, settings, fill, say } = options
+  const { database, models, settings, fill, say, later } = options
   const existing = await database.engine.introspect(database.queries)
   const isNew = !existing.some((table) => models.all.some((model) => model.table === table.name))
   if (fill && isNew) await settings.change(begun, () => true)
-  await syncTables(database, models, { say })
+  await syncTables(database, models, { say, later })
   await database.write((queries) => expectHistoryTable({ engine: database.engine, queries }))
   if (!fill || (await settings.read(begun)) !== true) return
   await fillTables(fill, options)

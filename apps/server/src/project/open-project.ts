@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { createAccess } from '@haykal/access'
 import { rulesOptionsOf } from '@haykal/auth'
-import { openDatabase } from '@haykal/database'
+import { fillLater, openDatabase, type Unfilled } from '@haykal/database'
 import { languageCodes } from '@haykal/messages'
 import type { RecordsCore } from '@haykal/records'
 import type { Project } from 'haykal'
@@ -26,7 +26,10 @@ export async function openProject(folder: string, options: OpenOptions): Promise
   })
   const place = join(dataFolder, 'data.sqlite')
   const database = elsewhere ?? (await openDatabase(place))
-  await prepareDatabase({ database, models, settings: own.auth.settings, fill, scale, say })
+  const unfilled: Unfilled[] = []
+  const later = (each: Unfilled) => void unfilled.push(each)
+  await prepareDatabase({ database, models, settings: own.auth.settings, fill, scale, say, later })
+  const filling = unfilled.length > 0 ? fillLater(database, unfilled) : undefined
 
   const core: RecordsCore = {
     database,
@@ -39,6 +42,7 @@ export async function openProject(folder: string, options: OpenOptions): Promise
     // In a database of somebody's own, others may have put something beside what we made.
     ...(elsewhere ? {} : { isOurs: true }),
     ...(database.isReadOnly ? {} : { history: {} }),
+    ...(filling && { searched: { reachOf: async (model) => filling.reachOf(model) } }),
   }
   const state: State = {
     auth: own.auth,
@@ -50,6 +54,7 @@ export async function openProject(folder: string, options: OpenOptions): Promise
     endpoints,
     modules,
     version: versionOf(project, rules),
+    ...(filling && { searched: filling }),
     isReady: async () => (await answers(own.database)) && (await answers(database)),
   }
   const summary = {
@@ -64,6 +69,7 @@ export async function openProject(folder: string, options: OpenOptions): Promise
     state,
     summary,
     async close() {
+      await filling?.close()
       await database.close()
       await own.database.close()
     },

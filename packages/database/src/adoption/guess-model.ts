@@ -36,11 +36,15 @@ export function guessModel(table: AdoptedTable, pointers: Pointers): GuessedMode
   const isTechnical = isTechnicalTable(shape.name)
   const isHidden = junction !== undefined || isTechnical || isSearchIndex(shape.module)
   const title = guessTitle(table, (column) => !relations.has(column) && isLine(table.kindOf(column).field))
+  const hasWords = columns.some(({ name }) => !relations.has(name) && table.kindOf(name).field.searchable === true)
+  // Searched by what it points to, where that takes no look at every row; what has no words of its own is not found by those of others.
+  const relationOf = ({ name, isIndexed = false }: ColumnShape): FieldDefinition | undefined => {
+    const relation = relations.get(name)
+    return relation && hasWords && isIndexed ? { ...relation, searchable: true } : relation
+  }
   const fields = Object.fromEntries([
     ...(key.isRowNumber ? key.columns.map((name) => [table.fieldOf(name), rowNumberField(name)] as const) : []),
-    ...columns.map(
-      (column) => [table.fieldOf(column.name), fieldOf(table, column, relations.get(column.name))] as const,
-    ),
+    ...columns.map((column) => [table.fieldOf(column.name), fieldOf(table, column, relationOf(column))] as const),
   ])
   const titleField = title === undefined ? undefined : table.fieldOf(title)
   const list = guessList(table, fields, titleField)
@@ -74,7 +78,7 @@ export function guessModel(table: AdoptedTable, pointers: Pointers): GuessedMode
   }
 }
 
-function fieldOf(table: AdoptedTable, column: ColumnShape, relation: RelationField | undefined): FieldDefinition {
+function fieldOf(table: AdoptedTable, column: ColumnShape, relation: FieldDefinition | undefined): FieldDefinition {
   const { shape, key } = table
   const name = table.fieldOf(column.name)
   const isStored = shape.kind === 'table'

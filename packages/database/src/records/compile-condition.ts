@@ -15,6 +15,7 @@ import { isLookupPattern } from '@haykal/model/search-text'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Engine, Stored, TextLookup } from '../engine.ts'
 import { computedSql } from './computed-sql.ts'
+import { besideSql, isBeside } from './found-beside.ts'
 import { rollupSql } from './rollup-sql.ts'
 import { rowNumber, searchColumn } from './search-column.ts'
 
@@ -80,7 +81,10 @@ function compile(engine: Engine, condition: ListCondition, place: Place): Where 
 }
 
 /** Looked up, unless each of few rows is asked or there is too little to look up by. */
-function compileFound(engine: Engine, { fields, patterns, of }: FoundTest, { alias, isEach, most }: Place): Where {
+function compileFound(engine: Engine, found: FoundTest, place: Place): Where {
+  if (isBeside(found)) return besideSql(engine, found, place)
+  const { fields, patterns, of } = found
+  const { alias, isEach, most } = place
   const columns = fields.flatMap((field) => searchColumn(field) ?? [])
   if (columns.length === 0) return sql<SqlBool>`1 = 0`
   if (isEach || !patterns.every(isLookupPattern)) {

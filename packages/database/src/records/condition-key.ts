@@ -1,5 +1,5 @@
 /** Tells whether two conditions ask for the same. */
-import type { ListCondition, Model, ModelField } from '@haykal/model'
+import type { FoundTest, ListCondition, Model, ModelField } from '@haykal/model'
 
 /** What tells a condition from others, to be written as JSON. */
 export function keyOfCondition(condition: ListCondition): readonly unknown[] {
@@ -12,7 +12,7 @@ export function keyOfCondition(condition: ListCondition): readonly unknown[] {
     case 'test':
       return [numberOf(condition.field), condition.operator, condition.value]
     case 'found':
-      return ['found', numberOf(condition.of), condition.fields.map(numberOf), condition.patterns]
+      return ['found', numberOf(condition.of), condition.fields.map(numberOf), condition.patterns, groundKey(condition)]
     case 'through':
       return ['through', numberOf(condition.field), numberOf(condition.to), keyOfCondition(condition.of)]
     case 'children': {
@@ -20,6 +20,10 @@ export function keyOfCondition(condition: ListCondition): readonly unknown[] {
       return ['children', numberOf(condition.children), pairs, keyOfCondition(condition.of)]
     }
   }
+}
+
+function groundKey({ ground }: FoundTest): unknown {
+  return ground && { ...ground, ...(ground.upTo !== undefined && { upTo: String(ground.upTo) }) }
 }
 
 /** Models and fields are told apart by what they are, not by their names: a roll-up of one name counts other records for each role. */

@@ -3,6 +3,7 @@ import { conjuncts, isEverything, type ListCondition, type Model } from '@haykal
 import { type RawBuilder, sql } from 'kysely'
 import type { Row } from '../engine.ts'
 import { compileCondition, compileUpTo, type Where } from './compile-condition.ts'
+import { asksBeside } from './found-beside.ts'
 import { commonFrom, foundByPart } from './found-by-part.ts'
 import { type FoundKeys, foundKeys } from './found-keys.ts'
 import { eachSql, isGathered } from './gathered-keys.ts'
@@ -55,6 +56,7 @@ export async function countFound(
   const keys = await foundKeys(database, model, parts)
   if (keys) return { count: await countOfKeys(database, model, { keys, parts, condition, bound }), isCut: false }
   const lookedUp = searched.filter((part) => isSearchLookup(part, model))
+  if (lookedUp.length === 0 && asksBeside(condition)) return undefined
   return lookedUp.length === 0
     ? await countNearest(database, model, { parts, condition, bound })
     : await countLookedUp(database, model, { parts, lookedUp, condition, bound })

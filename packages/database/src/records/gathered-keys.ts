@@ -1,8 +1,9 @@
 /** Which rows a part of a condition finds, by their numbers: gathered once, as long as nothing changes. */
-import { conjuncts, type ListCondition, type Model } from '@haykal/model'
+import { conjuncts, type FoundTest, type ListCondition, type Model } from '@haykal/model'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { GatheredNumbers, NumberMap, Queries, Row } from '../engine.ts'
+import type { Engine, GatheredNumbers, NumberMap, Queries, Row } from '../engine.ts'
 import { compileCondition, compileForEach, lookupOf, type Where } from './compile-condition.ts'
+import { isBeside, isJustItsTable, numbersBeside } from './found-beside.ts'
 import { foundByPart } from './found-by-part.ts'
 import { isSearchLookup } from './lookups.ts'
 import { createKeptAnswers, questionOf, type Versioned } from './once-per-version.ts'
@@ -17,14 +18,14 @@ export interface Gathered {
 /** So few that each of them is soon asked whatever it may be. */
 export const fewKeys = 1_000
 
-/** Whether all that a part looks up is kept to be searched in tables of our own, which change with the database alone. */
+/** Whether all that a part looks up is kept to be searched in tables of our own, or in an index beside that is just what its table is: both change with the database alone. */
 export function isGathered(part: ListCondition): boolean {
   switch (part.type) {
     case 'all':
     case 'any':
       return hasSearch(part) && part.of.every((each) => !hasSearch(each) || isGathered(each))
     case 'found':
-      return part.fields.every(({ hasSearchText }) => hasSearchText)
+      return isBeside(part) ? isJustItsTable(part) : part.fields.every(({ hasSearchText }) => hasSearchText)
     case 'through':
       return isGathered(part.of)
     default:
@@ -106,9 +107,16 @@ async function pointsToMore({ engine, queries }: Versioned, part: ListCondition,
 
 /** A question for the numbers of the rows that a part finds. */
 function numbersOf({ engine }: Versioned, model: Model, part: ListCondition): RawBuilder<unknown> {
-  if (part.type === 'found' && engine.search.numbers) return engine.search.numbers(lookupOf(part, { alias: 'g' }))
-  const key = sql.id('g', rowNumber(model) ?? '')
+  const own = rowNumber(model) ?? ''
+  const numbers = part.type === 'found' ? numbersSql(engine, part, own) : undefined
+  if (numbers) return numbers
+  const key = sql.id('g', own)
   return sql`select ${key} from ${sql.id(model.table)} as g where ${compileCondition(engine, part, 'g')}`
+}
+
+/** The keys of the rows that a search of their own texts finds, for which no row is read; undefined where it takes that. */
+export function numbersSql(engine: Engine, part: FoundTest, key: string): RawBuilder<unknown> | undefined {
+  return isBeside(part) ? numbersBeside(engine, part, key) : engine.search.numbers?.(lookupOf(part, { alias: 'g' }))
 }
 
 /** How long a question is known to find too many: that decides how a page is read, never what is in it. */

@@ -2,6 +2,7 @@
 import type { FilterOperator, ListCondition, Model } from '@haykal/model'
 import { isLookupPattern } from '@haykal/model/search-text'
 import { indexedFieldsOf } from '../tables/wanted-indexes.ts'
+import { isBeside, isLookedUpBeside } from './found-beside.ts'
 
 /** Questions whose answers stand beside each other in an index. */
 const lookups: readonly FilterOperator[] = ['eq', 'in', 'gt', 'gte', 'lt', 'lte', 'between']
@@ -13,7 +14,7 @@ export function isLookedUp(part: ListCondition, model: Model): boolean {
     case 'children':
       return true
     case 'found':
-      return part.patterns.every(isLookupPattern)
+      return isBeside(part) ? isLookedUpBeside(part) : part.patterns.every(isLookupPattern)
     case 'any':
       return part.of.length > 0 && part.of.every((each) => isLookedUp(each, model))
     case 'all':

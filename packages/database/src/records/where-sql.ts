@@ -5,10 +5,11 @@
 import { conjuncts, type ListCondition, type Model } from '@haykal/model'
 import { type SqlBool, sql } from 'kysely'
 import type { Engine, Queries } from '../engine.ts'
-import { compileCondition, compileForEach, lookupOf, type Where } from './compile-condition.ts'
+import { compileCondition, compileForEach, type Where } from './compile-condition.ts'
+import { asksBeside, isGatheredBeside } from './found-beside.ts'
 import { type Asked, commonFrom, foundByPart } from './found-by-part.ts'
 import { type FoundKeys, foundKeys, reachOf } from './found-keys.ts'
-import { eachSql, isGathered } from './gathered-keys.ts'
+import { eachSql, isGathered, numbersSql } from './gathered-keys.ts'
 import { isLookedUp, isSearchLookup } from './lookups.ts'
 import type { Versioned } from './once-per-version.ts'
 import { hasSearch, rowNumber } from './search-column.ts'
@@ -119,6 +120,10 @@ export async function whereOfParts(
   const tests = parts.map(({ part, isCommon, isSearch }) => {
     if (part === lookedUp) return compileCondition(engine, part, 'r')
     if (part === gathered) return gatheredSql(engine, model, part)
+    if (isSearch && searched.length > 1 && isGatheredBeside(part)) {
+      const where = compileCondition(engine, part, 'r')
+      return engine.unindexed?.(where) ?? where
+    }
     if (isCommon && (isInOrder || isSearch)) return whereOfFew(engine, part)
     // To gather all that is pointed to takes as long for one page as for all of them.
     if (isInOrder && isWithoutChildren(part)) return compileForEach(engine, part, 'r')
@@ -128,7 +133,9 @@ export async function whereOfParts(
   const areAllCommon = parts.every(({ isLookup, isCommon }) => isCommon || !isLookup)
   // Of the texts of most rows, one has a short word; none is looked up by it.
   const isNear =
-    engine.near !== undefined && parts.some(({ isCommon, isSearch, isLookup }) => isCommon || (isSearch && !isLookup))
+    engine.near !== undefined &&
+    !asksBeside(condition) &&
+    parts.some(({ isCommon, isSearch, isLookup }) => isCommon || (isSearch && !isLookup))
   return {
     tests,
     ...(isInOrder &&
@@ -161,10 +168,10 @@ async function gatheredFrom(queries: Queries, asked: Asked): Promise<number | un
 /** A test whether a row is among those that a search finds, for which neither it nor, as far as may be, any of those is read. */
 function gatheredSql(engine: Engine, model: Model, part: ListCondition): Where {
   const key = rowNumber(model) ?? ''
-  const keys = (part.type === 'any' ? part.of : [part]).map((each) =>
-    each.type === 'found' && engine.search.numbers
-      ? engine.search.numbers(lookupOf(each, { alias: 'g' }))
-      : sql`select ${sql.id('g', key)} from ${sql.id(model.table)} as g where ${compileCondition(engine, each, 'g')}`,
+  const keys = (part.type === 'any' ? part.of : [part]).map(
+    (each) =>
+      (each.type === 'found' && numbersSql(engine, each, key)) ||
+      sql`select ${sql.id('g', key)} from ${sql.id(model.table)} as g where ${compileCondition(engine, each, 'g')}`,
   )
   const test = sql<SqlBool>`${sql.id('r', key)} in (${sql.join(keys, sql` union all `)})`
   return engine.unindexed?.(test) ?? test

@@ -20,54 +20,90 @@ export interface BesideText {
 /** Fills in what is missing beside a field, and keeps an index of the rows that miss it. */
 export async function fillBeside(connection: Connection, model: Model, beside: BesideText): Promise<void> {
   const { queries, engine } = connection
-  const { column, field, index, isStale } = beside
   // Where nothing tells the rows yet, what they have may be of another folding.
-  const isKept = await engine.hasIndex(queries, index)
+  const isKept = await engine.hasIndex(queries, beside.index)
+  const stale = { ...beside, ...(!isKept && { isStale: sql<SqlBool>`1 = 1` }) }
   const texts = new Map<number, string>()
-  for await (const rows of rowsOf(queries, model, { ...beside, ...(!isKept && { isStale: sql<SqlBool>`1 = 1` }) })) {
-    const made = rows.map((row) => ({ row, text: beside.make(textsOf(row.v ?? null, field)) }))
-    const wrong = made.filter(({ row, text }) => row.c !== text)
-    if (wrong.length === 0) continue
-    const text = texts.get(wrong.length) ?? fillingText(connection, model, { column, rows: wrong.length })
-    texts.set(wrong.length, text)
-    const values = wrong.flatMap((each): Stored[] => [
-      ...model.key.map((_, place) => each.row[`k${place}`] ?? null),
-      each.text,
-    ])
-    await queries.executeQuery(CompiledQuery.raw(text, values))
-  }
-  if (isKept) return
+  let after: Stored[] | undefined
+  do {
+    after = await fillSome(connection, model, { beside: stale, after, most: rowsAtOnce, texts })
+  } while (after)
   // After them: of a column that is new, all rows would go in and out again.
+  if (!isKept) await indexStale(queries, model, beside)
+}
+
+/** Keeps an index of the rows that miss it, as a rule of none. */
+export async function indexStale(queries: Queries, model: Model, { index, isStale }: BesideText): Promise<void> {
   await sql`create index if not exists ${sql.id(index)} on ${sql.id(model.table)} (${sql.join(keyOf(model))}) where ${isStale}`.execute(
     queries,
   )
+}
+
+/** How many rows miss it, up to a bound. */
+export async function countStale(
+  queries: Queries,
+  model: Model,
+  { beside: { isStale }, most }: { readonly beside: BesideText; readonly most: number },
+): Promise<number> {
+  const { rows } = await sql<Row>`select count(*) as n from (
+    select 1 from ${sql.id(model.table)} where ${isStale} limit ${most}) as s`.execute(queries)
+  return Number(rows[0]?.n ?? 0)
+}
+
+/** Which rows are filled in next. */
+export interface FillStep {
+  readonly beside: BesideText
+  /** The key behind which they stand; absent or undefined: from the first. */
+  readonly after?: Stored[] | undefined
+  readonly most: number
+  /** Statements that were made before, by their number of rows; absent: none are kept. */
+  readonly texts?: Map<number, string>
+}
+
+/** Fills in a few rows, by their keys, so that one that stays as it is, such as one of bytes, is not looked at again; gives the key of the last, undefined where there are no more. */
+export async function fillSome(
+  connection: Connection,
+  model: Model,
+  { beside, after, most, texts = new Map() }: FillStep,
+): Promise<Stored[] | undefined> {
+  const { column, field } = beside
+  const rows = await someRows(connection, model, { beside, after, most })
+  const made = rows.map((row) => ({ row, text: beside.make(textsOf(row.v ?? null, field)) }))
+  const wrong = made.filter(({ row, text }) => row.c !== text)
+  if (wrong.length > 0) {
+    const text = texts.get(wrong.length) ?? fillingText(connection, model, { column, rows: wrong.length })
+    texts.set(wrong.length, text)
+    const values = wrong.flatMap((each): Stored[] => [...keyIn(model, each.row), each.text])
+    await connection.queries.executeQuery(CompiledQuery.raw(text, values))
+  }
+  const last = rows.at(-1)
+  return last && rows.length === most ? keyIn(model, last) : undefined
+}
+
+function keyIn(model: Model, row: Row): Stored[] {
+  return model.key.map((_, place) => row[`k${place}`] ?? null)
 }
 
 function keyOf(model: Model): readonly RawBuilder<unknown>[] {
   return model.key.map(({ columnName }) => sql.id(columnName))
 }
 
-/** The rows that may miss it, a few at a time, by their keys: one that stays as it is, such as one of bytes, is not looked at again. */
-async function* rowsOf(
-  queries: Queries,
+/** Rows that may miss it: nobody else changes their texts meanwhile. */
+async function someRows(
+  { engine, queries }: Connection,
   model: Model,
-  { field, column, isStale }: BesideText,
-): AsyncGenerator<readonly Row[]> {
+  { beside: { field, column, isStale }, after, most }: FillStep,
+): Promise<readonly Row[]> {
   const key = sql.join(keyOf(model))
   const read = [
     ...keyOf(model).map((each, place) => sql`${each} as ${sql.id(`k${place}`)}`),
     sql`${sql.id(field.columnName)} as v`,
     sql`${sql.id(column)} as c`,
   ]
-  let beyond = sql``
-  for (let isLast = false; !isLast; ) {
-    const { rows } = await sql<Row>`select ${sql.join(read)} from ${sql.id(model.table)}
-      where ${isStale}${beyond} order by ${key} limit ${rowsAtOnce}`.execute(queries)
-    if (rows.length > 0) yield rows
-    const last = rows.at(-1)
-    beyond = sql` and (${key}) > (${sql.join(model.key.map((_, place) => last?.[`k${place}`] ?? null))})`
-    isLast = rows.length < rowsAtOnce
-  }
+  const beyond = after ? sql` and (${key}) > (${sql.join(after)})` : sql``
+  const { rows } = await sql<Row>`select ${sql.join(read)} from ${sql.id(model.table)}
+    where ${isStale}${beyond} order by ${key} limit ${most}${engine.lockRows ?? sql``}`.execute(queries)
+  return rows
 }
 
 /** What a column holds, as far as it is a text or a list of texts. */

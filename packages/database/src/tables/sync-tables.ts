@@ -14,7 +14,7 @@ import {
   searchColumnText,
   searchedFields,
 } from '../records/search-column.ts'
-import { fillBeside } from './fill-beside.ts'
+import { type BesideText, countStale, fillBeside, indexStale } from './fill-beside.ts'
 import { storedFields, wantedIndexes } from './wanted-indexes.ts'
 
 /** Which tables and columns were missing, in words: `table orders`, `column orders.note`. */
@@ -24,10 +24,21 @@ export type Additions = readonly string[]
 interface Telling {
   /** One sentence for the terminal; absent: nobody is told. */
   readonly say?: (sentence: string) => void
+  /** Takes on what many records are still to be searched by, to fill it in while everybody works; absent: all is filled in at once. */
+  readonly later?: (unfilled: Unfilled) => void
 }
 
+/** What many records of a model are still to be searched by. */
+export interface Unfilled {
+  readonly model: Model
+  readonly beside: BesideText
+}
+
+/** With fewer rows than these it is done before anybody would wait for it. */
+const mostAtOnce = 5_000
+
 /** Adds missing tables, columns and indexes in one transaction. Throws `CannotOpenDatabase` where records share what is to be unique. */
-export async function syncTables(database: Database, models: Models, { say }: Telling = {}): Promise<Additions> {
+export async function syncTables(database: Database, models: Models, { say, later }: Telling = {}): Promise<Additions> {
   return await database.write(async (queries) => {
     const existing = new Map((await database.engine.introspect(queries)).map((table) => [table.name, table]))
     const additions: string[] = []
@@ -36,10 +47,11 @@ export async function syncTables(database: Database, models: Models, { say }: Te
         ...(await syncTable({ queries, engine: database.engine, models }, model, existing.get(model.table))),
       )
     }
-    if (models.all.some((model) => lacksSearch(model, existing.get(model.table))))
+    if (!later && models.all.some((model) => lacksSearch(model, existing.get(model.table))))
       say?.('Making what texts are searched by, once: a million texts take some seconds.')
     // What texts are sorted by comes before its indexes: one that is filled row by row takes several times as long.
-    for (const model of models.all) await fillModel({ queries, engine: database.engine }, model)
+    for (const model of models.all)
+      await fillModel({ queries, engine: database.engine }, model, { existing: existing.get(model.table), later })
     for (const model of models.all) await makeLookups({ queries, engine: database.engine }, model)
     // A foreign key to another field than the key needs that to be unique first.
     for (const model of models.all) await addIndexes({ queries, engine: database.engine }, model)
@@ -104,7 +116,13 @@ function besideColumns(
     .map((column) => ({ column, definition: sql`${sql.id(column)} ${engine.orderKeyType} not null default ''` }))
 }
 
-async function fillModel(connection: Connection, model: Model): Promise<void> {
+interface Filling {
+  /** The table as it was; undefined: it was not there. */
+  readonly existing: TableShape | undefined
+  readonly later: Telling['later'] | undefined
+}
+
+async function fillModel(connection: Connection, model: Model, { existing, later }: Filling): Promise<void> {
   for (const field of storedFields(model)) {
     const [order, search] = [orderColumn(field), searchColumn(field)]
     const index = (use: string) => indexName([model.table, field.columnName, `${use}${foldVersion}`])
@@ -116,15 +134,30 @@ async function fillModel(connection: Connection, model: Model): Promise<void> {
         index: index('unsorted'),
         make: orderKey,
       })
-    if (search !== undefined)
-      await fillBeside(connection, model, {
-        field,
-        column: search,
-        isStale: isUnsearched(field),
-        index: index('unsearched'),
-        make: searchColumnText,
-      })
+    if (search === undefined) continue
+    const beside = {
+      field,
+      column: search,
+      isStale: isUnsearched(field),
+      index: index('unsearched'),
+      make: searchColumnText,
+    }
+    const isNew = existing?.columns.every(({ name }) => name !== search) ?? false
+    if (later && (await mayWait(connection, model, { beside, isNew }))) later({ model, beside })
+    else await fillBeside(connection, model, beside)
   }
+}
+
+/** Whether so many rows miss it that others should not wait for them; which those are is known then. What may be of another folding waits for nothing. */
+async function mayWait(
+  { engine, queries }: Connection,
+  model: Model,
+  { beside, isNew }: { readonly beside: BesideText; readonly isNew: boolean },
+): Promise<boolean> {
+  if (!isNew && !(await engine.hasIndex(queries, beside.index))) return false
+  if ((await countStale(queries, model, { beside, most: mostAtOnce })) < mostAtOnce) return false
+  await indexStale(queries, model, beside)
+  return true
 }
 
 /** Makes what texts are looked up in, once they are there. */

@@ -230,6 +230,9 @@ async function sortBy(looking: Looking, field: ModelField, records: readonly Any
   ]
 }
 
+/** Of one or two letters, a word is found only where it begins. */
+const foundWord = /[\p{L}\p{N}]{3,}|(?<=^|\s)[\p{L}\p{N}]{1,2}(?![\p{L}\p{N}])/u
+
 /** A word that a searched text shows finds its record. */
 async function searchIn(
   { file, model, object }: Looking,
@@ -239,7 +242,7 @@ async function searchIn(
   if (!field.isSearchable || field.kind.searchedBy !== 'contains' || field.references !== undefined) return []
   for (const record of records) {
     const value = record[field.name]
-    const [word] = typeof value === 'string' && !value.includes('\0') ? (/[\p{L}\p{N}]+/u.exec(value) ?? []) : []
+    const [word] = typeof value === 'string' && !value.includes('\0') ? (foundWord.exec(value) ?? []) : []
     if (word === undefined) continue
     const q = word.slice(0, 40)
     // Numbers and bytes are shown as texts, and are none that could be searched.

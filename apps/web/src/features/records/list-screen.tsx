@@ -16,9 +16,9 @@ import { useIsBeside } from './is-beside.ts'
 import { ListBlank, loadListBlank } from './list-blank-chunk.ts'
 import { ListFoot } from './list-foot.tsx'
 import { ListHead } from './list-head.tsx'
+import { ListNotices } from './list-notices-chunk.ts'
 import styles from './list-screen.module.css'
 import { type ListAddress, type ListSearch, nextSort } from './list-search.ts'
-import { LockedBanner } from './locked-banner-chunk.ts'
 import { Many } from './many-chunk.ts'
 import { mayChoose } from './may-choose.ts'
 import { RecordCards } from './record-cards-chunk.ts'
@@ -101,9 +101,9 @@ export function ListScreen({ model: own, access, list: at, address, peek }: List
             </Suspense>
           )}
         </div>
-        {access.closed !== undefined && (
+        {(access.closed ?? list.reach) && (
           <Suspense fallback={<div className={styles.lockedRoom} />}>
-            <LockedBanner model={model} access={access} />
+            <ListNotices model={model} access={access} list={list} search={search} />
           </Suspense>
         )}
         <FilterBar model={model} search={search} onChange={change} onSort={isPhone ? sortBy : undefined} />

@@ -1,4 +1,5 @@
 /** The records of a list for the screen: what is there, what is still to come, and fetching what one scrolls to. */
+import type { SearchReach } from '@haykal/contract'
 import type { Model } from '@haykal/model'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
@@ -24,6 +25,8 @@ export interface RecordList {
   readonly count: Count | undefined
   /** It was searched, and what fits best comes first. */
   readonly isRanked: boolean
+  /** How far a search looked that did not look everywhere; undefined: it did. */
+  readonly reach: SearchReach | undefined
   /** Nothing has been answered yet. */
   readonly isPending: boolean
   /** What is shown answers the question before; the answer to the present one is on its way. */
@@ -124,6 +127,7 @@ export function useRecordList(model: Model, search: ListSearch): RecordList {
     question,
     count: data?.pages[0]?.count,
     isRanked: data?.pages[0]?.meta.search === 'ranked',
+    reach: data?.pages[0]?.meta.reach,
     isPending: query.isPending,
     isStale: query.isPlaceholderData,
     isPaused: query.fetchStatus === 'paused',

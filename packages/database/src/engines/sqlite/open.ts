@@ -5,12 +5,16 @@ import { Kysely } from 'kysely'
 import { CannotOpenDatabase } from '../../cannot-open.ts'
 import type { Database, FilePlace, OpenOptions, Tables } from '../../engine.ts'
 import { standsFor } from '../../standing-connection.ts'
+import { attachingTo } from './beside/attaching.ts'
+import { tellConnections } from './beside/connections.ts'
+import { addHoldsFunction } from './beside/holds-function.ts'
+import { createTouchedRows } from './beside/touched-rows.ts'
 import { createTurns, sqliteDialect } from './driver.ts'
 import { explainOpening } from './explain-opening.ts'
 import { filePlace } from './file-place.ts'
 import { createLongReads } from './long-reads/long-reads.ts'
 import { prepareFile } from './prepare-file.ts'
-import { createReading } from './reading-driver.ts'
+import { createReading, dataVersion } from './reading-driver.ts'
 import { sqliteEngine } from './sqlite.ts'
 import { createGroupCommit } from './writing/group-commit.ts'
 import { openForWriting, setUp, takeBack, type WritingConnection } from './writing/open-for-writing.ts'
@@ -86,7 +90,8 @@ interface Connections {
 /** What is read comes by a connection of its own, which sees what is committed, by our writing one too. */
 function inFile(path: string, { writing, reading, longestRead }: Connections): Database {
   const place = filePlace(path)
-  const writer = writing && writerOf(writing, place)
+  const touched = writing && createTouchedRows(writing.file)
+  const writer = writing && writerOf(writing, place, () => touched?.committed())
   const longReads = createLongReads(path, longestRead)
   const { dialect, connection, version, schemaVersion } = createReading(reading, longReads)
   const reader = new Kysely<Tables>({ dialect })
@@ -98,7 +103,8 @@ function inFile(path: string, { writing, reading, longestRead }: Connections): D
     longReads.close()
     reading.close()
   }
-  return {
+  const attaching = attachingTo(reading)
+  const database: Database = {
     engine: sqliteEngine,
     queries: reader,
     isReadOnly: writer === undefined,
@@ -122,10 +128,22 @@ function inFile(path: string, { writing, reading, longestRead }: Connections): D
       },
     }),
   }
+  tellConnections(database, {
+    attach(beside) {
+      attaching(beside)
+      longReads.attach(beside)
+    },
+    outsideVersion: writing ? dataVersion(writing.file) : version,
+    tablesWithoutNumbers: () => tablesWithoutNumbers(reading),
+    ...(touched && { touched }),
+  })
+  return database
 }
 
-function writerOf({ file, isLogged }: WritingConnection, place: FilePlace): Writer {
-  return isLogged ? createLoggedWriter(file, () => isMoved(place)) : createPlainWriter(file)
+function writerOf({ file, isLogged }: WritingConnection, place: FilePlace, committed: () => void): Writer {
+  return isLogged
+    ? createLoggedWriter(file, { isMoved: () => isMoved(place), committed })
+    : createPlainWriter(file, { committed })
 }
 
 /** Whether the file was moved away, or another took its place. */
@@ -143,10 +161,16 @@ function mergeLog(file: SqliteFile.Database): void {
   }
 }
 
+function tablesWithoutNumbers(file: SqliteFile.Database): ReadonlySet<string> {
+  const names = file.prepare("select lower(name) from pragma_table_list where schema = 'main' and wr = 1").pluck()
+  return new Set(names.all() as string[])
+}
+
 async function openForReading(path: string): Promise<SqliteFile.Database> {
   const file = new SqliteFile(path, { readonly: true, fileMustExist: true, timeout: 0 })
   return await prepareFile(file, () => {
     file.pragma('query_only = on')
+    addHoldsFunction(file)
     // The first read is where a lock, a foreign format or damage shows.
     file.prepare('select count(*) from sqlite_schema').get()
   })

@@ -50,7 +50,7 @@ class ReadingAdapter extends SqliteAdapter {
 }
 
 /** SQLite's own count of commits by other connections (https://www.sqlite.org/pragma.html#pragma_data_version). */
-function dataVersion(file: SqliteFile.Database): () => number {
+export function dataVersion(file: SqliteFile.Database): () => number {
   const statement = file.prepare('pragma data_version').pluck()
   let unknown = 0
   return () => {

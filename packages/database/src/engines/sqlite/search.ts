@@ -1,7 +1,9 @@
 /** Texts of our own tables, looked up by what stands in them: FTS5 with three letters a token, kept in step by triggers that need no function of ours. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Queries, Row, SearchedColumn, SearchedTable, SearchedTexts, TextLookup } from '../../engine.ts'
+import { sqliteBeside } from './beside/search-beside.ts'
 import { sqliteGathered } from './gathered-numbers.ts'
+import { matchText } from './match-text.ts'
 
 /** How the names of the index, and of what keeps it in step, go on after that of the table. */
 const ending = '$search'
@@ -16,21 +18,13 @@ export const sqliteSearch: SearchedTexts = {
   numbers: numbersSql,
   holds: (operand, pattern) => sql<SqlBool>`instr(${operand}, ${pattern}) > 0`,
   gathered: sqliteGathered,
+  beside: sqliteBeside,
 }
 
 function numbersSql({ table, columns, patterns, most }: TextLookup): RawBuilder<unknown> {
   const name = sql.id(`${table}${ending}`)
   const cut = most === undefined ? sql`` : sql` limit ${most}`
   return sql`select rowid from ${name} where ${name} match ${matchText(columns, patterns)}${cut}`
-}
-
-/** A question in the language of FTS5 (https://www.sqlite.org/fts5.html#full_text_query_syntax). */
-function matchText(columns: readonly string[], patterns: readonly string[]): string {
-  return `{${columns.map(quoted).join(' ')}} : (${patterns.map(quoted).join(' OR ')})`
-}
-
-function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`
 }
 
 async function makeIndex(queries: Queries, searched: SearchedTable): Promise<void> {

@@ -2,6 +2,7 @@
 import type { Column, ColumnKind } from '@haykal/model'
 import { sql } from 'kysely'
 import type { Engine } from '../../engine.ts'
+import { keepIndexBeside } from './beside/index-beside.ts'
 import { shortBytes } from './codec/bytes.ts'
 import { sqliteCodec } from './codec/codec.ts'
 import { nearRows } from './driver.ts'
@@ -55,6 +56,7 @@ export const sqliteEngine: Engine = {
   near: (statement) => sql`${sql.raw(nearRows)}${statement}`,
   search: sqliteSearch,
   written: sqliteWrittenRows,
+  keepIndexBeside,
   explainRefusal: explainSqliteRefusal,
   async hasIndex(queries, name) {
     const { rows } = await sql`select 1 from sqlite_schema where type = 'index' and name = ${name}`.execute(queries)

@@ -27,6 +27,13 @@ export const later = {
   unlock: {
     open: 'فتح للتعديل',
   },
+  reach: {
+    building: 'شمل البحث حتى الآن {rows} من {models}. يجري إعداد فهرس لها جميعًا: {done}.',
+    buildingSome: 'لم يشمل البحث كل {models} بعد. يجري إعداد فهرس لها: {done}.',
+    changed: 'غيّر برنامج آخر قاعدة البيانات للتو. قد لا يظهر هنا ما كتبه حتى يلحق به الفهرس.',
+    unindexed: 'شمل البحث أول {rows} من {models} فقط.',
+    unindexedSome: 'لم يشمل البحث كل {models}.',
+  },
   listBlank: {
     emptyTitle: 'لا شيء في {models} بعد',
     emptyText: 'سيظهر أول سجل هنا.',

@@ -25,6 +25,14 @@ export const later = {
   unlock: {
     open: 'Unlock for editing',
   },
+  reach: {
+    building: 'Looked through {rows} {models} so far. An index of all of them is being built: {done}.',
+    buildingSome: 'Not all {models} were looked through yet. An index of them is being built: {done}.',
+    changed:
+      'Another program has just changed the database. What it wrote may be missing here until the index has followed.',
+    unindexed: 'Only the first {rows} {models} were looked through.',
+    unindexedSome: 'Not all {models} were looked through.',
+  },
   listBlank: {
     emptyTitle: 'No {models} yet',
     emptyText: 'The first one will be shown here.',

@@ -10,6 +10,8 @@ import { createTurns } from './turns.ts'
 export interface LongReads {
   /** Throws SQLite's refusals, and `ReadRefusal`s of its own. */
   read(question: Question): Promise<readonly Row[]>
+  /** Lets reads look into a file beside, under the name by which connections attach it; undefined: no longer. */
+  attach(beside: string | undefined): void
   /** Ends all processes; what is being read fails. */
   close(): void
 }
@@ -32,6 +34,7 @@ export function createLongReads(path: string, longest: number): LongReads {
   const working = new Set<ReadingProcess>()
   const turns = createTurns(mostProcesses)
   let isClosed = false
+  let attached: string | undefined
   /** How often in a row one was ended to give way: where somebody writes much, all come back more slowly. */
   let ends = 0
 
@@ -68,7 +71,7 @@ export function createLongReads(path: string, longest: number): LongReads {
       process.end()
     }, longest)
     try {
-      const outcome = await process.ask(question)
+      const outcome = await process.ask(attached === undefined ? question : { ...question, attached })
       if ('ended' in outcome && isAlone) return { refusal: readRefusal('READ_GIVEN_UP') }
       return 'ended' in outcome && isOver ? { refusal: readRefusal('READ_TOO_LONG') } : outcome
     } finally {
@@ -96,6 +99,9 @@ export function createLongReads(path: string, longest: number): LongReads {
         if ('ended' in outcome) ends += 1
         await pause('ended' in outcome ? pauses.ended[Math.min(ends, pauses.ended.length) - 1] : pauses.refused)
       }
+    },
+    attach(beside) {
+      attached = beside
     },
     close() {
       isClosed = true

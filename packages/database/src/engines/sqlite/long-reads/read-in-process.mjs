@@ -9,6 +9,24 @@ const path = process.argv[2] ?? ''
 const isReading = new Int32Array(new SharedArrayBuffer(4))
 /** @type {SqliteFile.Database | undefined} */
 let file
+/** @type {((beside: string | undefined) => void) | undefined} */
+let attaching
+
+/** @param {import('./reading-process.ts').Question} question */
+async function openedFor({ sql, attached }) {
+  const open = opened()
+  // Only for searches through texts of others: what folds them has types to be taken out.
+  if (sql.includes('haykal_') && attaching === undefined) {
+    const [{ attachingTo }, { addHoldsFunction }] = await Promise.all([
+      import('../beside/attaching.ts'),
+      import('../beside/holds-function.ts'),
+    ])
+    addHoldsFunction(open)
+    attaching = attachingTo(open)
+  }
+  attaching?.(attached)
+  return open
+}
 
 function opened() {
   if (file) return file
@@ -21,19 +39,22 @@ function opened() {
 
 /**
  * @param {import('./reading-process.ts').Question} question
- * @returns {import('./reading-process.ts').Answer}
+ * @returns {Promise<import('./reading-process.ts').Answer>}
  */
-function answer({ sql, parameters }) {
-  Atomics.store(isReading, 0, 1)
-  Atomics.notify(isReading, 0)
+async function answer(question) {
+  const { sql, parameters } = question
   try {
-    const statement = opened().prepare(sql).safeIntegers(true).raw(true)
+    const open = await openedFor(question)
+    Atomics.store(isReading, 0, 1)
+    Atomics.notify(isReading, 0)
+    const statement = open.prepare(sql).safeIntegers(true).raw(true)
     const rows = /** @type {import('../../../engine.ts').Stored[][]} */ (statement.all(...parameters))
     return { columns: statement.columns().map(({ name }) => name), rows }
   } catch (error) {
     // Opened anew the next time: what was seen of a file while it was cut short must not be taken for the file.
     file?.close()
     file = undefined
+    attaching = undefined
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     return { refusal: { code, message: error instanceof Error ? error.message : String(error) } }
   } finally {
@@ -42,8 +63,8 @@ function answer({ sql, parameters }) {
   }
 }
 
-process.on('message', (/** @type {import('./reading-process.ts').Question} */ question) =>
-  process.send?.(answer(question)),
+process.on('message', async (/** @type {import('./reading-process.ts').Question} */ question) =>
+  process.send?.(await answer(question)),
 )
 process.on('disconnect', () => process.exit())
 // Ctrl-C reaches the whole group; the parent still ends what it has begun.

@@ -8,6 +8,8 @@ import type { Row, Stored } from '../../../engine.ts'
 export interface Question {
   readonly sql: string
   readonly parameters: readonly unknown[]
+  /** The path of a file beside that it may look into; absent: none. */
+  readonly attached?: string
 }
 
 /** What it says: that it may be asked now, what it read, or why SQLite refused. */

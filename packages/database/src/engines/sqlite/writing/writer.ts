@@ -19,16 +19,24 @@ export interface Writer {
 /** Milliseconds that mending waits for another program's transaction. */
 const patience = 5_000
 
+/** What is done behind each commit. */
+export interface Committing {
+  committed(): void
+}
+
 /** For a connection that keeps its journal apart from ours: what is committed is synced by SQLite, in place. */
-export function createPlainWriter(file: SqliteFile.Database): Writer {
-  return createGroupCommit(file)
+export function createPlainWriter(file: SqliteFile.Database, { committed }: Committing): Writer {
+  return createGroupCommit(file, { committed })
 }
 
 /**
  * For a connection in WAL mode. SQLite itself syncs no commits from here on (`synchronous = normal`), and moves nothing into the file while others wait
  * for an answer: both are done aside (docs/decisions/0030-commits-are-grouped-and-synced-off-the-loop.md).
  */
-export function createLoggedWriter(file: SqliteFile.Database, isMoved: () => boolean): Writer {
+export function createLoggedWriter(
+  file: SqliteFile.Database,
+  { isMoved, committed }: Committing & { readonly isMoved: () => boolean },
+): Writer {
   const paths = pathsOf(file)
   // Opened while it is surely there. SQLite takes no locks on it, so that closing it takes none away, which closing the file itself would.
   const descriptor = openSync(paths.log, 'r+')
@@ -46,7 +54,10 @@ export function createLoggedWriter(file: SqliteFile.Database, isMoved: () => boo
       // This sync succeeded, yet one before it may have lost the same pages.
       watch.expectWell()
     },
-    committed: () => checkpoints.look(),
+    committed() {
+      committed()
+      checkpoints.look()
+    },
     lost: (error) => (isFailedSync(error) ? watch.failed(error) : error),
   })
   const checkpoints = createCheckpoints(file, {
