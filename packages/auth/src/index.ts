@@ -30,6 +30,7 @@ export {
   type Audience,
   audienceFor,
   isSharedWith,
+  isToldTo,
   type KeptView,
   mayChange,
   type ViewAsker,

@@ -48,6 +48,8 @@ export const endpointSummaries: { readonly [name in EndpointName]: string } = {
   undoChanges: 'Take a change-set back, step by step, as one change-set more',
   readRetention: 'How long history and trash are kept',
   saveRetention: 'Say how long history and trash are kept',
+  readSlowLists: 'Which lists were slow since the server started, or lack an index, and which index would help',
+  makeIndex: 'Make an index that one of the slow lists is advised',
   listViews: 'The views of a model that the asker has or is shared with, in the order that they put them into',
   createView: 'Keep a list of records as a view',
   arrangeViews: 'Put the views of a model into another order for oneself, and choose which one the list opens with',

@@ -156,6 +156,8 @@ export const endpoints = {
   undoChanges: { method: 'POST', path: '/api/v1/-/changes/{id}/undo', rule: 'signed-in' },
   readRetention: { method: 'GET', path: '/api/v1/-/retention', rule: 'owner' },
   saveRetention: { method: 'PATCH', path: '/api/v1/-/retention', rule: 'owner' },
+  readSlowLists: { method: 'GET', path: '/api/v1/-/slow-lists', rule: 'hidden' },
+  makeIndex: { method: 'POST', path: '/api/v1/{model}/-/indexes', rule: 'hidden' },
   listViews: { method: 'GET', path: '/api/v1/{model}/-/views', rule: 'signed-in' },
   createView: { method: 'POST', path: '/api/v1/{model}/-/views', rule: 'signed-in' },
   arrangeViews: { method: 'PATCH', path: '/api/v1/{model}/-/views', rule: 'signed-in' },

@@ -98,6 +98,7 @@ export const listParameters = z.strictObject({
   from: z.string().max(1_000).optional(),
   count: z.enum(['none', 'bounded', 'exact']).optional(),
   facets: z.string().max(10_000).optional(),
+  whole: z.enum(['true', 'false']).optional(),
 })
 
 /** Bounded only against abuse, as labels are: what is wrong with a person is said with everything else that is wrong. */
@@ -249,5 +250,6 @@ export const bodies = {
   createView: z.strictObject(view),
   arrangeViews: z.strictObject({ order: z.array(viewId).max(1_000).optional(), start: viewId.nullable().optional() }),
   editView: z.strictObject({ values: viewChanges, base: viewChanges }),
+  makeIndex: z.strictObject({ terms: z.array(name).min(1).max(20) }),
   saveRetention: z.strictObject({ values: retention, base: retention }),
 } satisfies { readonly [name in EndpointName]?: z.ZodType }

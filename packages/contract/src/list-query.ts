@@ -17,5 +17,6 @@ export function writeListQuery(query: ListQuery): URLSearchParams {
   if (query.from !== undefined) written.set('from', query.from)
   if (query.count !== undefined) written.set('count', query.count)
   if (query.facets !== undefined) written.set('facets', query.facets.join(','))
+  if (query.whole !== undefined) written.set('whole', String(query.whole))
   return written
 }

@@ -32,6 +32,7 @@ import type { EndpointName } from './endpoints.ts'
 import type { ListedPerson, PeopleAbout, PeoplePage, PersonChanges, PersonLink, ViewedAs } from './people.ts'
 import type { PreferenceChanges, Preferences } from './preferences.ts'
 import type { ModelRulesReport, RuleEffects, RuleTrouble, SaidRules } from './rules.ts'
+import type { SlowListsReply } from './slow-lists.ts'
 import type { ModelViews, NewView, View, ViewArrangement, ViewChanges, ViewsReply } from './views.ts'
 
 /** Who is signed in. */
@@ -172,8 +173,23 @@ export interface RecordPage<Item = AnyRecord> {
     readonly can?: PageAbilities
     /** Absent: none were asked for. */
     readonly facets?: Facets
+    /** What of the list is here, as it could not be gone through in time; absent: all that was asked for. */
+    readonly bounded?: ListBound
+    /** For whoever can help it: the list was slow, or has no index behind it. Told to owners, and while a project is developed. Absent: nothing is to be done. */
+    readonly hint?: ListHint
   }
 }
+
+/** What is shown of a list that cannot be gone through in time. */
+export interface ListBound {
+  /** It stands in the order that was asked for; else in one that was at hand. */
+  readonly isSorted: boolean
+  /** No more than so many records were looked at, and there are others; absent: as many as fill the page. */
+  readonly looked?: number
+}
+
+/** Why a list deserves an index. */
+export type ListHint = 'slow' | 'unindexed'
 
 /** How what a search finds is put in order. */
 export type SearchOrder = 'ranked' | 'sorted'
@@ -264,6 +280,8 @@ export interface ListQuery {
   readonly count?: 'none' | 'bounded' | 'exact'
   /** The fields whose values are counted among all records that match. */
   readonly facets?: readonly string[]
+  /** Take as long as any read may: nothing short of the whole list is wanted. Absent: what can be shown in time is. */
+  readonly whole?: boolean
 }
 
 /** A model of an adopted database: what was guessed, and what its owner said in place of it. */
@@ -416,4 +434,7 @@ export type Messages = OneAnEndpoint<{
     body: { readonly values: Partial<Retention>; readonly base: Partial<Retention> }
     reply: Retention
   }
+  readonly readSlowLists: { reply: SlowListsReply }
+  /** `terms` are those of a step that is advised. */
+  readonly makeIndex: { body: { readonly terms: readonly string[] }; reply: SlowListsReply }
 }>

@@ -19,6 +19,16 @@ export function askForNobody<Result>(work: () => Result): Result {
   return askers.run(undefined, work)
 }
 
+/** Whether whoever waited has gone. */
+export function isAskerGone(): boolean {
+  let isGone = false
+  const stop = presentAsker()?.whenGone(() => {
+    isGone = true
+  })
+  stop?.()
+  return isGone
+}
+
 /** Who waits for what is read now; undefined: nobody who could go. */
 export function presentAsker(): Asker | undefined {
   return askers.getStore()

@@ -1,6 +1,6 @@
 /** The seam between Haykal and a database: what an engine implements, and what an open database offers. */
 import type { Column, Json, Model, SearchGround } from '@haykal/model'
-import type { Kysely, RawBuilder, SqlBool, Transaction } from 'kysely'
+import type { CompiledQuery, Kysely, RawBuilder, SqlBool, Transaction } from 'kysely'
 
 /** A value as a driver takes and returns it. */
 export type Stored = string | number | bigint | boolean | Uint8Array | Date | null
@@ -291,6 +291,13 @@ export interface Engine {
   readonly written?: WrittenRows
   /** What an error of the driver means; undefined for what is nobody's fault but ours. */
   explainRefusal(error: unknown): Refusal | undefined
+  /**
+   * What it would do to answer a statement, without answering it. `asIfLong`: as if its tables were long, since of a few rows a database
+   * may go through all though it had an index. No transaction is open on `queries`.
+   */
+  plan(queries: Kysely<Tables>, statement: CompiledQuery, how: { readonly asIfLong: boolean }): Promise<StatementPlan>
+  /** Lets what follows in a transaction take as long as it takes; absent: nothing limits it. */
+  letRunLong?(queries: Queries): Promise<void>
   /** Whether there is an index of a name. */
   hasIndex(queries: Queries, name: string): Promise<boolean>
   /** The tables of the database as they are. */
@@ -300,6 +307,16 @@ export interface Engine {
    * Long texts are cut and bytes are left empty; nothing where looking would take long. Absent: the declared types say all.
    */
   sample?(queries: Queries, table: TableShape, most: number): Promise<TableSample>
+}
+
+/** What a database would do to answer a statement. */
+export interface StatementPlan {
+  /** Its steps in the database's own words, without any value. */
+  readonly steps: readonly string[]
+  /** What is sorted before the first row is given: all rows, those that are level in the first terms of the order one bunch at a time, or none. */
+  readonly sorts: 'all' | 'bunches' | 'none'
+  /** What the tables are called in the statement of which rows are gone through rather than looked up. */
+  readonly scanned: readonly string[]
 }
 
 /** Some rows of a table. */
@@ -374,11 +391,16 @@ export interface Connection {
   readonly queries: Queries
 }
 
+/** Where pages of lists are read. */
+export interface Listing extends Connection, Pick<Database, 'version'> {}
+
 /** An open database. */
 export interface Database {
   readonly engine: Engine
   /** For reads outside of a transaction. */
   readonly queries: Kysely<Tables>
+  /** The same for pages of lists and what is counted beside them, which may take less time: somebody waits. Absent: they may take as long as any other. */
+  readonly listing?: Listing
   /** Nothing can be written: opened so, or the file does not allow it. */
   readonly isReadOnly: boolean
   /** A number that changes whenever anything in the database may have changed, by whomever; absent: the engine cannot tell cheaply. */
@@ -422,4 +444,6 @@ export interface OpenOptions {
   readonly mustExist?: boolean
   /** Milliseconds after which a read is ended and refused as too long; absent: the engine's own limit. */
   readonly longestRead?: number
+  /** The same for a page of a list; absent: as for any other. */
+  readonly longestList?: number
 }

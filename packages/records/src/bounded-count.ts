@@ -1,6 +1,6 @@
 /** Counts records as far as people want to know: to a bound, and not for too long. */
 import type { CountKind } from '@haykal/contract'
-import { countFound, countRecords, type Database } from '@haykal/database'
+import { countFound, countRecords, type Listing } from '@haykal/database'
 import type { ListCondition, Model } from '@haykal/model'
 
 /** How far a bounded count counts. */
@@ -8,7 +8,7 @@ export const countBound = 10_000
 
 /** How many records a condition finds; null where that takes too long: what is counted is worth having without. */
 export async function boundedCount(
-  database: Database,
+  database: Listing,
   model: Model,
   condition: ListCondition,
 ): Promise<{ readonly count: number | null; readonly countKind: CountKind }> {
@@ -26,7 +26,7 @@ export async function boundedCount(
 }
 
 async function countUpTo(
-  database: Database,
+  database: Listing,
   model: Model,
   { condition, bound }: { readonly condition: ListCondition; readonly bound: number },
 ): Promise<{ readonly count: number; readonly isCut: boolean }> {

@@ -9,10 +9,20 @@ export interface CursorScope {
   readonly model: string
   /** The order, written out. */
   readonly order: string
+  /** It leads on in a list of which only a bounded number of records is looked at. Absent: in the whole. */
+  readonly isBounded?: true
 }
 
 /** Where a list goes on: at a place, or at that of the record of a key. */
 export type CursorPlace = Place | { readonly key: readonly Json[] }
+
+/** What a cursor begins with that leads on in a bounded list: nothing else begins with it. */
+const boundedMark = '~'
+
+/** Whether a cursor is one of a bounded list, if it is one at all. */
+export function isBoundedCursor(cursor: string): boolean {
+  return cursor.startsWith(boundedMark)
+}
 
 /** Characters of a place beyond which the cursor names its record instead: addresses hold some thousand. */
 const longestPlace = 1_500
@@ -24,7 +34,8 @@ const longestPlace = 1_500
 export function writeCursor(scope: CursorScope, place: Place, keyOf: () => readonly Json[]): string {
   const written = JSON.stringify(place)
   const key = written.length > longestPlace ? keyOf() : []
-  const text = encodeBase64Url(key.length > 0 ? JSON.stringify({ key }) : written)
+  const encoded = encodeBase64Url(key.length > 0 ? JSON.stringify({ key }) : written)
+  const text = scope.isBounded ? `${boundedMark}${encoded}` : encoded
   return `${text}.${signature(scope, text)}`
 }
 
@@ -32,7 +43,7 @@ export function writeCursor(scope: CursorScope, place: Place, keyOf: () => reado
 export function readCursor(scope: CursorScope, cursor: string, parameter: 'after' | 'before'): CursorPlace {
   const [text = ''] = cursor.split('.')
   if (!isCursorOf(scope, cursor)) throw badCursor(parameter)
-  return JSON.parse(decodeBase64Url(text)) as CursorPlace
+  return JSON.parse(decodeBase64Url(isBoundedCursor(text) ? text.slice(boundedMark.length) : text)) as CursorPlace
 }
 
 /** Whether a cursor was written for a list. */

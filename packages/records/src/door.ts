@@ -5,6 +5,7 @@ import type { Database, SearchReach as DatabaseReach } from '@haykal/database'
 import type { Model, Models, SearchGround } from '@haykal/model'
 import type { Origin } from './changes/origin.ts'
 import type { ModelFaces } from './hooks/model-faces.ts'
+import type { SlowLists } from './slow-lists/slow-lists.ts'
 
 /** A project's records and all that guards them. */
 export interface RecordsCore {
@@ -21,6 +22,10 @@ export interface RecordsCore {
   readonly history?: HistoryKeeping
   /** The tables were made from the models: nothing else is in them, such as a trigger, a collation, or a value that does not fit. Absent: anything may be. */
   readonly isOurs?: boolean
+  /** The tables are made from the models, by us, so that they may have indexes as lists need them. Absent: they are somebody else's. */
+  readonly hasOwnTables?: boolean
+  /** Which lists were slow; absent: nobody remembers. */
+  readonly slowLists?: SlowLists
   /** What the project adds to models on the server: hooks and actions. Absent: nothing. */
   readonly faces?: ReadonlyMap<string, ModelFaces>
   /** What people are called, by id; who is missing is no longer here. Absent: nobody is known. */

@@ -1,7 +1,7 @@
 /** Lists records: rule, filter and search become one condition, the page is cut first, titles are looked up for it in one batch. */
 import type { ViewerAccess } from '@haykal/access'
 import type { CountKind, ListQuery, RecordPage } from '@haykal/contract'
-import { type BesideJson, type Connection, countRecords, type OrderTerm, type Page } from '@haykal/database'
+import { type BesideJson, type Connection, countRecords, type Listing, type Page } from '@haykal/database'
 import {
   type AnyRecord,
   both,
@@ -12,14 +12,15 @@ import {
   type ModelField,
   malformed,
   type Problem,
-  sortTerms,
 } from '@haykal/model'
 import { searchWords } from '@haykal/model/search-text'
 import { boundedCount } from './bounded-count.ts'
+import { pageInTime } from './bounded-page.ts'
 import { writeCursor } from './cursor.ts'
 import type { Door } from './door.ts'
 import { countFacets, type FacetGround, facetRecords, readFacets } from './facets.ts'
-import { type FoundPage, pageFrom } from './page-from.ts'
+import { readOrder } from './list-order.ts'
+import type { FoundPage } from './page-from.ts'
 import { presentAbilities, testsOfAbilities } from './present-abilities.ts'
 import { type HeldIn, heldIn, titlesOfHeld, writeTitles } from './present-titles.ts'
 import { cursorScope, rankedOrder } from './ranked-order.ts'
@@ -33,9 +34,6 @@ export const pageSize = { usual: 50, most: 500 } as const
 
 /** How many words a search has at most: each is looked for in every field. */
 const mostWords = 20
-
-/** How many fields a list is sorted by at most. */
-const mostTerms = 8
 
 /** A page of records. Throws `malformed` with every problem of the request at once. */
 export async function listRecords(door: Door, request: ListQuery): Promise<RecordPage> {
@@ -80,7 +78,15 @@ async function readList<FoundTitles>(
   const order = start.type === 'value' ? plainOrder : await rankedOrder(door, request, plainOrder)
   const cursor = cursorScope(door, order)
   const list = { condition, order, fields, limit, ...(isWritten && { asJson: besideJson(door, fields) }) }
-  const { page, hasNext, hasPrev, share } = limit === 0 ? nothingRead : await pageFrom(door, start, { list, cursor })
+  // Somebody waits for the page: what takes longer is asked for by whoever wants the whole.
+  const reading = request.whole === true ? core.database : (core.database.listing ?? core.database)
+  const began = core.slowLists ? performance.now() : 0
+  const { page, hasNext, hasPrev, share, bounded, scope } =
+    limit === 0 ? nothingRead : await pageInTime(door, start, { list, cursor, reading })
+  const took = { took: core.slowLists ? performance.now() - began : 0, isBounded: bounded !== undefined }
+  const hint = core.slowLists?.isWorthNoting(took)
+    ? await core.slowLists.note(door, request, { page: list, ...took })
+    : undefined
   const facets = facetFields.length === 0 ? undefined : await countFacets(door, facetFields, readGround(door, request))
   const { written } = page
   const inPage: HeldIn = written ? (relation) => written.held(relation) ?? [] : heldIn(page.records)
@@ -88,7 +94,7 @@ async function readList<FoundTitles>(
   const held: HeldIn = (relation) => [...inPage(relation), ...inFacets(relation)]
   const [titles, count, can, reach] = await Promise.all([
     titlesOf({ database: core.database, access }, [...fields, ...facetFields], held),
-    readCount(door, condition, request.count ?? 'bounded'),
+    readCount(door, condition, { kind: bounded ? 'none' : (request.count ?? 'bounded'), reading }),
     presentAbilities(door, page),
     searchReach(door, condition),
   ])
@@ -96,14 +102,17 @@ async function readList<FoundTitles>(
     page,
     titles,
     meta: {
-      next: hasNext && page.last ? writeCursor(cursor, page.last, () => keyOf(door, page.records.at(-1))) : null,
-      prev: hasPrev && page.first ? writeCursor(cursor, page.first, () => keyOf(door, page.records[0])) : null,
+      next:
+        hasNext && page.last ? writeCursor(scope ?? cursor, page.last, () => keyOf(door, page.records.at(-1))) : null,
+      prev: hasPrev && page.first ? writeCursor(scope ?? cursor, page.first, () => keyOf(door, page.records[0])) : null,
       ...count,
-      ...((request.q ?? '').trim() !== '' && { search: order[0]?.rank ? 'ranked' : 'sorted' }),
+      ...((request.q ?? '').trim() !== '' && { search: order[0]?.rank && !bounded ? 'ranked' : 'sorted' }),
       ...(reach && { reach }),
       ...(share !== undefined && { share }),
       can,
       ...(facets && { facets }),
+      ...(bounded && { bounded }),
+      ...(hint && { hint }),
     },
   }
 }
@@ -143,45 +152,6 @@ function readGround(door: Door, { filter, q }: ListQuery): FacetGround {
   return { base: listCondition(door, q === undefined ? {} : { q }), filter }
 }
 
-/** The order asked for, or the model's own; the key is appended so that no two records share a place. */
-function readOrder({ visible }: Door, sort: string | undefined, problems: Problem[]): OrderTerm[] {
-  const asked =
-    sort === undefined || sort === ''
-      ? visible.model.sort
-          .filter(({ field }) => visible.field(field.name))
-          .map(({ field, descending }) => ({ name: field.name, descending }))
-      : sortTerms(sort)
-  const named = asked.flatMap(({ name, descending }): OrderTerm[] => {
-    const given = visible.resolvePath(name)
-    // Sorting by a relation means sorting by the titles that people see in that column.
-    const path = (given?.hops.length === 0 && visible.titlePathOf(given.field)) || given
-    if (!path) problems.push({ pointer: '?sort', code: 'unknown_field', params: { name } })
-    else if (!path.field.isSortable) problems.push({ pointer: '?sort', code: 'not_sortable', params: { name } })
-    else return [{ path, descending }]
-    return []
-  })
-  if (asked.length > mostTerms)
-    problems.push({ pointer: '?sort', code: 'too_many_sort_fields', params: { max: mostTerms } })
-  const terms = named.flatMap((term) => [term, ...pointerOf(term)])
-  const isDescending = terms[0]?.descending ?? false
-  const missing = visible.model.key.filter(
-    (field) => !terms.some(({ path }) => path.hops.length === 0 && path.field.name === field.name),
-  )
-  // Where nothing else is asked, the key is what people see the list sorted by.
-  const ties = missing.map((field, index) => ({
-    path: { hops: [], field },
-    descending: isDescending,
-    isTie: terms.length > 0 || index > 0,
-  }))
-  return [...terms, ...ties]
-}
-
-/** Behind a value of a record that is pointed to comes the pointer: what points to one stands together, and is found by an index. */
-function pointerOf({ path: { hops }, descending }: OrderTerm): readonly OrderTerm[] {
-  const [hop] = hops
-  return hop && hops.length === 1 ? [{ path: { hops: [], field: hop.field }, descending, isTie: true }] : []
-}
-
 function readFields(
   { visible }: Door,
   names: readonly string[] | undefined,
@@ -209,12 +179,17 @@ function keyOf({ visible }: Door, record: AnyRecord | undefined): readonly Json[
   return visible.model.key.map((field) => record?.[field.name] ?? null)
 }
 
+interface Counting {
+  readonly kind: 'none' | 'bounded' | 'exact'
+  readonly reading: Listing
+}
+
 async function readCount(
   { core, visible }: Door,
   condition: ListCondition,
-  kind: 'none' | 'bounded' | 'exact',
+  { kind, reading }: Counting,
 ): Promise<{ count: number | null; countKind: CountKind }> {
   if (kind === 'none') return { count: null, countKind: 'none' }
-  if (kind === 'bounded') return await boundedCount(core.database, visible.model, condition)
+  if (kind === 'bounded') return await boundedCount(reading, visible.model, condition)
   return { count: await countRecords(core.database, visible.model, { condition }), countKind: 'exact' }
 }

@@ -1,8 +1,11 @@
 /** Reads the page of a list that begins at a place, however the place is told. */
+
+import type { ListBound } from '@haykal/contract'
 import {
   countInFront,
   countRecords,
   hasPlaces,
+  type Listing,
   type Page,
   type PageRequest,
   type PageStart,
@@ -24,6 +27,8 @@ export interface ListPages {
   /** Without a start. */
   readonly list: Omit<PageRequest, 'from'>
   readonly cursor: CursorScope
+  /** Where pages are read. */
+  readonly reading: Listing
 }
 
 /** A page, and whether there is something behind and in front of it. */
@@ -33,14 +38,17 @@ export interface FoundPage {
   readonly hasPrev: boolean
   /** Of a page that begins at a value: about which share of the list stands in front of it; absent: not told. */
   readonly share?: number
+  /** Of a list that cannot be gone through in time. */
+  readonly bounded?: ListBound
+  /** Whose cursors lead on from it; absent: those of the list. */
+  readonly scope?: CursorScope
 }
 
 /** The page. Throws `malformed` for a cursor that is not of this list, or whose record is gone. */
 export async function pageFrom(door: Door, start: ListStart, pages: ListPages): Promise<FoundPage> {
-  const { list } = pages
-  const { database } = door.core
+  const { list, reading } = pages
   const { model } = door.visible
-  const select = async (from?: PageStart) => await selectRecords(database, model, { ...list, ...(from && { from }) })
+  const select = async (from?: PageStart) => await selectRecords(reading, model, { ...list, ...(from && { from }) })
   const lastPage = async (): Promise<FoundPage> => {
     const page = await select({ direction: 'before' })
     return { page, hasNext: false, hasPrev: page.hasMore }
@@ -62,7 +70,7 @@ export async function pageFrom(door: Door, start: ListStart, pages: ListPages): 
   // Behind everything that there is, people are shown the end rather than nothing.
   if (page.records.length === 0) return await lastPage()
   const before = { ...list, fields: model.key, limit: 1, from: { place, direction: 'before' } as const }
-  const { records } = await selectRecords(database, model, before)
+  const { records } = await selectRecords(reading, model, before)
   const share = start.type === 'value' ? await shareInFront(door, place, list) : undefined
   return { page, hasNext: page.hasMore, hasPrev: records.length > 0, ...(share !== undefined && { share }) }
 }

@@ -25,7 +25,7 @@ export async function rankedOrder(
   const condition = searchCondition(searching, text)
   const isMany =
     !isSearchLookup(condition, visible.model) ||
-    (await findsMoreThan(core.database, visible.model, { condition, most: mostRanked }))
+    (await findsMoreThan(core.database.listing ?? core.database, visible.model, { condition, most: mostRanked }))
   return isMany ? order : ranked
 }
 

@@ -2,8 +2,9 @@
 import { join } from 'node:path'
 import type { Auth } from '@haykal/auth'
 import type { Trouble } from '@haykal/contract'
-import { type Database, type FileIdentity, type IndexBeside, openDatabase } from '@haykal/database'
+import { type Database, type FileIdentity, type IndexBeside, type OpenOptions, openDatabase } from '@haykal/database'
 import { HaykalError, isSameJson, type Json } from '@haykal/model'
+import type { SlowLists } from '@haykal/records'
 import { namesOf } from '../handlers/names-of.ts'
 import { claimFile } from './claim-file.ts'
 import { type Corrections, readCorrections } from './corrections.ts'
@@ -46,6 +47,10 @@ export interface AdoptedOptions {
   readonly folder: string
   /** The database, opened for reading. */
   readonly first: Look
+  /** How long what is read may take. */
+  readonly limits: Pick<OpenOptions, 'longestList'>
+  /** Which lists were slow. */
+  readonly slowLists?: SlowLists | undefined
 }
 
 /** The file in a data folder in which the texts of the database are indexed: derived, so that it may be thrown away while nothing runs. */
@@ -58,7 +63,14 @@ const patience = 500
 const trusted = 500
 
 /** Keeps a database that was opened a moment ago. */
-export async function keepAdopted({ address, auth, folder, first }: AdoptedOptions): Promise<AdoptedDatabase> {
+export async function keepAdopted({
+  address,
+  auth,
+  folder,
+  first,
+  limits,
+  slowLists,
+}: AdoptedOptions): Promise<AdoptedDatabase> {
   const { settings, secret } = auth
   const retired = createRetired()
   const searched = first.database.engine.keepIndexBeside?.(join(folder, searchFile))
@@ -83,6 +95,7 @@ export async function keepAdopted({ address, auth, folder, first }: AdoptedOptio
     },
     namesOf: namesOf(auth),
     ...(searched && { searched }),
+    ...(slowLists && { slowLists }),
   }
   const said: Said = { corrections: await readCorrections(settings), kept: await readRules(settings) }
   let held = hold(first, said, keeping)
@@ -172,7 +185,7 @@ export async function keepAdopted({ address, auth, folder, first }: AdoptedOptio
     found = { file, isClosely, again: performance.now() + patience }
   }
   async function reopen(): Promise<Trouble | undefined> {
-    const database = await openDatabase(address, { isReadOnly: true, mustExist: true })
+    const database = await openDatabase(address, { isReadOnly: true, mustExist: true, ...limits })
     const obstacle = await adoptAnew(database).catch(async (error: unknown) => {
       await database.close()
       throw error
@@ -191,7 +204,12 @@ export async function keepAdopted({ address, auth, folder, first }: AdoptedOptio
   // —— writing ——
 
   async function openHeldForWriting(remember?: () => Promise<void>): Promise<void> {
-    const database = await openForWriting({ address, reading: held.database, ...(remember ? { remember } : {}) })
+    const database = await openForWriting({
+      address,
+      limits,
+      reading: held.database,
+      ...(remember ? { remember } : {}),
+    })
     const look = await lookAgain(held, database).catch(async (error: unknown) => {
       await database.close()
       throw error

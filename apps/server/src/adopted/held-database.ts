@@ -3,7 +3,7 @@ import { createAccess } from '@haykal/access'
 import type { ModelClosed, RuleTrouble } from '@haykal/contract'
 import { adoptTables, type Database, type IndexBeside } from '@haykal/database'
 import type { Adoption, Models } from '@haykal/model'
-import type { HistoryKeeping, RecordsCore } from '@haykal/records'
+import type { HistoryKeeping, RecordsCore, SlowLists } from '@haykal/records'
 import { versionOf } from '../project/opened.ts'
 import { type Corrections, resolveAsFarAsFitting } from './corrections.ts'
 import { type KeptRules, standingRules } from './said-rules.ts'
@@ -45,6 +45,8 @@ export interface Keeping {
   /** What its texts are searched by; absent: they are searched as their database can. */
   readonly searched?: IndexBeside
   readonly namesOf: NonNullable<RecordsCore['namesOf']>
+  /** They outlast a look; absent: nobody remembers. */
+  readonly slowLists?: SlowLists
 }
 
 /** Looks at a database: reads its tables and guesses what they are. */
@@ -81,6 +83,7 @@ export function hold(look: Look, { corrections, kept }: Said, keeping: Keeping):
       closedOf: (model) => closedByItself(models, model) ?? keeping.closedOf(model),
       namesOf: keeping.namesOf,
       ...(keeping.searched && { searched: keeping.searched }),
+      ...(keeping.slowLists && { slowLists: keeping.slowLists }),
       ...(database.isReadOnly ? {} : { history: keeping.history }),
     },
     version: versionOf(models.all.map((model) => model.definition)),

@@ -6,8 +6,9 @@ import type { State } from '../handlers/state.ts'
 import { Mistake } from '../mistake.ts'
 import type { Target } from '../project/find-target.ts'
 import { type OwnDatabase, openOwnDatabase } from '../project/open-own-database.ts'
-import { answers as isAnswering, type Opened, type OpenOptions } from '../project/opened.ts'
-import { keepAdopted } from './adopted-database.ts'
+import { answers as isAnswering, type Opened, type OpenOptions, slowListsOf } from '../project/opened.ts'
+import { longestListOf } from '../settings/read-settings.ts'
+import { type AdoptedOptions, keepAdopted } from './adopted-database.ts'
 import { findDataFolder } from './data-folder.ts'
 import { expectOwnFile } from './expect-own-file.ts'
 import { fileSetting, memoryOf, readFileMemory, rememberFile } from './file-memory.ts'
@@ -19,13 +20,14 @@ type DatabaseTarget = Target & { readonly type: 'database' }
 
 /** Opens an adopted database, and Haykal's own beside it. Throws `Mistake` and `CannotOpenDatabase`, and then has changed neither. */
 export async function openAdopted(target: DatabaseTarget, options: OpenOptions): Promise<Opened> {
-  const database = await openDatabase(target.address, { isReadOnly: true, mustExist: true })
+  const limits = { longestList: longestListOf(options.settings) }
+  const database = await openDatabase(target.address, { isReadOnly: true, mustExist: true, ...limits })
   try {
     const first = await lookAt(database)
     expectSomething(first, target.name)
     const { own, folder } = await openOwn(target, first, options)
     try {
-      return await openedFrom({ target, first, own, folder })
+      return await openedFrom({ target, first, own, folder, limits, slowLists: slowListsOf(options) })
     } catch (error) {
       await own.database.close()
       throw error
@@ -75,10 +77,12 @@ interface Parts {
   readonly first: Look
   readonly own: OwnDatabase
   readonly folder: string
+  readonly limits: AdoptedOptions['limits']
+  readonly slowLists: AdoptedOptions['slowLists']
 }
 
-async function openedFrom({ target, first, own, folder }: Parts): Promise<Opened> {
-  const adopted = await keepAdopted({ address: target.address, auth: own.auth, folder, first })
+async function openedFrom({ target, first, own, folder, limits, slowLists }: Parts): Promise<Opened> {
+  const adopted = await keepAdopted({ address: target.address, auth: own.auth, folder, first, limits, slowLists })
   const { models, core } = adopted.held
   const names = models.all.map((model) => model.name)
   const state: State = {

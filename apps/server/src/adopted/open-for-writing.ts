@@ -1,5 +1,5 @@
 /** Opens an adopted database for writing, with all that unlocking adds to it; when any of it fails, the file is as it was before. */
-import { CannotOpenDatabase, type Database, makeHistoryTable, openDatabase } from '@haykal/database'
+import { CannotOpenDatabase, type Database, makeHistoryTable, type OpenOptions, openDatabase } from '@haykal/database'
 import { HaykalError } from '@haykal/model'
 import { errorOfState } from '@haykal/records'
 import { isSameFile } from './file-memory.ts'
@@ -8,6 +8,8 @@ import { unavailable } from './trouble.ts'
 /** What is opened. */
 export interface WritingOptions {
   readonly address: string
+  /** How long what is read may take. */
+  readonly limits: Pick<OpenOptions, 'longestList'>
   /** The database as it is open for reading: the same file must still be there. */
   readonly reading: Database
   /** Done in the middle, so that it counts only when everything else worked too. */
@@ -15,8 +17,8 @@ export interface WritingOptions {
 }
 
 /** Opens it. Throws `locked` where the file cannot be written, `disk_full`, `busy` and `unavailable`. */
-export async function openForWriting({ address, reading, remember }: WritingOptions): Promise<Database> {
-  const database = await openDatabase(address, { mustExist: true }).catch((error: unknown) => {
+export async function openForWriting({ address, limits, reading, remember }: WritingOptions): Promise<Database> {
+  const database = await openDatabase(address, { mustExist: true, ...limits }).catch((error: unknown) => {
     throw writingError(reading, error)
   })
   try {

@@ -261,6 +261,12 @@ const wrongs: readonly Wrong[] = [
     says: /^LOG_LEVEL is not right: it must be one of silent/,
     how: { env: { LOG_LEVEL: 'loud' } },
   },
+  ...['0', '11', 'soon', '-1', '1e9'].map((seconds) => ({
+    name: `HAYKAL_LIST_SECONDS of ${seconds}`,
+    args: () => ['start', 'good.sqlite'],
+    says: /^HAYKAL_LIST_SECONDS is not right: it must be a number of seconds from 0\.001 to 10\.$/,
+    how: { env: { HAYKAL_LIST_SECONDS: seconds } },
+  })),
   { name: 'a scale that is none', args: () => ['start', 'good.sqlite', '--scale=-1'], says: /--scale is not right/ },
   {
     name: 'a person without an address',
@@ -373,6 +379,7 @@ describe('doctor', () => {
       { name: 'PUBLIC_URL', value: 'https://shop.example', source: 'environment' },
       { name: 'HAYKAL_SECRET', value: '(secret)', source: 'environment' },
       { name: 'LOG_LEVEL', value: 'warn', source: 'default' },
+      { name: 'HAYKAL_LIST_SECONDS', value: '3', source: 'default' },
     ])
   })
 })

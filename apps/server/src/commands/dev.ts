@@ -8,7 +8,7 @@ import { serveTarget } from './serve-target.ts'
 
 /** Serves until asked to stop. */
 export async function run(call: Call): Promise<void> {
-  await serveTarget(call, { modules })
+  await serveTarget(call, { isDeveloped: true, modules })
 }
 
 /** The addresses at which the development server serves a project's browser faces. */

@@ -20,12 +20,14 @@ import { tellOpened } from './tell-opened.ts'
 export interface ServeOptions {
   /** The built pages; absent: others serve them. */
   readonly build?: WebBuild
+  /** The project is being developed; absent: it is in use. */
+  readonly isDeveloped?: boolean
   /** The addresses of the project's own browser code. */
   modules(target: Target): BootModules
 }
 
 /** Opens, listens, tells, and ends when asked to. */
-export async function serveTarget(call: Call, { build, modules }: ServeOptions): Promise<void> {
+export async function serveTarget(call: Call, { build, isDeveloped = false, modules }: ServeOptions): Promise<void> {
   const { terminal } = call
   const [typed, ...more] = call.words
   if (more.length > 0)
@@ -44,6 +46,7 @@ export async function serveTarget(call: Call, { build, modules }: ServeOptions):
     scale,
     modules: modules(target),
     answers: answersOf(call),
+    isDeveloped,
     say,
   }).catch(async (error: unknown) => {
     await listening.stop()

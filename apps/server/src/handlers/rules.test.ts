@@ -352,7 +352,13 @@ describe('a rule that can no longer be understood', () => {
   it('holds from the first request on after a start', async () => {
     await save('patients', { reader: { read: { age: { gt: 60 } } } })
     const first = await lookAt(await openDatabase(file, { isReadOnly: true, mustExist: true }))
-    const begun = await keepAdopted({ address: file, auth: server.state.auth, folder: server.folder, first })
+    const begun = await keepAdopted({
+      address: file,
+      auth: server.state.auth,
+      folder: server.folder,
+      first,
+      limits: {},
+    })
     const { data } = await openRecords(begun.held.core, { id: null, role: 'reader' }).list('patients')
     expect(data.map(({ name }) => name)).toEqual(['Bashir'])
     await begun.close()

@@ -17,6 +17,7 @@ import { projectRoute } from '../handlers/project-endpoint.ts'
 import { recordHandlers } from '../handlers/records.ts'
 import { rulesHandlers } from '../handlers/rules.ts'
 import { sessionHandlers } from '../handlers/session.ts'
+import { slowListsHandlers } from '../handlers/slow-lists.ts'
 import type { State } from '../handlers/state.ts'
 import { viewAsHandlers } from '../handlers/view-as.ts'
 import { viewsHandlers } from '../handlers/views.ts'
@@ -76,6 +77,7 @@ export function createApp({ state, build, publicUrl, host, log }: AppOptions): H
     ...viewAsHandlers(state),
     ...accessHandlers(state),
     ...viewsHandlers(state),
+    ...slowListsHandlers(state),
   } satisfies Handlers
   for (const name of Object.keys(endpoints) as EndpointName[]) routes.add(contractRoute(name, handlers))
   for (const running of state.endpoints) routes.add(projectRoute(state, running))

@@ -12,7 +12,7 @@ export function readListQuery(parameters: Parameters): ListQuery {
   const { simple, others } = splitParameters(parameters)
   const read = listParameters.safeParse(Object.fromEntries(others))
   if (!read.success) problems.push(...read.error.issues.flatMap(parameterProblems))
-  const { sort, q, fields, limit, after, before, last, at, from, count, facets } = read.data ?? {}
+  const { sort, q, fields, limit, after, before, last, at, from, count, facets, whole } = read.data ?? {}
   const filter = others.find(([name]) => name === 'filter')?.[1]
   const request: ListQuery = {
     ...given(
@@ -33,6 +33,7 @@ export function readListQuery(parameters: Parameters): ListQuery {
     ...given('from', from),
     ...given('count', count),
     ...given('facets', facets === undefined ? undefined : splitNames(facets)),
+    ...given('whole', whole === undefined ? undefined : whole === 'true'),
   }
   if (problems.length > 0) throw malformed(problems)
   return request

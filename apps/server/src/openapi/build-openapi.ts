@@ -44,6 +44,7 @@ export function buildOpenapi({ state, viewer, publicUrl }: OpenapiOptions): Json
     tags: [
       { name: 'session' },
       { name: 'views' },
+      { name: 'lists' },
       ...(viewer.role === 'owner' ? [{ name: 'people' }] : []),
       ...(adopted && viewer.role === 'owner' ? [{ name: 'adoption' }] : []),
       ...models.all.map((model) => ({ name: model.name, description: labelIn(model.plural, 'en') })),

@@ -67,6 +67,13 @@ const declared: readonly ListParameter[] = [
     schema: { type: 'string', enum: ['none', 'bounded', 'exact'], default: 'bounded' },
     description: `Whether to count all records that match: not at all, up to ${countBound}, or to the end.`,
   },
+  {
+    name: 'whole',
+    schema: { type: 'boolean', default: false },
+    description:
+      'Take as long as any read may take. Without it, a list that cannot be gone through in a few seconds is answered with what can be shown of ' +
+      'it, and `meta.bounded` says so.',
+  },
 ]
 
 /** Their names. */

@@ -96,6 +96,8 @@ describe('the document', () => {
       '/api/v1/-/changes/{id}',
       '/api/v1/-/changes/{id}/undo',
       '/api/v1/-/retention',
+      '/api/v1/-/slow-lists',
+      '/api/v1/{model}/-/indexes',
       '/api/v1/{model}/-/views',
       '/api/v1/{model}/-/views/{id}',
       '/api/v1/{model}/-/views/{id}/restore',

@@ -6,6 +6,7 @@ import { doubtCodes, isJsonObject, type Json, type JsonSchema, type Viewer } fro
 import { toJSONSchema } from 'zod'
 import { changeReplies } from './change-schemas.ts'
 import { jsonContent, problemResponses, schemaRef } from './shared-schemas.ts'
+import { slowListReplies } from './slow-lists-schema.ts'
 
 const personReply: JsonSchema = { type: 'object', required: ['person'], properties: { person: schemaRef('Person') } }
 const maybePerson: JsonSchema = {
@@ -251,6 +252,7 @@ const replies: { readonly [name in EndpointName]?: JsonSchema | undefined } = {
   ...changeReplies,
   ...ofPeople,
   ...ofViews,
+  ...slowListReplies,
 }
 
 /** These answer only for an adopted database, and only to owners. */
@@ -324,6 +326,7 @@ function tagOf(name: EndpointName): string {
   if (ofAdoption.includes(name)) return 'adoption'
   if (Object.hasOwn(ofPeople, name)) return 'people'
   if (Object.hasOwn(ofViews, name)) return 'views'
+  if (Object.hasOwn(slowListReplies, name)) return 'lists'
   return Object.hasOwn(changeReplies, name) || name === 'restoreRecord' ? 'changes' : 'session'
 }
 

@@ -168,6 +168,20 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
           },
         },
       },
+      bounded: {
+        type: 'object',
+        description:
+          'Only where the list could not be gone through in time. `isSorted`: it stands in the order asked for, else in one that was at hand; ' +
+          '`looked`: no more than so many records were looked at. With `whole=true` the whole list is waited for.',
+        required: ['isSorted'],
+        properties: { isSorted: { type: 'boolean' }, looked: { type: 'integer' } },
+      },
+      hint: {
+        type: 'string',
+        enum: ['slow', 'unindexed'],
+        description:
+          'Told to owners, and in development: the list was slow, or there is no index behind its filter or order.',
+      },
     },
   },
   RecordMeta: {

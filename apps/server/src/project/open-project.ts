@@ -8,10 +8,11 @@ import type { RecordsCore } from '@haykal/records'
 import type { Project } from 'haykal'
 import { namesOf } from '../handlers/names-of.ts'
 import type { State } from '../handlers/state.ts'
+import { longestListOf } from '../settings/read-settings.ts'
 import { prepareDatabase } from './fill-database.ts'
 import { loadProject } from './load-project.ts'
 import { openOwnDatabase } from './open-own-database.ts'
-import { answers, type Opened, type OpenOptions, versionOf } from './opened.ts'
+import { answers, type Opened, type OpenOptions, slowListsOf, versionOf } from './opened.ts'
 
 /** Opens the project of a folder. Everything that can be wrong without a database is said before one is made. */
 export async function openProject(folder: string, options: OpenOptions): Promise<Opened> {
@@ -19,13 +20,14 @@ export async function openProject(folder: string, options: OpenOptions): Promise
   const { project, models, people, rules, faces, endpoints, fill } = await loadProject(folder)
   const access = createAccess(models, rules, rulesOptionsOf(people))
   // One on a server is asked first: when it cannot be reached, nothing is made here.
-  const elsewhere = settings.databaseUrl === undefined ? undefined : await openDatabase(settings.databaseUrl)
+  const limits = { longestList: longestListOf(settings) }
+  const elsewhere = settings.databaseUrl === undefined ? undefined : await openDatabase(settings.databaseUrl, limits)
   const own = await openOwnDatabase(dataFolder, { secret: settings.secret, people }).catch(async (error: unknown) => {
     await elsewhere?.close()
     throw error
   })
   const place = join(dataFolder, 'data.sqlite')
-  const database = elsewhere ?? (await openDatabase(place))
+  const database = elsewhere ?? (await openDatabase(place, limits))
   const unfilled: Unfilled[] = []
   const later = (each: Unfilled) => void unfilled.push(each)
   await prepareDatabase({ database, models, settings: own.auth.settings, fill, scale, say, later })
@@ -39,6 +41,8 @@ export async function openProject(folder: string, options: OpenOptions): Promise
     closedOf: () => (database.isReadOnly ? 'read-only-file' : undefined),
     faces,
     namesOf: namesOf(own.auth),
+    hasOwnTables: !database.isReadOnly,
+    slowLists: slowListsOf(options),
     // In a database of somebody's own, others may have put something beside what we made.
     ...(elsewhere ? {} : { isOurs: true }),
     ...(database.isReadOnly ? {} : { history: {} }),

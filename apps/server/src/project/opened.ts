@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto'
 import type { BootModules } from '@haykal/contract'
 import type { Database } from '@haykal/database'
+import { createSlowLists, type SlowLists } from '@haykal/records'
 import type { Answers } from '../adopted/data-folder.ts'
+import { unindexedLine } from '../commands/tell-unindexed.ts'
 import type { State } from '../handlers/state.ts'
 import type { Settings } from '../settings/read-settings.ts'
 
@@ -18,8 +20,15 @@ export interface OpenOptions {
   readonly modules: BootModules
   /** What the person at the terminal has answered already or can be asked; absent: nothing. */
   readonly answers?: Answers
+  /** The project is being developed: whoever does so is told of lists that have no index behind them. Absent: no. */
+  readonly isDeveloped?: boolean
   /** Tells the person at the terminal what takes so long. */
   say(sentence: string): void
+}
+
+/** What remembers slow lists and, while a project is developed, tells of those that will be. */
+export function slowListsOf({ isDeveloped, say }: Pick<OpenOptions, 'isDeveloped' | 'say'>): SlowLists {
+  return createSlowLists(isDeveloped ? { tell: (shape, advice) => say(unindexedLine(shape, advice)) } : undefined)
 }
 
 /** What is open. */

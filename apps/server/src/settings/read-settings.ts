@@ -15,6 +15,8 @@ export interface Settings {
   /** Signs cursors and proofs; absent: made once and kept in Haykal's own database. */
   readonly secret?: string
   readonly logLevel: string
+  /** Seconds that a page of a list may take before what can be shown of it is shown; absent: 3. */
+  readonly listSeconds?: number
 }
 
 /** A setting with its text and where that came from. */
@@ -53,6 +55,7 @@ const declarations = {
   publicUrl: { name: 'PUBLIC_URL', flag: '--public-url' },
   secret: { name: 'HAYKAL_SECRET', isSecret: true },
   logLevel: { name: 'LOG_LEVEL', standard: 'warn' },
+  listSeconds: { name: 'HAYKAL_LIST_SECONDS', standard: '3' },
 } as const satisfies { readonly [key in keyof Required<Settings>]: Declaration }
 
 /** Reads and checks every setting. Throws `Mistake`, which names the first that is wrong. */
@@ -80,6 +83,7 @@ export function readSettings({ flags = {}, env, cwd }: SettingTexts): Settings {
     port: read(declarations.port, portNumber, 'a whole number from 0 to 65535') ?? 3000,
     host: read(declarations.host, hostName, 'a name or an address of this machine') ?? '127.0.0.1',
     logLevel: read(declarations.logLevel, knownLevel, `one of ${logLevels.join(', ')}`) ?? 'warn',
+    listSeconds: read(declarations.listSeconds, secondsOfList, 'a number of seconds from 0.001 to 10') ?? 3,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(dataFolder === undefined ? {} : { dataFolder: resolve(cwd, dataFolder) }),
     ...(publicUrl === undefined ? {} : { publicUrl }),
@@ -110,6 +114,16 @@ function portNumber(text: string): number | undefined {
 
 function hostName(text: string): string | undefined {
   return /^[\w.:%-]+$/.test(text) ? text : undefined
+}
+
+function secondsOfList(text: string): number | undefined {
+  const seconds = /^\d{1,2}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN
+  return seconds > 0 && seconds <= 10 ? seconds : undefined
+}
+
+/** Milliseconds after which a page of a list is shown as far as it can be. */
+export function longestListOf({ listSeconds = 3 }: Pick<Settings, 'listSeconds'>): number {
+  return listSeconds * 1_000
 }
 
 function notEmpty(text: string): string | undefined {

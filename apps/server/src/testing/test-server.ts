@@ -38,6 +38,8 @@ export interface TestServer {
   ask(line: string, request?: TestRequest): Promise<Response>
   /** All that was logged. */
   log(): string
+  /** What whoever is at the terminal was told. */
+  readonly said: readonly string[]
   close(): Promise<void>
 }
 
@@ -50,6 +52,10 @@ export interface TestServerOptions {
   readonly web?: string
   /** Without people. */
   readonly isEmpty?: boolean
+  /** As under `pnpm dev`. */
+  readonly isDeveloped?: boolean
+  /** Absent: as usual. */
+  readonly listSeconds?: number
 }
 
 /** Where the app believes to be, unless a public address is given. */
@@ -69,11 +75,21 @@ export async function openTestServer({
   publicUrl,
   web,
   isEmpty = false,
+  isDeveloped = false,
+  listSeconds,
 }: TestServerOptions = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'haykal-http-'))
-  const settings = { port: 3000, host: '127.0.0.1', logLevel: 'trace', dataFolder: join(folder, 'data') }
+  const settings = {
+    port: 3000,
+    host: '127.0.0.1',
+    logLevel: 'trace',
+    dataFolder: join(folder, 'data'),
+    ...(listSeconds !== undefined && { listSeconds }),
+  }
+  const said: string[] = []
   const build = web === undefined ? undefined : openWebBuild(web)
-  const options = { settings, cwd: folder, scale: 1, modules: build?.modules ?? {}, say: () => {} }
+  const say = (sentence: string) => void said.push(sentence)
+  const options = { settings, cwd: folder, scale: 1, modules: build?.modules ?? {}, isDeveloped, say }
   const opened = await openTarget(findTarget(target, folder), options)
   const { state } = opened
   let logged = ''
@@ -96,6 +112,7 @@ export async function openTestServer({
     state,
     folder,
     log: () => logged,
+    said,
     async ask(line, { headers = {}, body, as = 'signed out' } = {}) {
       const [method = '', path = ''] = line.split(/ (.*)/s)
       const cookie = cookies[as]

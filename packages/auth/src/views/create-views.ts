@@ -25,6 +25,12 @@ import {
 /** Views of one person, of all models together; and shared ones of one model. */
 const most = { ofPerson: 100, shared: 50 }
 
+/** Behind all that was ever made. */
+const endOfTime = '9999-12-31T23:59:59.999Z'
+
+/** Views that are looked at to count some of them. */
+const mostCounted = 2_000
+
 /** Milliseconds for which a removed view can be brought back. */
 const keptAfterRemoval = 30 * 86_400_000
 
@@ -66,6 +72,8 @@ export interface ViewPlace {
 export interface Views {
   /** Those of all models that the asker has or is shared with: what others share first, then what is the asker's alone; each oldest first. */
   told(asker: ViewAsker): Promise<readonly KeptView[]>
+  /** Those of everybody, at most `mostCounted`: for what is merely counted, as nobody is told of what others keep for themselves. */
+  everybodys(): Promise<readonly KeptView[]>
   /** How the asker arranged the views of a model, for each model. */
   arrangements(asker: ViewAsker): Promise<{ readonly [model: string]: ViewArrangement }>
   arrange(asker: ViewAsker, model: string, changes: ArrangementChanges): Promise<void>
@@ -153,6 +161,8 @@ export function createViews(database: Database, { roleNames }: { readonly roleNa
       const all = new Map([...others, ...own].map((view) => [view.id, view]))
       return [...all.values()].filter((view) => isToldTo(view, asker))
     },
+    everybodys: async () =>
+      (await present({ field: 'createdAt', operator: 'lt', value: endOfTime })).slice(0, mostCounted),
     arrangements: async ({ id }) => (id === null ? {} : await arrangements.read(id)),
     async arrange({ id }, model, changes) {
       if (id !== null) await arrangements.change(id, model, changes)

@@ -2,9 +2,11 @@
 export { attempt } from './attempt.ts'
 export { type CountRequest, countFound, countRecords, findsMoreThan } from './count-records.ts'
 export { countValues } from './count-values.ts'
+export { areReadInOrder, isLookedUpBy, isReadInOrder, type Lookup, type Planned, stepsOfPage } from './list-plan.ts'
 export { isSearchLookup } from './lookups.ts'
 export type { BesideJson, OrderTerm, Page, PageRequest, PageStart, WrittenRecords } from './page.ts'
 export type { Place } from './place.ts'
+export { type AmongRequest, type PageAmong, selectAmong } from './select-among.ts'
 export { hasPlaces } from './select-by-number.ts'
 export { type HeldRecord, selectHeld } from './select-held.ts'
 export {

@@ -27,7 +27,7 @@ export async function selectRecords(database: Versioned, model: Model, request: 
 }
 
 /** What asks for other records is asked for the records of the page alone, once it is cut: the database would else do it for every record that it sorts. */
-async function withLate(
+export async function withLate(
   { engine, queries }: Connection,
   model: Model,
   {

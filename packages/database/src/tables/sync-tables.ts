@@ -1,5 +1,4 @@
 /** Makes the tables of our own models match the models: adds what is missing, never drops or rewrites anything. */
-import { createHash } from 'node:crypto'
 import { type Model, type ModelField, type Models, targetField } from '@haykal/model'
 import { foldVersion } from '@haykal/model/fold-text'
 import { type RawBuilder, sql } from 'kysely'
@@ -15,6 +14,7 @@ import {
   searchedFields,
 } from '../records/search-column.ts'
 import { type BesideText, countStale, fillBeside, indexStale } from './fill-beside.ts'
+import { indexName, indexSql } from './index-sql.ts'
 import { storedFields, wantedIndexes } from './wanted-indexes.ts'
 
 /** Which tables and columns were missing, in words: `table orders`, `column orders.note`. */
@@ -209,25 +209,13 @@ async function addConstraints(
 
 /** The indexes that lists, children and unique fields need. */
 async function addIndexes({ queries, engine }: Connection, model: Model): Promise<void> {
-  for (const { columns, descending = [], nullable = [], isUnique } of wantedIndexes(model)) {
-    const directed = columns.map((column) => (descending.includes(column) ? `${column}_desc` : column))
-    const name = indexName([model.table, ...directed, ...(isUnique ? ['unique'] : [])])
-    const list = sql.join(
-      columns.map((column) => {
-        const isDown = descending.includes(column)
-        // Lists show what is empty first, and an index is of use to them only where it does so, too.
-        const isTurned = engine.capabilities.nulls === 'last' && nullable.includes(column)
-        const nulls = isTurned ? (isDown ? sql` nulls last` : sql` nulls first`) : sql``
-        return sql`${sql.id(column)}${isDown ? sql` desc` : sql``}${nulls}`
-      }),
-    )
-    const making =
-      sql`create ${isUnique ? sql`unique ` : sql``}index if not exists ${sql.id(name)} on ${sql.id(model.table)} (${list})`.execute(
-        queries,
-      )
-    await making.catch((error: unknown) => {
-      throw isUnique && engine.explainRefusal(error)?.reason === 'unique' ? sharedValues(model, columns, error) : error
-    })
+  for (const index of wantedIndexes(model)) {
+    await indexSql(engine, model, index)
+      .execute(queries)
+      .catch((error: unknown) => {
+        const isShared = index.isUnique && engine.explainRefusal(error)?.reason === 'unique'
+        throw isShared ? sharedValues(model, index.columns, error) : error
+      })
   }
 }
 
@@ -238,12 +226,4 @@ function sharedValues(model: Model, columns: readonly string[], cause: unknown):
       'change the records, or take that out of the model. Nothing was changed.',
     { cause },
   )
-}
-
-/** A name for an index that tells what it is on; long ones end in a hash, as PostgreSQL would cut two of them to the same 63 bytes. */
-function indexName(parts: readonly string[]): string {
-  const name = parts.join('_')
-  return Buffer.byteLength(name) <= 63
-    ? name
-    : `${name.slice(0, 15)}_${createHash('sha256').update(name).digest('hex').slice(0, 16)}`
 }

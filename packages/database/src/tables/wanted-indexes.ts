@@ -121,6 +121,14 @@ function foundColumns(terms: readonly SortTerm[]): readonly DirectedColumn[] {
   return terms.map(({ field, descending }) => ({ column: field.columnName, descending, isNullable: false }))
 }
 
+/** The indexes that a line in `indexes` of a model asks for. */
+export function indexesOfTerms(model: Model, terms: readonly SortTerm[]): readonly WantedIndex[] {
+  return termIndexes(
+    terms,
+    model.key.map((field) => field.columnName),
+  )
+}
+
 /** The indexes that a model asks for: a list is sorted by all terms, or by the last only, those in front of it being looked up. */
 function termIndexes(terms: readonly SortTerm[], keyColumns: readonly string[]): readonly WantedIndex[] {
   const sorted = orderIndex(sortedColumns(terms), keyColumns)
@@ -151,6 +159,17 @@ export interface IndexedFields {
 
 const indexedFields = new WeakMap<Model, IndexedFields>()
 
+/** Of indexes that were made while the process runs, what they begin with: of those that no model names. */
+const madeMeanwhile = new WeakMap<Model, Set<string>>()
+
+/** Learns of an index that is there besides those that the model asks for. */
+export function learnIndex(model: Model, { columns: [first] }: WantedIndex): void {
+  const made = madeMeanwhile.get(model) ?? new Set<string>()
+  if (first !== undefined) made.add(first)
+  madeMeanwhile.set(model, made)
+  indexedFields.delete(model)
+}
+
 /** What a list can be sorted by without sorting, and looked up by, as far as the model tells: of a table of somebody else's that is little. */
 export function indexedFieldsOf(model: Model): IndexedFields {
   const known = indexedFields.get(model) ?? findIndexedFields(model)
@@ -159,7 +178,8 @@ export function indexedFieldsOf(model: Model): IndexedFields {
 }
 
 function findIndexedFields(model: Model): IndexedFields {
-  const first = new Set(wantedIndexes(model).map(({ columns }) => columns[0]))
+  const made = madeMeanwhile.get(model) ?? []
+  const first = new Set([...wantedIndexes(model).map(({ columns }) => columns[0]), ...made])
   const stored = storedFields(model)
   const isFound = (field: ModelField) => field === model.key[0] || first.has(field.columnName)
   return {

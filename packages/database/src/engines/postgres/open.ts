@@ -1,5 +1,5 @@
 /** Opens a PostgreSQL database, or says in one sentence why it cannot be reached and what to do. */
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely'
 import pg from 'pg'
 import { askForNobody } from '../../asker.ts'
 import { CannotOpenDatabase } from '../../cannot-open.ts'
@@ -19,22 +19,15 @@ const parsedTypes = new Set<number>([
 const limits = { connect: 5_000, statement: 30_000, lock: 5_000 } as const
 
 /** Opens a `postgres://` address. Throws `CannotOpenDatabase`. */
-export async function openPostgres(address: string, { isReadOnly = false }: OpenOptions = {}): Promise<Database> {
-  const pool = new pg.Pool({
-    connectionString: address,
-    max: 10,
-    connectionTimeoutMillis: limits.connect,
-    statement_timeout: limits.statement,
-    lock_timeout: limits.lock,
-    options: `-c timezone=UTC -c default_transaction_read_only=${isReadOnly ? 'on' : 'off'} -c client_connection_check_interval=1000`,
-    types: {
-      getTypeParser: (type: number, format?: string) =>
-        parsedTypes.has(type) ? pg.types.getTypeParser(type, format as 'text') : (text: string) => text,
-    },
-  })
-  // Without a listener a restart of PostgreSQL ends this process; the pool itself reconnects.
-  pool.on('error', () => {})
-  const queries = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: cancellingPool(pool) }) })
+export async function openPostgres(
+  address: string,
+  { isReadOnly = false, longestList }: OpenOptions = {},
+): Promise<Database> {
+  const open = (statementTimeout: number) =>
+    new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(address, { isReadOnly, statementTimeout }) }) })
+  const queries = open(limits.statement)
+  // Connections of their own, on which the server itself looks to the time; made when they are first needed.
+  const lists = longestList === undefined ? undefined : open(longestList)
   try {
     await sql`select 1`.execute(queries)
   } catch (error) {
@@ -44,11 +37,36 @@ export async function openPostgres(address: string, { isReadOnly = false }: Open
   return {
     engine: postgresEngine,
     queries,
+    ...(lists && { listing: { engine: postgresEngine, queries: lists } }),
     isReadOnly,
     // Whoever has asked for a change may go before it is made: it is made all the same.
     write: async (work) => await askForNobody(() => queries.transaction().execute(work)),
-    close: async () => await queries.destroy(),
+    async close() {
+      await lists?.destroy()
+      await queries.destroy()
+    },
   }
+}
+
+function openPool(
+  address: string,
+  { isReadOnly, statementTimeout }: { readonly isReadOnly: boolean; readonly statementTimeout: number },
+): PostgresPool {
+  const pool = new pg.Pool({
+    connectionString: address,
+    max: 10,
+    connectionTimeoutMillis: limits.connect,
+    statement_timeout: statementTimeout,
+    lock_timeout: limits.lock,
+    options: `-c timezone=UTC -c default_transaction_read_only=${isReadOnly ? 'on' : 'off'} -c client_connection_check_interval=1000`,
+    types: {
+      getTypeParser: (type: number, format?: string) =>
+        parsedTypes.has(type) ? pg.types.getTypeParser(type, format as 'text') : (text: string) => text,
+    },
+  })
+  // Without a listener a restart of PostgreSQL ends this process; the pool itself reconnects.
+  pool.on('error', () => {})
+  return cancellingPool(pool)
 }
 
 function explained(address: string, error: unknown): CannotOpenDatabase {

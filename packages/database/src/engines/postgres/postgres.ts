@@ -7,6 +7,7 @@ import { postgresExact } from './exact.ts'
 import { hasIndex } from './has-index.ts'
 import { postgresHeld } from './held.ts'
 import { introspectPostgres } from './introspect.ts'
+import { planPostgres } from './plan.ts'
 import { postgresSearch } from './search.ts'
 
 const columnTypes: { readonly [kind in ColumnKind]: string } = {
@@ -72,6 +73,10 @@ export const postgresEngine: Engine = {
     return reason === undefined
       ? undefined
       : { reason, columns: columnsIn('detail' in error ? String(error.detail) : '') }
+  },
+  plan: planPostgres,
+  async letRunLong(queries) {
+    await sql`set local statement_timeout = 0`.execute(queries)
   },
   hasIndex,
   introspect: introspectPostgres,

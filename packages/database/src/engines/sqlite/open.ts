@@ -14,7 +14,7 @@ import { explainOpening } from './explain-opening.ts'
 import { filePlace } from './file-place.ts'
 import { createLongReads } from './long-reads/long-reads.ts'
 import { prepareFile } from './prepare-file.ts'
-import { createReading, dataVersion } from './reading-driver.ts'
+import { createReading, dataVersion, type ReadingWay } from './reading-driver.ts'
 import { sqliteEngine } from './sqlite.ts'
 import { createGroupCommit } from './writing/group-commit.ts'
 import { openForWriting, setUp, takeBack, type WritingConnection } from './writing/open-for-writing.ts'
@@ -25,7 +25,7 @@ const defaultLongestRead = 10_000
 
 /** Opens a file, or a database in memory for `:memory:`. Throws `CannotOpenDatabase`. */
 export async function openSqlite(path: string, options: OpenOptions = {}): Promise<Database> {
-  const { isReadOnly = false, mustExist = isReadOnly, longestRead = defaultLongestRead } = options
+  const { isReadOnly = false, mustExist = isReadOnly, longestRead = defaultLongestRead, longestList } = options
   if (path === ':memory:') return inMemory()
   const there = statOf(path)
   if (!there && mustExist)
@@ -38,7 +38,7 @@ export async function openSqlite(path: string, options: OpenOptions = {}): Promi
   try {
     const writing = isReadOnly ? undefined : await openForWriting(path)
     try {
-      return inFile(path, { writing, reading: await openForReading(path), longestRead })
+      return inFile(path, { writing, reading: await openForReading(path), longestRead, longestList })
     } catch (error) {
       writing?.file.close()
       await takeBack(path, writing?.modeBefore)
@@ -85,21 +85,23 @@ interface Connections {
   readonly writing: WritingConnection | undefined
   readonly reading: SqliteFile.Database
   readonly longestRead: number
+  readonly longestList: number | undefined
 }
 
 /** What is read comes by a connection of its own, which sees what is committed, by our writing one too. */
-function inFile(path: string, { writing, reading, longestRead }: Connections): Database {
+function inFile(path: string, { writing, reading, longestRead, longestList }: Connections): Database {
   const place = filePlace(path)
   const touched = writing && createTouchedRows(writing.file)
   const writer = writing && writerOf(writing, place, () => touched?.committed())
   const longReads = createLongReads(path, longestRead)
-  const { dialect, connection, version, schemaVersion } = createReading(reading, longReads)
-  const reader = new Kysely<Tables>({ dialect })
-  standsFor(reader, connection)
+  const { within, version, schemaVersion, ...way } = createReading(reading, longReads)
+  const reader = queriesBy(way)
+  const lists = longestList === undefined ? undefined : queriesBy(within(longestList))
   async function stop(): Promise<void> {
     await writer?.close()
     // Kysely ends nothing that it has not used yet, so all is ended here.
     await reader.destroy()
+    await lists?.destroy()
     longReads.close()
     reading.close()
   }
@@ -107,6 +109,7 @@ function inFile(path: string, { writing, reading, longestRead }: Connections): D
   const database: Database = {
     engine: sqliteEngine,
     queries: reader,
+    ...(lists && { listing: { engine: sqliteEngine, queries: lists, version } }),
     isReadOnly: writer === undefined,
     place,
     version,
@@ -138,6 +141,12 @@ function inFile(path: string, { writing, reading, longestRead }: Connections): D
     ...(touched && { touched }),
   })
   return database
+}
+
+function queriesBy({ dialect, connection }: ReadingWay): Kysely<Tables> {
+  const queries = new Kysely<Tables>({ dialect })
+  standsFor(queries, connection)
+  return queries
 }
 
 function writerOf({ file, isLogged }: WritingConnection, place: FilePlace, committed: () => void): Writer {

@@ -6,7 +6,7 @@ import type { Question, StandingConnection } from '../../standing-connection.ts'
 import { type DescribingConnection, driverWithoutTransactions, fewRows, keepStatement, nearRows } from './driver.ts'
 import { fileIdentity } from './file-place.ts'
 import { longFrom, type PlanStep } from './long-reads/long-from.ts'
-import type { LongReads } from './long-reads/long-reads.ts'
+import { isReadRefusal, type LongReads } from './long-reads/long-reads.ts'
 import { PlanKeepingCompiler } from './query-compiler.ts'
 import { isBusy, retryBusy } from './retry-busy.ts'
 import { ungathered } from './written-rows.ts'
@@ -15,20 +15,35 @@ import { ungathered } from './written-rows.ts'
 const times = { patience: 2_000, describing: 250, short: 30, size: 1_000 } as const
 
 /** A connection that only reads. */
-export interface Reading {
-  /** For Kysely. There are no transactions: every statement reads what is committed. */
-  readonly dialect: Dialect
-  /** The one that `dialect` asks. */
-  readonly connection: StandingConnection
+export interface Reading extends ReadingWay {
+  /** The same for what may take no more than so many milliseconds. */
+  within(longest: number): ReadingWay
   /** As in `Database`. */
   version(): number
   /** As in `Database`. */
   schemaVersion(): number
 }
 
+/** A way to ask it. */
+export interface ReadingWay {
+  /** For Kysely. There are no transactions: every statement reads what is committed. */
+  readonly dialect: Dialect
+  /** The one that `dialect` asks. */
+  readonly connection: StandingConnection
+}
+
 /** Reads by way of one open connection and of processes; whoever opened them closes them. */
 export function createReading(file: SqliteFile.Database, longReads: LongReads): Reading {
   const connection = readingConnection(file, longReads)
+  return {
+    ...wayOf(connection),
+    within: (longest) => wayOf(connection.within(longest)),
+    version: dataVersion(file),
+    schemaVersion: () => connection.schemaVersion(),
+  }
+}
+
+function wayOf(connection: DescribingConnection & StandingConnection): ReadingWay {
   return {
     dialect: {
       createAdapter: () => new ReadingAdapter(),
@@ -37,8 +52,6 @@ export function createReading(file: SqliteFile.Database, longReads: LongReads): 
       createQueryCompiler: () => new PlanKeepingCompiler(),
     },
     connection,
-    version: dataVersion(file),
-    schemaVersion: () => connection.schemaVersion(),
   }
 }
 
@@ -80,14 +93,19 @@ interface KeptStatement {
   surprises: number
 }
 
-interface ReadingConnection extends Omit<DescribingConnection, 'executeQuery'>, StandingConnection {
+type AskedConnection = Omit<DescribingConnection, 'executeQuery'> & StandingConnection
+
+interface ReadingConnection extends AskedConnection {
   schemaVersion(): number
+  /** The same connection for what may take no more than so many milliseconds. */
+  within(longest: number): AskedConnection
 }
 
 function readingConnection(file: SqliteFile.Database, longReads: LongReads): ReadingConnection {
   const kept = new Map<string, KeptStatement>()
   const sizeNow = fileSize(file.name)
   const askSchema = file.prepare('pragma schema_version').pluck()
+  const readSchema = file.prepare('select 1 from sqlite_schema limit 1')
   const limitOf = limitFinder(file)
   let schema: number | undefined
 
@@ -98,6 +116,8 @@ function readingConnection(file: SqliteFile.Database, longReads: LongReads): Rea
       if (now !== schema) {
         kept.clear()
         limitOf.forget()
+        // Plans are made of the schema that was read last, and only what is run looks whether it is still that.
+        readSchema.get()
       }
       schema = now
       return now
@@ -122,7 +142,7 @@ function readingConnection(file: SqliteFile.Database, longReads: LongReads): Rea
     keepStatement(kept, sql, entry)
     return entry
   }
-  async function executeQuery<R>(query: Question): Promise<QueryResult<R>> {
+  async function ask<R>(query: Question, longest?: number): Promise<QueryResult<R>> {
     const { sql, parameters } = query
     try {
       const entry = kept.get(sql) ?? (await retryBusy(times.patience, () => prepare(query)))
@@ -130,12 +150,12 @@ function readingConnection(file: SqliteFile.Database, longReads: LongReads): Rea
       // What can be seen at once, such as a change left half done or a writer at work, need not start a process.
       if (isLong) await retryBusy(times.patience, () => askSchema.get())
       const rows = isLong
-        ? await longReads.read({ sql, parameters })
+        ? await longReads.read({ sql, parameters }, longest)
         : await retryBusy(times.patience, () => runHere(entry, parameters))
       return { rows: rows as R[] }
     } catch (error) {
       // What was seen of a file while it was cut short must not be taken for the file once it is whole again.
-      if (!isBusy(error)) forgetPages()
+      if (!isBusy(error) && !isReadRefusal(error)) forgetPages()
       throw error
     }
   }
@@ -157,15 +177,17 @@ function readingConnection(file: SqliteFile.Database, longReads: LongReads): Rea
       // The next read tells what is wrong.
     }
   }
-  return {
-    schemaVersion,
-    executeQuery,
-    // In one piece: a statement that is left half read keeps its lock.
-    async *streamQuery<R>(query: CompiledQuery) {
-      yield await executeQuery<R>(query)
-    },
-    describe: (sql) => waiting(file, () => file.prepare(sql).columns()),
+  function asked(longest?: number): AskedConnection {
+    return {
+      executeQuery: (query) => ask(query, longest),
+      // In one piece: a statement that is left half read keeps its lock.
+      async *streamQuery<R>(query: CompiledQuery) {
+        yield await ask<R>(query, longest)
+      },
+      describe: (sql) => waiting(file, () => file.prepare(sql).columns()),
+    }
   }
+  return { ...asked(), schemaVersion, within: asked }
 }
 
 /** For what cannot be tried again later: waits for a lock in place, and briefly. */

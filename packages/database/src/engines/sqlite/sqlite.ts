@@ -10,6 +10,7 @@ import { sqliteExact } from './exact.ts'
 import { sqliteHeld } from './held.ts'
 import { introspectSqlite } from './introspect/introspect.ts'
 import { sampleSqlite } from './introspect/sample.ts'
+import { planSqlite } from './plan.ts'
 import { explainSqliteRefusal } from './refusal.ts'
 import { sqliteSearch } from './search.ts'
 import { sqliteWrittenRows } from './written-rows.ts'
@@ -58,6 +59,7 @@ export const sqliteEngine: Engine = {
   written: sqliteWrittenRows,
   keepIndexBeside,
   explainRefusal: explainSqliteRefusal,
+  plan: planSqlite,
   async hasIndex(queries, name) {
     const { rows } = await sql`select 1 from sqlite_schema where type = 'index' and name = ${name}`.execute(queries)
     return rows.length > 0

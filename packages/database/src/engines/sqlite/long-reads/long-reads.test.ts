@@ -201,3 +201,22 @@ function isAlive(pid: string): boolean {
     return false
   }
 }
+
+test('a page of a list waits no longer than it may, in line as well, while others go on', async () => {
+  const database = await openSqlite(path, { isReadOnly: true, longestRead: 4_000, longestList: 300 })
+  const lists = database.listing?.queries
+  if (!lists) throw new Error('there is no place for lists')
+  const others = [endless, endless].map((each) => refusalOf(database, each))
+  await pause(50)
+  const start = performance.now()
+  const refusals = await Promise.all(
+    [endless, short].map(async (each) => {
+      const error = await each.execute(lists).catch((reason: unknown) => reason)
+      return database.engine.explainRefusal(error)?.reason
+    }),
+  )
+  expect(refusals).toEqual(['too-long', 'too-long'])
+  expect(performance.now() - start).toBeLessThan(2_000)
+  await database.close()
+  expect(await Promise.all(others)).not.toContain(undefined)
+}, 15_000)

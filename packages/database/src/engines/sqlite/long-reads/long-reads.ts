@@ -8,8 +8,8 @@ import { createTurns } from './turns.ts'
 
 /** The processes that read one file. */
 export interface LongReads {
-  /** Throws SQLite's refusals, and `ReadRefusal`s of its own. */
-  read(question: Question): Promise<readonly Row[]>
+  /** Throws SQLite's refusals, and `ReadRefusal`s of its own. `longest`: milliseconds of its waiting and of its reading; absent: as of any other. */
+  read(question: Question, longest?: number): Promise<readonly Row[]>
   /** Lets reads look into a file beside, under the name by which connections attach it; undefined: no longer. */
   attach(beside: string | undefined): void
   /** Ends all processes; what is being read fails. */
@@ -18,6 +18,12 @@ export interface LongReads {
 
 /** Codes of errors that no SQLite has: the time was over, others wrote all the time, or nobody waits any more. */
 export type ReadRefusal = 'READ_TOO_LONG' | 'READ_HELD_UP' | 'READ_GIVEN_UP'
+
+/** Who waits for a read, and for how many milliseconds. */
+interface Waiter {
+  readonly asker: Asker | undefined
+  readonly longest: number
+}
 
 /** How many processes there are at most. */
 const mostProcesses = 2
@@ -28,8 +34,8 @@ const idle = 30_000
 /** Milliseconds until a read is tried again: soon when it could not begin, ever later when it had to be ended to give way. */
 const pauses = { refused: 5, ended: [10, 20, 40, 80, 160, 320, 640] } as const
 
-/** Prepares to read a file; processes start when there is something to read. `longest` is the time of one read, and of its waiting, in milliseconds. */
-export function createLongReads(path: string, longest: number): LongReads {
+/** Prepares to read a file; processes start when there is something to read. `longestOfAny` is the time of one read, and of its waiting, in milliseconds. */
+export function createLongReads(path: string, longestOfAny: number): LongReads {
   const resting = new Map<ReadingProcess, NodeJS.Timeout>()
   const working = new Set<ReadingProcess>()
   const turns = createTurns(mostProcesses)
@@ -56,7 +62,7 @@ export function createLongReads(path: string, longest: number): LongReads {
     if (isClosed) retire()
     else resting.set(process, setTimeout(retire, idle).unref())
   }
-  async function once(question: Question, asker: Asker | undefined): Promise<Outcome> {
+  async function once(question: Question, { asker, longest }: Waiter): Promise<Outcome> {
     const process = take()
     working.add(process)
     let isOver = false
@@ -73,7 +79,8 @@ export function createLongReads(path: string, longest: number): LongReads {
     try {
       const outcome = await process.ask(attached === undefined ? question : { ...question, attached })
       if ('ended' in outcome && isAlone) return { refusal: readRefusal('READ_GIVEN_UP') }
-      return 'ended' in outcome && isOver ? { refusal: readRefusal('READ_TOO_LONG') } : outcome
+      // What comes when the process is about to be ended comes too late: else it would hang on chance.
+      return isOver ? { refusal: readRefusal('READ_TOO_LONG') } : outcome
     } finally {
       clearTimeout(timer)
       stopWaiting?.()
@@ -81,14 +88,20 @@ export function createLongReads(path: string, longest: number): LongReads {
     }
   }
   return {
-    async read(question) {
+    async read(question, longest) {
       const start = performance.now()
       const asker = presentAsker()
+      const most = longest ?? longestOfAny
+      // Whoever has little time is told that it is over, whatever it was that took it.
+      const late = (): Outcome => ({ refusal: readRefusal(longest === undefined ? 'READ_HELD_UP' : 'READ_TOO_LONG') })
       while (true) {
-        const outcome = await turns.take(question.sql, async () => {
-          if (isClosed || performance.now() - start > longest) return { refusal: readRefusal('READ_HELD_UP') }
-          return await once(question, asker)
-        })
+        const left = most - (performance.now() - start)
+        const patience = longest === undefined ? undefined : { longest: left, late }
+        const read = async () => {
+          if (isClosed || performance.now() - start > most) return late()
+          return await once(question, { asker, longest: most })
+        }
+        const outcome = await turns.take<Outcome>(question.sql, read, patience)
         if ('rows' in outcome) {
           ends = 0
           return outcome.rows
@@ -124,6 +137,11 @@ const messages: { readonly [code in ReadRefusal]: string } = {
   READ_TOO_LONG: 'The read took too long',
   READ_HELD_UP: 'Others were writing for as long as it could wait',
   READ_GIVEN_UP: 'Nobody waits for the read any more',
+}
+
+/** Whether it was this process that ended a read, which tells nothing of the file. */
+export function isReadRefusal(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && Object.hasOwn(messages, String(error.code))
 }
 
 function readRefusal(code: ReadRefusal): Error {

@@ -3,7 +3,15 @@
 /** A line in front of a few places. */
 export interface Turns {
   /** Runs `work` when a place is free. `name` is what it is known by when it comes again. */
-  take<Result>(name: string, work: () => Promise<Result>): Promise<Result>
+  take<Result>(name: string, work: () => Promise<Result>, patience?: Patience<Result>): Promise<Result>
+}
+
+/** How long somebody stands in line. */
+export interface Patience<Result> {
+  /** Milliseconds. */
+  readonly longest: number
+  /** What becomes of it then. */
+  readonly late: () => Result
 }
 
 interface Waiting {
@@ -36,11 +44,24 @@ export function createTurns(places: number): Turns {
     startNext()
   }
   return {
-    async take(name, work) {
-      await new Promise<void>((start) => {
-        waiting.push({ name, start })
+    async take(name, work, patience) {
+      const hasBegun = await new Promise<boolean>((resolve) => {
+        const timer = patience && setTimeout(() => leave(), patience.longest)
+        const own: Waiting = {
+          name,
+          start: () => {
+            clearTimeout(timer)
+            resolve(true)
+          },
+        }
+        const leave = () => {
+          waiting.splice(waiting.indexOf(own), 1)
+          resolve(false)
+        }
+        waiting.push(own)
         startNext()
       })
+      if (!hasBegun && patience) return patience.late()
       const begin = performance.now()
       try {
         return await work()
