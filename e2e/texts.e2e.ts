@@ -6,6 +6,8 @@ import { expect, test } from './fixtures/test.ts'
 /** Where people's own words stand: values of records, names of models, fields and people, help that a project wrote, and examples of a choice. */
 const known = [
   ...['bdi', '[role=gridcell]', 'main dd', 'main td', 'main li a', 'option', 'time'],
+  // Code, and what a database says.
+  'main pre',
   ...['nav h2', '[id$=help]', 'main input[placeholder][lang]', 'textarea', '[data-value]'],
   // Parts of a date, in the words of the browser's own calendar.
   ...['[role=spinbutton]', '[id^=react-aria-description]'],

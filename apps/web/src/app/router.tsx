@@ -226,6 +226,15 @@ const retention = createRoute({
   ),
 })
 
+const slowLists = createRoute({
+  getParentRoute: () => app,
+  path: '/-/settings/lists',
+  component: lazyRouteComponent(
+    withTexts(() => import('../features/slow-lists/slow-lists-route.tsx')),
+    'SlowListsRoute',
+  ),
+})
+
 const changes = createRoute({
   getParentRoute: () => app,
   path: '/-/changes',
@@ -279,6 +288,7 @@ const routeTree = root.addChildren([
     access,
     preferences,
     retention,
+    slowLists,
     changes,
     changeSet,
     list,

@@ -21,11 +21,11 @@ export function AccessScreen({ address }: { readonly address: AccessAddress }) {
   const { t } = useLocale()
   const { all } = useModels()
   const model = all.find(({ name }) => name === address.model) ?? (address.model === undefined ? all[0] : undefined)
-  useTitle(t('rights.title'))
+  useTitle(t('shell.rights'))
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
-        <h1 className={styles.title}>{t('rights.title')}</h1>
+        <h1 className={styles.title}>{t('shell.rights')}</h1>
         <p className={styles.text}>{t('rights.text')}</p>
       </header>
       <ModelChoice models={all} chosen={model} />

@@ -37,7 +37,7 @@ export function ModelChoice({ models, chosen }: ModelChoiceProps) {
       </Select>
     )
   return (
-    <nav className={styles.models} aria-label={t('rights.title')}>
+    <nav className={styles.models} aria-label={t('shell.rights')}>
       <ul>
         {models.map(({ name, plural, icon }) => (
           <li key={name}>

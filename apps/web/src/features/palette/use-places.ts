@@ -4,6 +4,7 @@ import { useBoot } from '../boot/use-boot.ts'
 import { rulesPath } from '../rules/rules-path.ts'
 import { adoptionPath, viewDestinations } from '../shell/navigation.ts'
 import { useNavigation } from '../shell/use-navigation.ts'
+import { slowListsPath } from '../slow-lists/slow-lists-path.ts'
 import type { PaletteEntry } from './palette-entry.ts'
 
 /** The places, in the order of the sidebar. */
@@ -31,13 +32,14 @@ export function usePlaces(): readonly PaletteEntry[] {
   const database = { key: 'database', text: t('shell.database'), icon: 'info', href: adoptionPath() }
   const rules = { key: 'rules', text: t('rules.title'), icon: 'shield', href: rulesPath() }
   const people = { key: 'people', text: t('people.title'), icon: 'people', href: '/-/settings/people' }
-  const rights = { key: 'rights', text: t('rights.title'), icon: 'shield', href: '/-/access' }
+  const rights = { key: 'rights', text: t('shell.rights'), icon: 'shield', href: '/-/access' }
+  const slowLists = { key: 'slow-lists', text: t('slowLists.title'), icon: 'bolt', href: slowListsPath }
   return [
     ...lists,
     ...views,
     ...(boot.models.some(({ hasHistory }) => hasHistory) ? [changes] : []),
     ...(boot.canCorrect ? [database, rules] : []),
-    ...(boot.canManagePeople ? [people, rights, retention] : []),
+    ...(boot.canManagePeople ? [people, rights, retention, slowLists] : []),
     preferences,
   ]
 }

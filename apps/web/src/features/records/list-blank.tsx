@@ -28,11 +28,13 @@ export function ListBlank({ model, access, list, search, onCreate, onChange }: L
     return <FailedBlank list={list} isAsked={Object.keys(search).length > 0} onReset={() => onChange({})} />
   if (list.isPaused) return <Blank icon="offline" title={t('list.offlineTitle')} text={t('list.offlineText')} />
   if (search.q !== undefined || search.filter !== undefined) {
+    // That there is none may be said only where all were looked through.
+    const count = list.pages?.[0]?.meta.bounded?.looked
     return (
       <Blank
         icon="search"
-        title={t('listBlank.noMatchTitle')}
-        text={t('listBlank.noMatchText')}
+        title={count === undefined ? t('listBlank.noMatchTitle') : t('bounded.emptyTitle', { count })}
+        text={count === undefined ? t('listBlank.noMatchText') : t('bounded.emptyText')}
         actions={
           <Button onClick={() => onChange(search.sort ? { sort: search.sort } : {})}>{t('listBlank.clearAll')}</Button>
         }
@@ -92,7 +94,13 @@ function FailedBlank({ list, isAsked, onReset }: FailedBlankProps) {
   if (code === 'took_too_long') {
     const text = errorText(t, list.error)
     const reset = isAsked && <Button onClick={onReset}>{t('listBlank.showAll')}</Button>
-    return <Blank alert icon="clock" title={t('listBlank.slowTitle')} text={text} actions={reset || retry} />
+    const actions = (
+      <>
+        {retry}
+        {reset}
+      </>
+    )
+    return <Blank alert icon="clock" title={t('listBlank.slowTitle')} text={text} actions={actions} />
   }
   const isOffline = code === 'offline'
   return (

@@ -12,10 +12,11 @@ export interface ListNoticesProps extends Pick<LockedBannerProps, 'model' | 'acc
 
 /** The notices; nothing where there is nothing to tell. */
 export function ListNotices({ model, access, list, search }: ListNoticesProps) {
+  const reach = list.pages?.[0]?.meta.reach
   return (
     <>
       <LockedBanner model={model} access={access} />
-      {list.reach && <ReachBanner model={model} search={search} reach={list.reach} />}
+      {reach && <ReachBanner model={model} search={search} reach={reach} />}
     </>
   )
 }

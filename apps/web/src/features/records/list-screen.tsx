@@ -16,6 +16,7 @@ import { useIsBeside } from './is-beside.ts'
 import { ListBlank, loadListBlank } from './list-blank-chunk.ts'
 import { ListFoot } from './list-foot.tsx'
 import { ListHead } from './list-head.tsx'
+import { ListNote } from './list-note-chunk.ts'
 import { ListNotices } from './list-notices-chunk.ts'
 import styles from './list-screen.module.css'
 import { type ListAddress, type ListSearch, nextSort } from './list-search.ts'
@@ -52,6 +53,7 @@ export function ListScreen({ model: own, access, list: at, address, peek }: List
   const { search, state, shown: model } = at
   const view = useModelView(model.name)
   const list = useRecordList(model, search)
+  const meta = list.pages?.[0]?.meta
   const { open, follow, close } = useOpenRecord(model, address, peek)
   const point = usePointAtRecord(model.name)
   const [choosing, setChoosing] = useState<Choosing>()
@@ -101,12 +103,17 @@ export function ListScreen({ model: own, access, list: at, address, peek }: List
             </Suspense>
           )}
         </div>
-        {(access.closed ?? list.reach) && (
+        {(access.closed ?? meta?.reach) && (
           <Suspense fallback={<div className={styles.lockedRoom} />}>
             <ListNotices model={model} access={access} list={list} search={search} />
           </Suspense>
         )}
         <FilterBar model={model} search={search} onChange={change} onSort={isPhone ? sortBy : undefined} />
+        {(meta?.bounded ?? meta?.hint) && (
+          <Suspense>
+            <ListNote list={list} />
+          </Suspense>
+        )}
         {list.isStale && <div className={styles.progress} aria-hidden="true" />}
         {isEmpty ? (
           <Suspense fallback={<div className={styles.waiting} />}>

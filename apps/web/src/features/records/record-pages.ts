@@ -54,6 +54,9 @@ export function recordsKey(model: string): readonly ['records', string] {
   return ['records', model]
 }
 
+/** The lists, by their keys as texts, that somebody waits for however long they take, rather than see a part of them. */
+export const awaited = new Set<string>()
+
 /** What the pages of a list depend on. */
 export interface PagesRequest {
   readonly client: Client
@@ -82,6 +85,7 @@ export function recordPagesOptions({ client, queries, model, search, nextLimit }
         ...(after !== undefined && { after }),
         ...(before !== undefined && { before }),
         ...jump,
+        ...(awaited.has(JSON.stringify(queryKey)) && { whole: true }),
       },
       ...(signal && { signal }),
     })

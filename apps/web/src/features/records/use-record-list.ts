@@ -1,12 +1,19 @@
 /** The records of a list for the screen: what is there, what is still to come, and fetching what one scrolls to. */
-import type { SearchReach } from '@haykal/contract'
 import type { Model } from '@haykal/model'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ListSearch } from './list-search.ts'
 import { type PageWindow, waitingWindow, wantedPage, windowOf } from './page-window.ts'
-import { type Count, firstLimit, limitFor, type PagesAtHand, pagesAround, recordPagesOptions } from './record-pages.ts'
+import {
+  awaited,
+  type Count,
+  firstLimit,
+  limitFor,
+  type PagesAtHand,
+  pagesAround,
+  recordPagesOptions,
+} from './record-pages.ts'
 import { type Arrival, type FarState, useFar } from './use-far.ts'
 import { columnsKeyOf } from './views/shown-model.ts'
 
@@ -25,8 +32,8 @@ export interface RecordList {
   readonly count: Count | undefined
   /** It was searched, and what fits best comes first. */
   readonly isRanked: boolean
-  /** How far a search looked that did not look everywhere; undefined: it did. */
-  readonly reach: SearchReach | undefined
+  /** The pages at hand; undefined until the first is there. */
+  readonly pages: PagesAtHand['pages'] | undefined
   /** Nothing has been answered yet. */
   readonly isPending: boolean
   /** What is shown answers the question before; the answer to the present one is on its way. */
@@ -40,6 +47,8 @@ export interface RecordList {
   /** Tells which rows are on the screen, so that they and their neighbours are fetched. */
   readonly show: (rows: ShownRows) => void
   readonly retry: () => void
+  /** Asks for a list again that was shown in part, and waits for all of it. */
+  readonly waitForWhole: () => void
   /** How the counting to the end goes. */
   readonly counting: FarState['counting']
   /** Counts to the end; resolves when it is known or cannot be told. */
@@ -127,19 +136,25 @@ export function useRecordList(model: Model, search: ListSearch): RecordList {
     question,
     count: data?.pages[0]?.count,
     isRanked: data?.pages[0]?.meta.search === 'ranked',
-    reach: data?.pages[0]?.meta.reach,
+    pages: data?.pages,
     isPending: query.isPending,
     isStale: query.isPlaceholderData,
     isPaused: query.fetchStatus === 'paused',
     error: data === undefined ? query.error : null,
     hasMoreFailed: data !== undefined && (isError || hasFailed),
     show,
-    retry: () =>
+    waitForWhole: () => {
+      awaited.add(key)
+      void queries.resetQueries({ queryKey: options.queryKey, exact: true })
+    },
+    retry: () => {
+      awaited.delete(key)
       void (hasFailed
         ? jumpNear(shown.current.first, window)
         : query.isFetchNextPageError
           ? fetchNextPage()
-          : query.refetch()),
+          : query.refetch())
+    },
     counting,
     countAll,
     arrival,

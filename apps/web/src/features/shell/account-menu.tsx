@@ -41,7 +41,7 @@ export function AccountMenu({ onGo }: { readonly onGo?: (() => void) | undefined
     void navigate({ to: '/-/access' })
   }
   const people = { key: 'people', text: t('people.title'), icon: 'people', onSelect: showPeople }
-  const rights = { key: 'rights', text: t('rights.title'), icon: 'shield', onSelect: showRights }
+  const rights = { key: 'rights', text: t('shell.rights'), icon: 'shield', onSelect: showRights }
   const all = { key: 'preferences', text: t('preferences.title'), icon: 'gear', onSelect: showPreferences }
   const keys = { key: 'keys', text: t('shell.keys'), icon: 'keyboard', onSelect: showKeys }
   const leave = { key: 'signOut', text: t('shell.signOut'), icon: 'signOut', onSelect: () => signOut.mutate() }

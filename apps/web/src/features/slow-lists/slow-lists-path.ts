@@ -1,0 +1,2 @@
+/** Where slow lists are told of. */
+export const slowListsPath = '/-/settings/lists'
