@@ -31,7 +31,9 @@ const goals = { share: 0.6, growth: 2 } as const
 const rounds = 7
 /** Questions a round, one after the other. */
 const turns = 60
-const load = { connections: 16, seconds: 1 } as const
+const load = { connections: 16, seconds: 2 } as const
+/** Seconds for which a server is asked before anything is measured: by then its code is compiled as well as it will be. */
+const warmUp = 5
 
 interface Size {
   readonly orders: number
@@ -113,7 +115,7 @@ async function shareOf(operation: Operation, index: number): Promise<number> {
   if (!size) return Number.NaN
   const bare = { url: `${size.bareUrl}/${index}` }
   const ours = addressOf(size, operation)
-  for (const each of [bare, ours]) await askInALoop({ ...each, ...load })
+  for (const each of [bare, ours]) await askInALoop({ ...each, ...load, seconds: index === 0 ? warmUp : load.seconds })
   const shares: number[] = []
   for (let round = 0; round < 3; round += 1) {
     const limit = await askInALoop({ ...bare, ...load })

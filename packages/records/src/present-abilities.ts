@@ -60,14 +60,13 @@ async function actOn(door: Door, act: 'edit' | 'remove', page: Shown): Promise<b
 }
 
 /** The ids of the records of a page that pass. */
-function idsOf(model: Model, written: WrittenRecords | undefined, passing: readonly boolean[]): readonly string[] {
-  const rows = passing.flatMap((isPassing, row) => (isPassing ? [row] : []))
-  if (rows.length === 0) return []
+function idsOf(model: Model, written: WrittenRecords | undefined, passing: readonly number[]): readonly string[] {
+  if (passing.length === 0) return []
   const key = model.key.map((field) => written?.held(field) ?? [])
-  return rows.map((row) =>
+  return passing.map((at) =>
     idOfKey(
       model,
-      key.map((held) => held[row] ?? null),
+      key.map((held) => held[at] ?? null),
     ),
   )
 }

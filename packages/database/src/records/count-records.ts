@@ -3,6 +3,7 @@ import { conjuncts, isEverything, type ListCondition, type Model } from '@haykal
 import { type RawBuilder, sql } from 'kysely'
 import type { Row } from '../engine.ts'
 import { compileCondition, compileUpTo, type Where } from './compile-condition.ts'
+import { keyOfCondition, numberOf } from './condition-key.ts'
 import { asksBeside } from './found-beside.ts'
 import { commonFrom, foundByPart } from './found-by-part.ts'
 import { type FoundKeys, foundKeys } from './found-keys.ts'
@@ -30,8 +31,13 @@ export async function countRecords(
 ): Promise<number> {
   if (bound === undefined)
     return await countWhere(database, model, { parts: [compileCondition(database.engine, condition, 'r')], condition })
-  const { tests } = await whereOfParts(database, model, { condition, isInOrder: true })
-  return await countWhere(database, model, { parts: tests, condition, bound })
+  const count = async () => {
+    const { tests } = await whereOfParts(database, model, { condition, isInOrder: true })
+    return await countWhere(database, model, { parts: tests, condition, bound })
+  }
+  // To write the statement down takes longer than to find what it gave; what a search stands on may change by itself.
+  const question = JSON.stringify([numberOf(model), keyOfCondition(condition), bound])
+  return hasSearch(condition) ? await count() : await oncePerVersion(database, question, count)
 }
 
 /** How many times as many as a bound are looked at for a count of what a search finds and something else lets pass. */

@@ -63,6 +63,6 @@ export interface WrittenRecords {
   readonly bytes: Uint8Array
   /** What each of them holds in a field, null for what is empty; undefined for fields of which that was not wanted. */
   held(field: ModelField): readonly Json[] | undefined
-  /** For which of them a test holds; undefined for tests that were not wanted. */
-  passing(test: Condition): readonly boolean[] | undefined
+  /** Which of them, counted from 0, a test holds for; undefined for tests that were not wanted. */
+  passing(test: Condition): readonly number[] | undefined
 }

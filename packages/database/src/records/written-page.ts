@@ -118,8 +118,11 @@ function pageOf(engine: Engine, { plan, writing, gathered }: WrittenParts): Page
     passing(test) {
       const name = writing.tests[plan.request.asJson?.tests.indexOf(test) ?? -1]
       if (name === undefined) return undefined
-      const digits = gathered.map(({ lists }) => lists[name]).join('')
-      return inOrder(Array.from(digits, (digit) => digit === '1'))
+      const digits = gathered
+        .map(({ lists }) => lists[name])
+        .join('')
+        .slice(0, limit)
+      return placesOfOnes(digits).map((at) => (isBackwards ? digits.length - 1 - at : at))
     },
   }
   const page = lazyPage(written, { bytes, hasMore })
@@ -128,6 +131,12 @@ function pageOf(engine: Engine, { plan, writing, gathered }: WrittenParts): Page
   if (places.some((place) => place.some(mayBeBroken))) return undefined
   const [first = [], last = []] = places
   return Object.assign(page, { first, last })
+}
+
+function placesOfOnes(digits: string): readonly number[] {
+  const places: number[] = []
+  for (let at = digits.indexOf('1'); at >= 0; at = digits.indexOf('1', at + 1)) places.push(at)
+  return places
 }
 
 /** Reads the records when somebody wants to know them. */
