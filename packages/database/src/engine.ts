@@ -1,6 +1,13 @@
 /** The seam between Haykal and a database: what an engine implements, and what an open database offers. */
-import type { Column, Json, Model, SearchGround } from '@haykal/model'
+import type { Column, Json } from '@haykal/model'
 import type { CompiledQuery, Kysely, RawBuilder, SqlBool, Transaction } from 'kysely'
+import type { IndexBeside, SearchedTexts } from './searched-texts.ts'
+import type { TableSample, TableShape } from './table-shape.ts'
+import type { WrittenRows } from './written-rows.ts'
+
+export type * from './searched-texts.ts'
+export type * from './table-shape.ts'
+export type * from './written-rows.ts'
 
 /** A value as a driver takes and returns it. */
 export type Stored = string | number | bigint | boolean | Uint8Array | Date | null
@@ -86,156 +93,6 @@ export interface HeldValues {
   write(kept: string): RawBuilder<unknown>
 }
 
-/** A table of ours whose texts are looked up by what stands in them. */
-export interface SearchedTable {
-  readonly table: string
-  /** The columns that hold what texts are searched by, in order. */
-  readonly columns: readonly SearchedColumn[]
-  /** The column that numbers the rows, where one does for good; absent: none. */
-  readonly numbered?: string
-}
-
-/** A text, and what it is searched by. */
-export interface SearchedColumn {
-  readonly text: string
-  readonly search: string
-  /** Characters of a mark in front of what is searched. */
-  readonly markLength: number
-}
-
-/** What is looked up. */
-export interface TextLookup extends Pick<SearchedTable, 'table' | 'numbered'> {
-  /** How the table is called in the statement. */
-  readonly alias: string
-  /** Columns that hold what texts are searched by: one of them is enough. */
-  readonly columns: readonly string[]
-  /** What is to stand in it: one of these, of three characters at least. */
-  readonly patterns: readonly string[]
-  /** Of so many texts at most, whichever come first; absent: of all. */
-  readonly most?: number
-}
-
-/** What is looked up in an index that lies in a file beside the one that is searched. */
-export interface LookupBeside {
-  readonly index: string
-  /** The places of the columns of the index that are asked: one of them is enough. */
-  readonly columns: readonly number[]
-  /** What is to stand in it: one of these, of three characters at least. */
-  readonly patterns: readonly string[]
-  /** Of so many texts at most, whichever come first; absent: of all. */
-  readonly most?: number
-}
-
-/** Searching tables that are somebody else's, and to which nothing is added. */
-export interface SearchedBeside {
-  /** A test whether a row, by its number, is among those that an index finds. */
-  lookup(lookup: LookupBeside & { readonly operand: RawBuilder<unknown> }): RawBuilder<SqlBool>
-  /** A question for the numbers of the rows that an index finds. */
-  numbers(lookup: LookupBeside): RawBuilder<unknown>
-  /** A test whether one of some columns has one of the patterns in it, once folded. */
-  holds(operands: readonly RawBuilder<unknown>[], patterns: readonly string[]): RawBuilder<SqlBool>
-}
-
-/** Looking texts up by what stands in them, wherever it stands. */
-export interface SearchedTexts {
-  /** Makes what that takes, and what keeps it in step with whatever writes into the table, where it is missing or was made for other columns. */
-  make(queries: Queries, table: SearchedTable): Promise<void>
-  /** A test by which rows are looked up. */
-  lookup(lookup: TextLookup): RawBuilder<SqlBool>
-  /** A question for the numbers of the rows that are looked up, for which no row is read; absent: rows are read anyway. */
-  numbers?(lookup: TextLookup): RawBuilder<unknown>
-  /** A test of one text for one pattern, without looking it up. */
-  holds(operand: RawBuilder<unknown>, pattern: string): RawBuilder<SqlBool>
-  /** How the numbers of rows that are found are gathered once and asked many times; absent: they are not. */
-  readonly gathered?: GatheredNumbers
-  /** The same in tables of others; absent: they are searched as their database can. */
-  readonly beside?: SearchedBeside
-}
-
-/** Numbers of rows, and of each whether it is one of them. */
-export interface NumberMap {
-  /** All are higher than this. */
-  readonly before: number
-  readonly bits: Uint8Array
-}
-
-/** Numbers of rows that were gathered. */
-export interface GatheredNumbers {
-  /** A statement of one row: `numbers` are those that a question gives, `most` at most, as JSON. */
-  gather(question: RawBuilder<unknown>, most: number): RawBuilder<Row>
-  /** A test by which their rows are looked up. */
-  lookup(operand: RawBuilder<unknown>, numbers: readonly number[]): RawBuilder<SqlBool>
-  /** Undefined where they lie too far apart. */
-  mapOf(numbers: readonly number[]): NumberMap | undefined
-  /** A test of the number of a row that is read in some order, for which the row itself is not read where an index has that order. */
-  isAmong(operand: RawBuilder<unknown>, map: NumberMap): RawBuilder<SqlBool>
-}
-
-/** How far a search looks that does not look everywhere. */
-export interface SearchReach {
-  /** `building`: its index is not whole yet; `changed`: others have just changed the file, and the index follows; `unindexed`: there is no index, and can be none. */
-  readonly why: 'building' | 'changed' | 'unindexed'
-  /** How many rows are looked through; absent: all that the index knows. */
-  readonly rows?: number
-  /** About which share of them is indexed, from 0 to 1; absent: nobody knows. */
-  readonly share?: number
-}
-
-/** The index of a database that is somebody else's, in a file of our own: built aside, and kept in line with whatever is written. */
-export interface IndexBeside {
-  /** From now on, this connection to the database and these models of it. */
-  take(database: Database, models: readonly Model[]): void
-  /** Begins to build it, a little later and in a process of its own. Until then every search goes through texts. */
-  begin(): void
-  /** How texts of a model are looked for at this moment. */
-  groundOf(model: Model): SearchGround
-  /** How far that reaches; undefined: everywhere. */
-  reachOf(model: Model, ground: SearchGround | undefined): Promise<SearchReach | undefined>
-  /** Resolves once it is whole, for those who want to wait; also when it cannot be built. */
-  settled(): Promise<void>
-  close(): Promise<void>
-}
-
-/** A column of rows that are written as JSON: how it is called there, and what it holds. */
-export interface WrittenColumn {
-  readonly from: string
-  readonly column: Column
-}
-
-/** What a column of such rows holds, one after the other. */
-export interface WrittenList {
-  readonly from: string
-  /** A column: as it is shown. `place`: what makes a part of a place. `test`: 1 where it holds, else 0, with nothing between them. */
-  readonly of: Column | 'place' | 'test'
-  readonly as: string
-}
-
-/** Rows that a database writes as JSON by itself: to the letter what the codec would have shown of them. */
-export interface WrittenRows {
-  /** Whether it can write what these columns hold, as long as that fits them. */
-  canWrite(columns: readonly Column[]): boolean
-  /**
-   * One row in place of all `rows`, in their order: their number as `n`, as `records` the bytes (UTF-8) of an object of each, a comma and a new line between
-   * them, which stand nowhere else; and each of `lists` under its own name, its values with commas between them.
-   */
-  gather(
-    rows: RawBuilder<Row>,
-    asked: {
-      readonly record: readonly (WrittenColumn & { readonly name: string })[]
-      readonly lists: readonly WrittenList[]
-    },
-  ): RawBuilder<Row>
-  /** One row in place of all `rows`: as `pairs` an object of the texts in one column by those in another, an empty one for what is empty. */
-  pairs(
-    rows: RawBuilder<unknown>,
-    asked: { readonly key: WrittenColumn; readonly value: WrittenColumn },
-  ): RawBuilder<Row>
-  /** A test whether a value is among those of a list in JSON, however long it is. */
-  isAmong(operand: RawBuilder<unknown>, list: string): RawBuilder<SqlBool>
-  /** Whether an error says that a row holds what could not be written. */
-  isUnwritable(error: unknown): boolean
-}
-
 /** A kind of database. */
 export interface Engine {
   readonly name: string
@@ -317,72 +174,6 @@ export interface StatementPlan {
   readonly sorts: 'all' | 'bunches' | 'none'
   /** What the tables are called in the statement of which rows are gone through rather than looked up. */
   readonly scanned: readonly string[]
-}
-
-/** Some rows of a table. */
-export interface TableSample {
-  /** How many rows were looked at. */
-  readonly count: number
-  /** The table has no more rows than so many; infinite where that is not known. */
-  readonly mostRows: number
-  /** The values of each column, in the order of the rows. */
-  readonly values: ReadonlyMap<string, readonly Stored[]>
-}
-
-/** A table as the database describes it. */
-export interface TableShape {
-  readonly name: string
-  readonly kind: 'table' | 'view' | 'virtual'
-  readonly columns: readonly ColumnShape[]
-  /** Column names in the order of the key; empty where there is none. */
-  readonly key: readonly string[]
-  /** Other sets of columns that no two rows share, none of them nullable. */
-  readonly uniqueKeys: readonly (readonly string[])[]
-  readonly references: readonly ReferenceShape[]
-  /** The name under which each row has a number of its own, besides its columns; absent: there is none. */
-  readonly rowNumber?: string
-  /** The names of triggers that run when its rows are written. */
-  readonly triggers: readonly string[]
-  /** Of a view, the tables that it reads; absent: not known. */
-  readonly readsFrom?: readonly string[]
-  /** Of a virtual table, the module that makes it. */
-  readonly module?: string
-  /** Of a table in which a virtual table keeps its own: the name of that one. */
-  readonly shadowOf?: string
-  /** Why nothing in it can be read, in the database's words; absent: it can. */
-  readonly broken?: string
-}
-
-/** A column as the database describes it. */
-export interface ColumnShape {
-  readonly name: string
-  /** As declared, such as `NVARCHAR(160)`; may be empty. */
-  readonly type: string
-  readonly isNullable: boolean
-  readonly hasDefault: boolean
-  /** The database numbers it. */
-  readonly isGenerated: boolean
-  /** The database computes it from other columns: nobody can write it. */
-  readonly isComputed: boolean
-  readonly isUnique: boolean
-  /** Rows come in its order without being sorted first. */
-  readonly isIndexed?: boolean
-  /** The only values that the table's own rules let it hold, from `CHECK (x IN (…))`; absent: any. */
-  readonly choices?: readonly (string | number)[]
-  /** Rows cannot be sorted by it or found by it: its collation is known only to the program that made it. */
-  readonly isUnsortable?: boolean
-  /** Of a view's column that is a table's column and nothing more: which one. */
-  readonly origin?: { readonly table: string; readonly column: string }
-}
-
-/** A foreign key as the database describes it. */
-export interface ReferenceShape {
-  readonly columns: readonly string[]
-  readonly table: string
-  /** The columns pointed to, in the same order. */
-  readonly targets: readonly string[]
-  /** What the database does to rows that point to one which is deleted; absent: it refuses, or something else. */
-  readonly onDelete?: 'cascade' | 'clear'
 }
 
 /** A way to run statements: outside of a transaction, or in one. */

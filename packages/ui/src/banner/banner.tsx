@@ -20,7 +20,7 @@ export function Banner({ icon, tone, children, action }: BannerProps) {
     <div className={classNames(styles.banner, tone && styles[tone])} role={tone ? 'alert' : 'note'}>
       <Icon name={icon} />
       <span className={styles.text}>{children}</span>
-      {action}
+      {action && <span className={styles.acts}>{action}</span>}
     </div>
   )
 }

@@ -25,12 +25,12 @@ export function DraftBanner({ typedAt, onContinue, onDiscard }: DraftBannerProps
     <Banner
       icon="edit"
       action={
-        <span className={styles.acts}>
+        <>
           <Button variant="quiet" onClick={onDiscard}>
             {t('record.draftDiscard')}
           </Button>
           <Button onClick={onContinue}>{t('record.draftContinue')}</Button>
-        </span>
+        </>
       }
     >
       <span className={styles.text}>{text}</span>

@@ -810,7 +810,7 @@ export const later = {
     never: 'No index helps with this order: it is calculated, or stands in other records.',
     help: 'What would help',
     line: 'This line in the model “{model}”; the index is made at the next start.',
-    entry: 'This in `indexes` of the model “{model}”; the index is made at the next start.',
+    entry: 'Add this to “indexes” of the model “{model}”; the index is made at the next start.',
     now: 'Make it now',
     making: 'Being made…',
     takes: 'A million records take about a second, in which nobody else is answered.',
