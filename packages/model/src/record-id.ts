@@ -49,6 +49,9 @@ function opaque(value: Json): string {
 /** Whether the text of a key stands for it and nothing else: it is no word of ours, and its kind reads the same value from it. */
 function isPlain(field: ModelField, value: Json): boolean {
   if (value === null || typeof value === 'object' || field.options.passing === true) return false
+  // Most keys are: a list asks for many of them, and digits need not be read to be known.
+  if (field.column.kind === 'integer' && typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
+    return true
   const text = String(value)
   if (text === '' || text === '.' || text === '..' || text === '-' || text.startsWith('~')) return false
   const parsed = field.kind.fromText(text, field.options)
