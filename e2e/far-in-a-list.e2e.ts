@@ -7,8 +7,8 @@ import { isLong } from './fixtures/is-long.ts'
 import { percentile, startStopwatch, watchFrames } from './fixtures/stopwatch.ts'
 import { expect, test } from './fixtures/test.ts'
 
-/** Records of the list; the shorter one is beyond what a count goes to, too. */
-const many = isLong ? 1_000_000 : 30_000
+/** Records of the list; the shorter one is beyond what a count goes to, and what is drawn as one stretch, too. */
+const many = isLong ? 1_000_000 : 320_000
 
 test.use({ trace: 'off' })
 

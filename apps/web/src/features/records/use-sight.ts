@@ -113,9 +113,13 @@ export function useSight({ scroller, rowHeight, headHeight }: SightLayout, begin
     goTo: follow.goTo,
     reveal: (row) => {
       const { origin, scroll } = place.current
-      const top = (row - origin) * rowHeight
-      const wanted = Math.max(top + rowHeight - height.current, Math.min(top, scroll))
-      if (scroller.current && wanted !== scroll) scroller.current.scrollTop = wanted
+      // A row of another stretch is not in the scroller at all.
+      const there = originFor(row, origin)
+      const top = (row - there) * rowHeight
+      const seen = scroll + (origin - there) * rowHeight
+      const wanted = Math.max(top + rowHeight - height.current, Math.min(top, seen))
+      if (there !== origin) follow.goTo({ origin: there, scroll: Math.max(0, wanted) })
+      else if (scroller.current && wanted !== scroll) scroller.current.scrollTop = wanted
     },
     fitting: () => Math.max(1, Math.floor(height.current / rowHeight)),
   }
