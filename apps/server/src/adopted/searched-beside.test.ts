@@ -71,6 +71,21 @@ describe('a search of an adopted database', () => {
     expect(await found('notes', 'number 50999')).toMatchObject({ ids: [], reach: { why: 'building', share: 0 } })
   })
 
+  it('knows a table whose rows have no numbers, however its name is written', async () => {
+    const doctors = join(folder.path, 'doctors.sqlite')
+    foreignWrite(
+      doctors,
+      `create table "ÄRZTE" (code text primary key, name text not null) without rowid;
+       insert into "ÄRZTE" values ('a', 'Édith'), ('b', 'Karl');`,
+    )
+    const other = await openTestServer({ target: doctors })
+    const [model] = (await other.state.records()).models.all
+    const path = encodeURIComponent(model?.name ?? '')
+    const { data } = await done<RecordPage>(other, `GET /api/v1/${path}?q=edith`, { as: 'owner' })
+    expect(data).toMatchObject([{ code: 'a' }])
+    await other.close()
+  })
+
   it('looks everywhere once there is one, and leaves the file as it was', async () => {
     const before = digest()
     await index()

@@ -31,6 +31,11 @@ function readSql(engine: Engine, field: ModelField, operand: RawBuilder<unknown>
     : operand
 }
 
+/** Whether a database writes what fields hold as JSON: one of others may hold anything in any column. */
+export function areWritten({ written }: Engine, fields: readonly ModelField[]): boolean {
+  return fields.every(({ isLoose }) => !isLoose) && written?.canWrite(fields.map(({ column }) => column)) === true
+}
+
 /** What turns a row into a record. */
 type Decoder = (row: Row) => { readonly [field: string]: Json }
 

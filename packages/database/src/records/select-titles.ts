@@ -3,7 +3,7 @@ import { type Condition, isEverything, type Json, type Model, type ModelField } 
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection, Row, Stored } from '../engine.ts'
 import { column, compileCondition, storedValues, type Where } from './compile-condition.ts'
-import { fieldColumns, rowDecoder } from './field-columns.ts'
+import { areWritten, fieldColumns, rowDecoder } from './field-columns.ts'
 import { askKept } from './kept-statement.ts'
 import { whereOfFew } from './where-sql.ts'
 
@@ -43,8 +43,13 @@ export async function selectWrittenTitles(
 ): Promise<string | undefined> {
   const { field, title, values } = request
   const { written } = database.engine
-  const areWritable = !field.isLoose && !title.isLoose && written?.canWrite([field.column, title.column]) === true
-  if (!written || !areWritable || !areTexts.has(field.column.kind) || title.column.kind !== 'text') return undefined
+  if (
+    !written ||
+    !areWritten(database.engine, [field, title]) ||
+    !areTexts.has(field.column.kind) ||
+    title.column.kind !== 'text'
+  )
+    return undefined
   const list = JSON.stringify(values)
   const [key, value] = [
     { from: 'f0', column: field.column },

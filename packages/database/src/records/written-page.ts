@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer'
 import type { Json, Model, ModelField } from '@haykal/model'
 import type { Connection, Engine, Row, Stored, WrittenList } from '../engine.ts'
 import { compileForEach } from './compile-condition.ts'
+import { areWritten } from './field-columns.ts'
 import type { OrderSql } from './order.ts'
 import type { Page, PageRequest, WrittenRecords } from './page.ts'
 import type { PagePlan } from './page-plan.ts'
@@ -44,8 +45,7 @@ function bytesOf(stored: Stored | undefined): Buffer {
 export function writingOf(engine: Engine, request: PageRequest, terms: readonly OrderSql[]): PageWriting | undefined {
   const { fields, asJson } = request
   const { written } = engine
-  const isWritable = fields.every((field) => !field.isLoose) && written?.canWrite(fields.map(({ column }) => column))
-  if (!asJson || !written || !isWritable || fields.length === 0) return undefined
+  if (!asJson || !written || fields.length === 0 || !areWritten(engine, fields)) return undefined
   const columns = placeColumns({ request, terms })
   const record = fields.map(({ name, column }, index) => ({ name, from: `f${index}`, column }))
   const held = fields.flatMap((field, index) =>

@@ -12,6 +12,7 @@ import { createTouchedRows } from './beside/touched-rows.ts'
 import { createTurns, sqliteDialect } from './driver.ts'
 import { explainOpening } from './explain-opening.ts'
 import { filePlace } from './file-place.ts'
+import { foldName } from './introspect/tokens.ts'
 import { createLongReads } from './long-reads/long-reads.ts'
 import { prepareFile } from './prepare-file.ts'
 import { createReading, dataVersion, type ReadingWay } from './reading-driver.ts'
@@ -171,8 +172,8 @@ function mergeLog(file: SqliteFile.Database): void {
 }
 
 function tablesWithoutNumbers(file: SqliteFile.Database): ReadonlySet<string> {
-  const names = file.prepare("select lower(name) from pragma_table_list where schema = 'main' and wr = 1").pluck()
-  return new Set(names.all() as string[])
+  const names = file.prepare("select name from pragma_table_list where schema = 'main' and wr = 1").pluck()
+  return new Set((names.all() as string[]).map(foldName))
 }
 
 async function openForReading(path: string): Promise<SqliteFile.Database> {

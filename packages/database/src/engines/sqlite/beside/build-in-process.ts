@@ -1,6 +1,7 @@
 /** The program of a process that indexes tables: one after the other, as it is told, in steps and at low priority. */
 import { setTimeout as pause } from 'node:timers/promises'
 import SqliteFile from 'better-sqlite3'
+import { quoteName } from '../introspect/tokens.ts'
 import { isBusy } from '../retry-busy.ts'
 import type { BuildAnswer, BuildOrder } from './building-process.ts'
 import { dropOthers, type IndexedTable, indexName, isUnusable, makeIndex, openIndexFile } from './index-file.ts'
@@ -23,9 +24,8 @@ index.pragma('wal_autocheckpoint = 4000')
 async function build(table: IndexedTable): Promise<void> {
   makeIndex(index, table)
   const update = prepareUpdate(source, index, table)
-  const bounds = source
-    .prepare(`select min("${quoted(table.number)}"), max("${quoted(table.number)}") from main."${quoted(table.table)}"`)
-    .raw(true)
+  const number = quoteName(table.number)
+  const bounds = source.prepare(`select min(${number}), max(${number}) from main.${quoteName(table.table)}`).raw(true)
   const [least, most] = (bounds.get() as [number | null, number | null] | undefined) ?? [null, null]
   const shareOf = (upTo: bigint) =>
     least === null || most === null || most === least ? 1 : Math.min(1, (Number(upTo) - least) / (most - least))
@@ -69,10 +69,6 @@ function doStep(update: IndexUpdate, from: bigint) {
   }
   index.exec('commit')
   return { next, rows, isHeldUp }
-}
-
-function quoted(name: string): string {
-  return name.replaceAll('"', '""')
 }
 
 function tell(answer: BuildAnswer): void {

@@ -8,7 +8,7 @@ export interface Connections {
   attach(path: string | undefined): void
   /** A number that changes whenever others may have changed something; what this process itself writes does not change it. */
   outsideVersion(): number
-  /** The names of tables whose rows have no numbers, in small letters. Throws where others have the file to themselves. */
+  /** The names of tables whose rows have no numbers, folded as SQLite compares names. Throws where others have the file to themselves. */
   tablesWithoutNumbers(): ReadonlySet<string>
   /** The rows that this process changes, of which an index has to be told; absent: it only reads. */
   readonly touched?: TouchedRows

@@ -2,6 +2,7 @@
 import type { Model, SearchGround } from '@haykal/model'
 import { sql } from 'kysely'
 import type { Database, IndexBeside, Row, SearchReach } from '../../../engine.ts'
+import { foldName } from '../introspect/tokens.ts'
 import { type BuildingProcess, type BuildProgress, startBuildingProcess } from './building-process.ts'
 import { type Connections, connectionsOf } from './connections.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -269,7 +270,7 @@ function withoutNumbersIn(connections: Connections, models: readonly Model[]): R
   try {
     return connections.tablesWithoutNumbers()
   } catch {
-    return new Set(models.map(({ table }) => table.toLowerCase()))
+    return new Set(models.map(({ table }) => foldName(table)))
   }
 }
 

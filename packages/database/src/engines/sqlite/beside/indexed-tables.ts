@@ -1,6 +1,7 @@
 /** Which tables of a file of somebody else's are indexed, and by which of their columns. */
 import type { Model } from '@haykal/model'
 import { rowNumber } from '../../../records/search-column.ts'
+import { foldName } from '../introspect/tokens.ts'
 import type { IndexedTable } from './index-file.ts'
 
 /** The names under which SQLite gives a row's number, unless a column bears them. */
@@ -8,11 +9,11 @@ const numberNames = ['rowid', '_rowid_', 'oid']
 
 /** The name under which each row of a model's table has a number; undefined where it has none, or nobody can ask for it. */
 export function numberOf(model: Model, withoutNumbers: ReadonlySet<string>): string | undefined {
-  if (model.definition.source !== undefined || withoutNumbers.has(model.table.toLowerCase())) return undefined
+  if (model.definition.source !== undefined || withoutNumbers.has(foldName(model.table))) return undefined
   const key = rowNumber(model)
   // Of several names the key's own, where it has one: what is gathered by keys is then gathered by numbers.
-  if (key !== undefined && (model.key[0]?.isGenerated === true || numberNames.includes(key.toLowerCase()))) return key
-  const taken = new Set(model.fields.map(({ columnName }) => columnName.toLowerCase()))
+  if (key !== undefined && (model.key[0]?.isGenerated === true || numberNames.includes(foldName(key)))) return key
+  const taken = new Set(model.fields.map(({ columnName }) => foldName(columnName)))
   return numberNames.find((name) => !taken.has(name))
 }
 

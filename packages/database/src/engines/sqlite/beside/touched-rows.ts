@@ -1,5 +1,6 @@
 /** Notices which rows this process changes, by whatever statement, trigger or foreign key: with triggers that only its own connection knows and that are nowhere in the file. */
 import type SqliteFile from 'better-sqlite3'
+import { quoteName } from '../introspect/tokens.ts'
 import type { IndexedTable } from './index-file.ts'
 import { prepareUpdate } from './update-index.ts'
 
@@ -56,10 +57,8 @@ const events = ['insert', 'update', 'delete'] as const
 
 function triggerSql({ table, number }: IndexedTable, event: (typeof events)[number], place: number): string {
   const rows = event === 'insert' ? ['new'] : event === 'delete' ? ['old'] : ['old', 'new']
-  const noting = rows.map((row) => `insert or ignore into haykal_touched values (${place}, ${row}.${quoted(number)});`)
-  return `create temp trigger "haykal ${event} ${place}" after ${event} on main.${quoted(table)} begin ${noting.join(' ')} end`
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
+  const noting = rows.map(
+    (row) => `insert or ignore into haykal_touched values (${place}, ${row}.${quoteName(number)});`,
+  )
+  return `create temp trigger "haykal ${event} ${place}" after ${event} on main.${quoteName(table)} begin ${noting.join(' ')} end`
 }

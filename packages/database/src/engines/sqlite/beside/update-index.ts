@@ -1,6 +1,7 @@
 /** Brings the index of a table in line with its rows, a stretch of them or some of them at a time. */
 import type SqliteFile from 'better-sqlite3'
 import type { Stored } from '../../../engine.ts'
+import { quoteName } from '../introspect/tokens.ts'
 import { shownSearchText } from './holds-function.ts'
 import { columnNames, type IndexedTable, indexName, marksName } from './index-file.ts'
 
@@ -31,8 +32,8 @@ export function prepareUpdate(
   table: IndexedTable,
 ): IndexUpdate {
   const writing = prepareWriting(index, table)
-  const number = quoted(table.number)
-  const read = `select ${[table.number, ...table.columns].map(quoted).join(', ')} from main.${quoted(table.table)}`
+  const number = quoteName(table.number)
+  const read = `select ${[table.number, ...table.columns].map(quoteName).join(', ')} from main.${quoteName(table.table)}`
   const behind = source
     .prepare(`${read} where ${number} >= ? order by ${number} limit ${stretch.rows}`)
     .raw(true)
@@ -124,8 +125,4 @@ function markOf(texts: readonly string[]): bigint {
     other = Math.imul(other ^ 0x10001, 0x85ebca6b)
   }
   return BigInt.asIntN(64, (BigInt(one >>> 0) << 32n) | BigInt(other >>> 0)) || 1n
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
 }
