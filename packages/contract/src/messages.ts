@@ -219,10 +219,10 @@ export interface Facet {
   readonly others?: number
 }
 
-/** For each act: true for all records of the page, false for none, else the ids of those that allow it. */
+/** For each act: true for all records of the page, false for none, else for each of them, in their order, whether it allows it. */
 export interface PageAbilities {
-  readonly edit: boolean | readonly string[]
-  readonly remove: boolean | readonly string[]
+  readonly edit: boolean | readonly boolean[]
+  readonly remove: boolean | readonly boolean[]
   /** The only fields that this person may set in those that they may edit; absent: all that can be set. */
   readonly fields?: readonly string[]
 }

@@ -115,9 +115,9 @@ test('finds what most may see though the first rows of an order hold none of it,
 
 test('says which records of a page may be edited by a rule that most of them pass', async () => {
   const page = await openRecords(core, { id: '1', role: 'most' }).list('sales', { limit: 100 })
-  const allowed = page.data.filter((record) => record.seller !== 2).map(({ id }) => String(id))
-  expect(allowed.length).toBeGreaterThan(10)
-  expect([page.meta.can?.edit].flat().toSorted()).toEqual(allowed.toSorted())
+  const allowed = page.data.map((record) => record.seller !== 2)
+  expect(allowed.filter(Boolean).length).toBeGreaterThan(10)
+  expect(page.meta.can?.edit).toEqual(allowed)
 })
 
 test('knows without asking that what is seen may be changed, where the rules say the same of both', async () => {

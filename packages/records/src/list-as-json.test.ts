@@ -11,7 +11,7 @@ import { openRecords, type Records, type RecordsCore } from './index.ts'
 const makers = defineModel({
   name: 'makers',
   title: 'name',
-  fields: { name: text(), country: text(), things: rollup({ of: 'things', count: true }) },
+  fields: { name: text(), country: text(), things: rollup({ of: 'things.maker', count: true }) },
 })
 const things = defineModel({
   name: 'things',
@@ -25,6 +25,7 @@ const things = defineModel({
     words: tags(),
     madeAt: datetime(),
     maker: relation({ to: 'makers' }),
+    mendedBy: relation({ to: 'makers' }),
     picture: bytes(),
   },
 })
@@ -70,6 +71,7 @@ beforeEach(async () => {
       words: index === 0 ? ['new', 'at 9'] : [],
       madeAt: '2026-11-21T06:50:00.000Z',
       maker: [1, 2, 1, null][index] ?? null,
+      mendedBy: [null, 1, null, 2][index] ?? null,
       picture: index === 0 ? 'AAEC' : null,
     })
   for (const [row, seat] of [
@@ -121,12 +123,12 @@ async function isWritten(name: string, fields: readonly string[]): Promise<boole
     order,
     fields: asked,
     limit: 50,
-    asJson: { held: [], tests: [] },
+    asJson: { pointed: [], tests: [] },
   })
   return page.written !== undefined
 }
 
-const plain = ['id', 'label', 'size', 'price', 'twice', 'words', 'madeAt', 'maker']
+const plain = ['id', 'label', 'size', 'price', 'twice', 'words', 'madeAt', 'maker', 'mendedBy']
 
 test('an owner is given the same, however it is sorted, and from wherever it is read', async () => {
   for (const sort of ['', '-label', 'maker', '-price,label', 'twice', 'maker.name,-size', 'madeAt']) {
@@ -141,7 +143,7 @@ test('an owner is given the same, however it is sorted, and from wherever it is 
 test('what is hidden stays hidden, of records and of titles, and who may do what is the same', async () => {
   const page = await same(as('reader'), 'things', { sort: 'id', fields: plain })
   expect(page.data.map(({ label }) => label)).toEqual(['a', 'b', null])
-  expect(page.meta.can).toMatchObject({ edit: ['1'], remove: ['2'] })
+  expect(page.meta.can).toMatchObject({ edit: [true, false, false], remove: [false, true, false] })
   expect(page.meta.titles).toEqual({ makers: { 1: 'Maker "1"' } })
   const { json } = await as('reader').listAsJson('things', { fields: plain })
   expect(json).not.toContain('secret')
@@ -149,10 +151,23 @@ test('what is hidden stays hidden, of records and of titles, and who may do what
   expect(json).not.toContain('Maker \\"2')
 })
 
-test('keys of several parts name the records that may be changed', async () => {
-  const page = await same(as('reader'), 'places')
-  expect(page.meta.can?.edit).toHaveLength(2)
-  expect(page.meta.can?.remove).toHaveLength(1)
+test('what may be done with records is told in their order, whichever way the page is read', async () => {
+  const sorted = { sort: 'row,seat', limit: 2 }
+  const first = await same(as('reader'), 'places', sorted)
+  expect(first.meta.can).toMatchObject({ edit: [true, true], remove: [true, false] })
+  const second = await same(as('reader'), 'places', { ...sorted, after: first.meta.next ?? '' })
+  expect(second.meta.can).toMatchObject({ edit: [false], remove: [false] })
+  const back = await same(as('reader'), 'places', { ...sorted, before: second.meta.prev ?? '' })
+  expect(back).toEqual({ ...first, meta: { ...first.meta, next: expect.any(String), prev: null } })
+})
+
+test('titles are of the records of the page alone, whichever relations point there', async () => {
+  const titlesOf = async (query: ListQuery) => (await same(as('owner'), 'things', query)).meta.titles
+  const [one, other] = [{ 1: 'Maker "1"' }, { 2: 'Maker "2"' }]
+  expect(await titlesOf({ sort: 'id', limit: 1, fields: ['maker'] })).toEqual({ makers: one })
+  expect(await titlesOf({ sort: 'id', limit: 1, fields: ['mendedBy'] })).toEqual({})
+  expect(await titlesOf({ sort: '-id', limit: 1, fields: plain })).toEqual({ makers: other })
+  expect(await titlesOf({ sort: '-mendedBy', limit: 2, fields: plain })).toEqual({ makers: { ...one, ...other } })
 })
 
 describe('what the database cannot write', () => {

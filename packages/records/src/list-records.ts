@@ -1,7 +1,6 @@
 /** Lists records: rule, filter and search become one condition, the page is cut first, titles are looked up for it in one batch. */
-import type { ViewerAccess } from '@haykal/access'
-import type { CountKind, ListQuery, RecordPage } from '@haykal/contract'
-import { type BesideJson, type Connection, countRecords, type Listing, type Page } from '@haykal/database'
+import type { CountKind, Facets, ListQuery, RecordPage, Titles } from '@haykal/contract'
+import { countRecords, type Listing, type Page, type PointedTo } from '@haykal/database'
 import {
   type AnyRecord,
   both,
@@ -22,7 +21,7 @@ import { countFacets, type FacetGround, facetRecords, readFacets } from './facet
 import { readOrder } from './list-order.ts'
 import type { FoundPage } from './page-from.ts'
 import { presentAbilities, testsOfAbilities } from './present-abilities.ts'
-import { type HeldIn, heldIn, titlesOfHeld, writeTitles } from './present-titles.ts'
+import { heldIn, pointedTo, titlesOf, writeTitles } from './present-titles.ts'
 import { cursorScope, rankedOrder } from './ranked-order.ts'
 import { readStart } from './read-start.ts'
 import { searchCondition, searchingOf } from './search-condition.ts'
@@ -37,13 +36,24 @@ const mostWords = 20
 
 /** A page of records. Throws `malformed` with every problem of the request at once. */
 export async function listRecords(door: Door, request: ListQuery): Promise<RecordPage> {
-  const { page, titles, meta } = await readList(door, request, { isWritten: false, titlesOf: titlesOfHeld })
+  const form = { isWritten: false, titlesOf: (shown: Shown) => readTitles(door, shown) }
+  const { page, titles, meta } = await readList(door, request, form)
   return { data: page.records, meta: { ...meta, titles } }
 }
 
 /** The same as JSON: the records and their titles as the database wrote them, where it can. */
 export async function writeList(door: Door, request: ListQuery): Promise<WrittenReply<RecordPage>> {
-  const { page, titles, meta } = await readList(door, request, { isWritten: true, titlesOf: writeTitles })
+  const { database } = door.core
+  const form: ListForm<string> = {
+    isWritten: true,
+    async titlesOf(shown) {
+      const { written } = shown.page
+      return written
+        ? await writeTitles(database, shown.pointed, written)
+        : JSON.stringify(await readTitles(door, shown))
+    },
+  }
+  const { page, titles, meta } = await readList(door, request, form)
   const told = `"meta":{"titles":${titles},${JSON.stringify(meta).slice(1)}}`
   return page.written
     ? new WrittenReply('{"data":[', page.written.bytes, `],${told}`)
@@ -53,11 +63,18 @@ export async function writeList(door: Door, request: ListQuery): Promise<Written
 /** In which form a list is read. */
 interface ListForm<FoundTitles> {
   readonly isWritten: boolean
-  titlesOf(
-    place: { database: Connection; access: ViewerAccess },
-    fields: readonly ModelField[],
-    held: HeldIn,
-  ): Promise<FoundTitles>
+  titlesOf(shown: Shown): Promise<FoundTitles>
+}
+
+/** What is shown of a list, with all that it points to. */
+interface Shown {
+  readonly page: Page
+  readonly facets: Facets | undefined
+  readonly pointed: readonly PointedTo[]
+}
+
+async function readTitles({ core }: Door, { page, facets, pointed }: Shown): Promise<Titles> {
+  return await titlesOf(core.database, pointed, heldIn([...page.records, ...(facets ? facetRecords(facets) : [])]))
 }
 
 async function readList<FoundTitles>(
@@ -77,7 +94,10 @@ async function readList<FoundTitles>(
 
   const order = start.type === 'value' ? plainOrder : await rankedOrder(door, request, plainOrder)
   const cursor = cursorScope(door, order)
-  const list = { condition, order, fields, limit, ...(isWritten && { asJson: besideJson(door, fields) }) }
+  const pointed = pointedTo(access, [...fields, ...facetFields])
+  // What facets count may point to more than the page does.
+  const asJson = isWritten && facetFields.length === 0 && { asJson: { pointed, tests: testsOfAbilities(door) } }
+  const list = { condition, order, fields, limit, ...asJson }
   // Somebody waits for the page: what takes longer is asked for by whoever wants the whole.
   const reading = request.whole === true ? core.database : (core.database.listing ?? core.database)
   const began = core.slowLists ? performance.now() : 0
@@ -88,12 +108,8 @@ async function readList<FoundTitles>(
     ? await core.slowLists.note(door, request, { page: list, ...took })
     : undefined
   const facets = facetFields.length === 0 ? undefined : await countFacets(door, facetFields, readGround(door, request))
-  const { written } = page
-  const inPage: HeldIn = written ? (relation) => written.held(relation) ?? [] : heldIn(page.records)
-  const inFacets = heldIn(facets ? facetRecords(facets) : [])
-  const held: HeldIn = (relation) => [...inPage(relation), ...inFacets(relation)]
   const [titles, count, can, reach] = await Promise.all([
-    titlesOf({ database: core.database, access }, [...fields, ...facetFields], held),
+    titlesOf({ page, facets, pointed }),
     readCount(door, condition, { kind: bounded ? 'none' : (request.count ?? 'bounded'), reading }),
     presentAbilities(door, page),
     searchReach(door, condition),
@@ -135,13 +151,6 @@ function readCondition(door: Door, { filter, q }: Pick<ListQuery, 'filter' | 'q'
   if (q !== undefined && searchWords(q).length > mostWords)
     problems.push({ pointer: '?q', code: 'too_complex', params: { nodes: mostWords, depth: 1 } })
   return q === undefined || q.trim() === '' ? filtered : both(filtered, searchCondition(searchingOf(door), q.trim()))
-}
-
-/** What has to be known of records that are JSON already: what they point to, and which of them may be changed. */
-function besideJson(door: Door, fields: readonly ModelField[]): BesideJson {
-  const tests = testsOfAbilities(door)
-  const held = fields.filter((field) => field.references !== undefined || (field.isKey && tests.length > 0))
-  return { held, tests }
 }
 
 /** Whoever asks for no record wants to know only what is told of all of them. */

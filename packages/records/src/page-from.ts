@@ -69,10 +69,11 @@ export async function pageFrom(door: Door, start: ListStart, pages: ListPages): 
   const page = await select({ place, direction: 'after', isIncluded: true })
   // Behind everything that there is, people are shown the end rather than nothing.
   if (page.records.length === 0) return await lastPage()
-  const before = { ...list, fields: model.key, limit: 1, from: { place, direction: 'before' } as const }
-  const { records } = await selectRecords(reading, model, before)
+  const { asJson: _, ...records } = list
+  const before = { ...records, fields: model.key, limit: 1, from: { place, direction: 'before' } as const }
+  const inFront = await selectRecords(reading, model, before)
   const share = start.type === 'value' ? await shareInFront(door, place, list) : undefined
-  return { page, hasNext: page.hasMore, hasPrev: records.length > 0, ...(share !== undefined && { share }) }
+  return { page, hasNext: page.hasMore, hasPrev: inFront.records.length > 0, ...(share !== undefined && { share }) }
 }
 
 async function startAtCursor(

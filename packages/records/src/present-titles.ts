@@ -1,16 +1,8 @@
 /** Titles of the records that a page points to: one query a model, each under the viewer's rules. */
 import type { ViewerAccess, VisibleModel } from '@haykal/access'
 import type { Titles } from '@haykal/contract'
-import { type Connection, selectTitles, selectWrittenTitles } from '@haykal/database'
-import {
-  type AnyRecord,
-  type Json,
-  type Mention,
-  type ModelField,
-  targetField,
-  textItself,
-  titlesName,
-} from '@haykal/model'
+import { type Connection, type PointedTo, selectTitles, type WrittenRecords } from '@haykal/database'
+import { type AnyRecord, type Json, type Mention, type ModelField, targetField, titlesName } from '@haykal/model'
 
 /** Where titles are looked up, and for whom. */
 interface TitlesPlace {
@@ -18,16 +10,16 @@ interface TitlesPlace {
   readonly access: ViewerAccess
 }
 
-/** What is held in a relation, over all of some records. */
+/** What is held in a relation, over all of some records: some of it several times, or nothing. */
 export type HeldIn = (relation: ModelField) => readonly Json[]
 
 /** The titles of everything that `records` point to through `fields`. A record that the viewer may not read has none. */
 export async function presentTitles(
-  place: TitlesPlace,
+  { database, access }: TitlesPlace,
   fields: readonly ModelField[],
   records: readonly AnyRecord[],
 ): Promise<Titles> {
-  return await titlesOfHeld(place, fields, heldIn(records))
+  return await titlesOf(database, pointedTo(access, fields), heldIn(records))
 }
 
 /** What records hold. */
@@ -35,29 +27,43 @@ export function heldIn(records: readonly AnyRecord[]): HeldIn {
   return ({ name }) => records.map((record) => record[name] ?? null)
 }
 
-/** The titles of everything that is held in `fields`. */
-export async function titlesOfHeld(place: TitlesPlace, fields: readonly ModelField[], held: HeldIn): Promise<Titles> {
-  return Object.fromEntries(await ofEach(place, wantedTitles(fields, held), titlesOf))
+/** What records point to through `fields`, as far as the viewer may know of it: a model that they may not see is not even named. */
+export function pointedTo(access: ViewerAccess, fields: readonly ModelField[]): readonly PointedTo[] {
+  const byName = new Map<string, PointedTo>()
+  for (const relation of fields) {
+    const visible = relation.references === undefined ? undefined : access.model(relation.references)
+    const field = visible && targetField(relation, visible.model)
+    const title = visible?.field(visible.model.title.name)
+    if (!visible || !field || !title) continue
+    const name = titlesName(relation)
+    const relations = [...(byName.get(name)?.relations ?? []), relation]
+    byName.set(name, { name, relations, to: visible.model, field, title, condition: visible.scope('read') })
+  }
+  return [...byName.values()]
 }
 
-/** The same as JSON. */
-export async function writeTitles(place: TitlesPlace, fields: readonly ModelField[], held: HeldIn): Promise<string> {
-  const found = await ofEach(place, wantedTitles(fields, held), writtenTitlesOf)
-  return `{${found.map(([name, titles]) => `${JSON.stringify(name)}:${titles}`).join(',')}}`
+/** The titles of what is pointed to by everything that is held. Of what nobody points to, there are none. */
+export async function titlesOf(database: Connection, pointed: readonly PointedTo[], held: HeldIn): Promise<Titles> {
+  const found = await Promise.all(
+    pointed.map(async (each) => [each.name, await titlesOfOne(database, each, held)] as const),
+  )
+  return Object.fromEntries(found.filter(([, titles]) => Object.keys(titles).length > 0))
 }
 
-async function ofEach<Found>(
-  { database, access }: TitlesPlace,
-  wanted: ReadonlyMap<string, WantedTitles>,
-  find: (database: Connection, visible: VisibleModel, wanted: WantedTitles) => Promise<Found>,
-): Promise<readonly (readonly [name: string, found: Found])[]> {
-  return await Promise.all(
-    [...wanted].flatMap(([name, each]) => {
-      const visible = access.model(each.relation.references ?? '')
-      // A model that this viewer may not see is not even named.
-      return visible ? [find(database, visible, each).then((found) => [name, found] as const)] : []
+/** The same as JSON, for records that are JSON. */
+export async function writeTitles(
+  database: Connection,
+  pointed: readonly PointedTo[],
+  written: WrittenRecords,
+): Promise<string> {
+  const held: HeldIn = (relation) => written.held(relation) ?? []
+  const found = await Promise.all(
+    pointed.map(async (each) => {
+      const titles = written.titles(each.name) ?? JSON.stringify(await titlesOfOne(database, each, held))
+      return titles === '{}' ? [] : [`${JSON.stringify(each.name)}:${titles}`]
     }),
   )
+  return `{${found.flat().join(',')}}`
 }
 
 /** Finds out what records are called that rules mention by their keys. A record that the viewer may not read has no title. */
@@ -81,51 +87,19 @@ function textOf({ kind, options }: ModelField, value: Json): string {
   return value === null ? '' : kind.toText(value, options)
 }
 
-/** What relations of one sort hold, those that point to the same field of the same model: some of it several times, or nothing. */
-interface WantedTitles {
-  readonly relation: ModelField
-  readonly values: readonly Json[]
-}
-
-function wantedTitles(fields: readonly ModelField[], held: HeldIn): ReadonlyMap<string, WantedTitles> {
-  const wanted = new Map<string, WantedTitles>()
-  for (const relation of fields) {
-    if (relation.references === undefined) continue
-    const name = titlesName(relation)
-    const values = [...(wanted.get(name)?.values ?? []), ...held(relation)]
-    if (values.some((value) => value !== null)) wanted.set(name, { relation, values })
-  }
-  return wanted
-}
-
 /** Each value once. */
 function distinct(values: readonly Json[]): readonly Json[] {
   return [...new Map(values.flatMap((value) => (value === null ? [] : [[String(value), value]]))).values()]
 }
 
-async function titlesOf(
+async function titlesOfOne(
   database: Connection,
-  visible: VisibleModel,
-  wanted: WantedTitles,
+  { relations, to, field, title, condition }: PointedTo,
+  held: HeldIn,
 ): Promise<{ readonly [value: string]: string }> {
-  const request = titlesRequest(visible, wanted)
-  if (!request) return {}
-  const { field, title, values } = request
-  const records = await selectTitles(database, visible.model, { ...request, values: distinct(values) })
+  const values = distinct(relations.flatMap(held))
+  const records = await selectTitles(database, to, { field, title, condition, values })
   return Object.fromEntries(
     records.map((record) => [String(record[field.name]), textOf(title, record[title.name] ?? null)]),
   )
-}
-
-async function writtenTitlesOf(database: Connection, visible: VisibleModel, wanted: WantedTitles): Promise<string> {
-  const request = titlesRequest(visible, wanted)
-  const written =
-    request?.title.kind.toText === textItself ? await selectWrittenTitles(database, visible.model, request) : undefined
-  return written ?? JSON.stringify(await titlesOf(database, visible, wanted))
-}
-
-function titlesRequest(visible: VisibleModel, { relation, values }: WantedTitles) {
-  const title = visible.field(visible.model.title.name)
-  const field = targetField(relation, visible.model)
-  return title && field && { field, title, values, condition: visible.scope('read') }
 }

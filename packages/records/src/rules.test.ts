@@ -140,7 +140,8 @@ test('holds a rule to the record as it is and as it would become', async () => {
 
 test('says of a page which of its records may be edited and removed', async () => {
   const page = await demo.as(viewer('clerk', sara)).list('orders', { sort: 'id', fields: ['note'] })
-  expect(page.meta.can).toEqual({ edit: ['1'], remove: ['1', '6'], fields: ['status', 'note'] })
+  expect(page.data.map(({ id }) => id)).toEqual([1, 2, 6])
+  expect(page.meta.can).toEqual({ edit: [true, false, false], remove: [true, false, true], fields: ['status', 'note'] })
   expect((await demo.as(viewer('owner')).list('orders')).meta.can).toEqual({ edit: true, remove: true })
   expect((await demo.as(viewer('member', sara)).list('orders')).meta.can).toEqual({ edit: false, remove: false })
 })

@@ -29,7 +29,7 @@ const problemItem: JsonSchema = {
   },
 }
 
-const actOnPage: JsonSchema = { type: ['boolean', 'array'], items: { type: 'string' } }
+const actOnPage: JsonSchema = { type: ['boolean', 'array'], items: { type: 'boolean' } }
 
 const settableNames: JsonSchema = {
   type: 'array',
@@ -144,7 +144,8 @@ export const sharedSchemas: { readonly [name: string]: JsonSchema } = {
       },
       can: {
         type: 'object',
-        description: 'For each act: all records of the page, none, or the ids of those that allow it.',
+        description:
+          'For each act: all records of the page, none, or for each of them, in their order, whether it allows it.',
         required: ['edit', 'remove'],
         properties: { edit: actOnPage, remove: actOnPage, fields: settableNames },
       },

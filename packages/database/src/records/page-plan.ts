@@ -8,7 +8,7 @@ import { keyOfCondition, numberOf } from './condition-key.ts'
 import { rowDecoder } from './field-columns.ts'
 import type { Versioned } from './once-per-version.ts'
 import { type OrderSql, orderSql } from './order.ts'
-import type { Page, PageRequest } from './page.ts'
+import type { Page, PageRequest, PointedTo } from './page.ts'
 import { filling, Hole, type Place, withHoles } from './place.ts'
 import { hasSearch } from './search-column.ts'
 import { isReadByTitles, type Stretch, stretchesOf } from './stretches.ts'
@@ -147,6 +147,13 @@ function keyOfRequest(model: Model, { condition, order, fields, limit, from, asJ
     fields.map(numberOf),
     limit,
     start,
-    asJson && [asJson.held.map(numberOf), asJson.tests.map(keyOfCondition)],
+    asJson && [
+      asJson.pointed.map(keyOfPointed),
+      asJson.tests.map(({ name, condition }) => [name, keyOfCondition(condition)]),
+    ],
   ])
+}
+
+function keyOfPointed({ relations, to, field, title, condition }: PointedTo): readonly unknown[] {
+  return [relations.map(numberOf), numberOf(to), numberOf(field), numberOf(title), keyOfCondition(condition)]
 }

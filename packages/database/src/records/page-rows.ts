@@ -14,8 +14,8 @@ export interface RowsForm<Rows> {
   /** Tells its statements apart from those of other forms of the same page. */
   readonly name: string
   readonly columns: readonly PlaceColumn[]
-  /** The statement that gives the rows of another in this form. */
-  ask(rows: RawBuilder<Row>): RawBuilder<Row>
+  /** The statement that gives the rows of another, `limit` at most, in this form. */
+  ask(rows: RawBuilder<Row>, limit: number): RawBuilder<Row>
   read(rows: readonly Row[]): Rows
   /** How many rows they are. */
   count(rows: Rows): number
@@ -37,7 +37,7 @@ export async function pageRows<Rows>(
   const isPlain = stretches.length === 1 && terms.every(({ joins }) => joins.length === 0)
   if (where.nearTests && isPlain && near) {
     for (const among of nearest.filter((first) => first > plan.empty.first)) {
-      const make = () => near(form.ask(pageSql(database, model, { ...parts, among })))
+      const make = () => near(form.ask(pageSql(database, model, { ...parts, among }), request.limit + 1))
       const rows = form.read(await plan.ask(database, `nearest ${among} ${form.name}`, make))
       if (form.count(rows) > request.limit) return [rows]
       // From further on, each page begins elsewhere.
@@ -71,12 +71,12 @@ async function stretchRows<Rows>(
   const parts = { plan, columns: form.columns, stretch, limit }
   if (stretch.near && near && plan.where.tests.length === 0) {
     const nearer = { ...stretch, tests: [...stretch.tests, stretch.near] }
-    const make = () => near(form.ask(pageSql(database, model, { ...parts, stretch: nearer })))
+    const make = () => near(form.ask(pageSql(database, model, { ...parts, stretch: nearer }), limit))
     const rows = form.read(await plan.ask(database, `${name} nearest`, make))
     if (form.count(rows) >= limit) return rows
   }
   const make = () => {
-    const statement = form.ask(pageSql(database, model, parts))
+    const statement = form.ask(pageSql(database, model, parts), limit)
     return (plan.where.areFew && near?.(statement)) || statement
   }
   return form.read(await plan.ask(database, name, make))

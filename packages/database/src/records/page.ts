@@ -1,5 +1,5 @@
 /** What a page of records is, however it is read. */
-import type { Condition, FieldPath, Json, ListCondition, ModelField } from '@haykal/model'
+import type { Condition, FieldPath, Json, ListCondition, Model, ModelField } from '@haykal/model'
 import type { Place } from './place.ts'
 
 /** One term of the order of a page: a field of the model, or one behind relations. */
@@ -29,10 +29,29 @@ export interface PageRequest {
 
 /** What is to be known of records that are JSON. */
 export interface BesideJson {
-  /** What each of them holds in these fields. */
-  readonly held: readonly ModelField[]
-  /** Which of these holds for each of them. */
-  readonly tests: readonly Condition[]
+  /** What they point to is called so. */
+  readonly pointed: readonly PointedTo[]
+  /** Whether these hold for each of them. */
+  readonly tests: readonly NamedTest[]
+}
+
+/** A test, and how it is called in an answer. */
+export interface NamedTest {
+  readonly name: string
+  readonly condition: Condition
+}
+
+/** What the records of a page point to by relations that all point to the same field of the same model. */
+export interface PointedTo {
+  /** Tells it apart from what others point to. */
+  readonly name: string
+  readonly relations: readonly ModelField[]
+  readonly to: Model
+  /** The field that the relations hold. */
+  readonly field: ModelField
+  readonly title: ModelField
+  /** Of which records the title is told. */
+  readonly condition: Condition
 }
 
 /** Where a page begins, and which way it is read from there. */
@@ -61,8 +80,10 @@ export interface Page {
 export interface WrittenRecords {
   /** The objects, with commas between them, in UTF-8. */
   readonly bytes: Uint8Array
-  /** What each of them holds in a field, null for what is empty; undefined for fields of which that was not wanted. */
-  held(field: ModelField): readonly Json[] | undefined
-  /** Which of them, counted from 0, a test holds for; undefined for tests that were not wanted. */
-  passing(test: Condition): readonly number[] | undefined
+  /** An object of the titles of what they point to, by what the relations hold; undefined where it could not be written, or was not wanted. */
+  titles(pointed: PointedTo['name']): string | undefined
+  /** What each of them holds in a relation whose titles could not be written, null for what is empty; undefined in any other field. */
+  held(relation: ModelField): readonly Json[] | undefined
+  /** For each of them, whether a test holds; undefined for a test that was not wanted. */
+  passing(test: NamedTest['name']): readonly boolean[] | undefined
 }

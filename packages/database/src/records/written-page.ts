@@ -1,14 +1,16 @@
 /** Pages whose records the database wrote as JSON: what nobody here needs to know is never read. */
 import { isUtf8 } from 'node:buffer'
-import type { Json, Model, ModelField } from '@haykal/model'
-import type { Connection, Engine, Row, Stored, WrittenList } from '../engine.ts'
-import { compileForEach } from './compile-condition.ts'
-import { areWritten } from './field-columns.ts'
+import { isEverything, type Json, type Model, type ModelField, textItself } from '@haykal/model'
+import { sql } from 'kysely'
+import type { Connection, Engine, Row, Stored, WrittenList, WrittenTitles } from '../engine.ts'
+import { column, compileForEach } from './compile-condition.ts'
+import { areWritten, fieldColumns } from './field-columns.ts'
 import type { OrderSql } from './order.ts'
-import type { Page, PageRequest, WrittenRecords } from './page.ts'
+import type { Page, PageRequest, PointedTo, WrittenRecords } from './page.ts'
 import type { PagePlan } from './page-plan.ts'
 import { pageRows, placeColumns, type RowsForm } from './page-rows.ts'
 import { mayBeBroken, type Place, type PlacePart, partOf } from './place.ts'
+import { whereOfFew } from './where-sql.ts'
 
 /** Rows that came as one. */
 interface Gathered {
@@ -22,10 +24,12 @@ interface Gathered {
 /** How the page of a plan is written. */
 export interface PageWriting {
   readonly form: RowsForm<Gathered>
-  /** The lists that hold what fields hold. */
+  /** What titles are called there, by the name of what is pointed to. */
+  readonly titles: ReadonlyMap<string, string>
+  /** The lists that hold what relations hold whose titles are not written. */
   readonly held: ReadonlyMap<ModelField, string>
-  /** The lists that tell for which records a test holds: by their place among the tests. */
-  readonly tests: readonly string[]
+  /** The lists that tell for which records a test holds, by its name. */
+  readonly tests: ReadonlyMap<string, string>
   /** What makes a place: a field of the record, or a list of parts. */
   readonly places: readonly (ModelField | string)[]
   /** Something in it could not be written: it is read value by value. */
@@ -48,12 +52,16 @@ export function writingOf(engine: Engine, request: PageRequest, terms: readonly 
   if (!asJson || !written || fields.length === 0 || !areWritten(engine, fields)) return undefined
   const columns = placeColumns({ request, terms })
   const record = fields.map(({ name, column }, index) => ({ name, from: `f${index}`, column }))
-  const held = fields.flatMap((field, index) =>
-    asJson.held.includes(field) ? [{ field, from: `f${index}`, as: `h${index}` }] : [],
-  )
-  const tests = asJson.tests.map((test, index) => ({
+  const nameOf = (field: ModelField) => `f${fields.indexOf(field)}`
+  const titled = asJson.pointed.filter((pointed) => canWriteTitles(engine, pointed))
+  const titles = titled.map((pointed, index) => ({ pointed, as: `n${index}` }))
+  const held = asJson.pointed
+    .filter((pointed) => !titled.includes(pointed))
+    .flatMap(({ relations }) => relations.map((field) => ({ field, from: nameOf(field), as: `h${nameOf(field)}` })))
+  const tests = asJson.tests.map(({ name, condition }, index) => ({
+    test: name,
     name: `t${index}`,
-    operand: compileForEach(engine, test, 'r'),
+    operand: compileForEach(engine, condition, 'r'),
     isExact: false,
   }))
   const lists: readonly WrittenList[] = [
@@ -65,14 +73,49 @@ export function writingOf(engine: Engine, request: PageRequest, terms: readonly 
     form: {
       name: 'written',
       columns: [...columns, ...tests],
-      ask: (rows) => written.gather(rows, { record, lists }),
+      ask: (rows, limit) =>
+        written.gather(rows, {
+          record,
+          lists,
+          titles: titles.map(({ pointed, as }) => ({
+            ...titlesSql(engine, pointed),
+            from: pointed.relations.map(nameOf),
+            // The last row only tells that there are more.
+            of: limit - 1,
+            as,
+          })),
+        }),
       read: ([row = {}]) => ({ count: Number(row.n ?? 0), records: bytesOf(row.records), lists: row }),
       count: ({ count }) => count,
     },
+    titles: new Map(titles.map(({ pointed, as }) => [pointed.name, as])),
     held: new Map(held.map(({ field, as }) => [field, as])),
-    tests: tests.map(({ name }) => name),
+    tests: new Map(tests.map(({ test, name }) => [test, name])),
     places: columns.map(({ name, operand }) => (operand ? name : (fields[Number(name.slice(1))] ?? name))),
     isGivenUp: false,
+  }
+}
+
+/** Whether titles are texts that stand in tables of ours, where an index finds them, so that the page's own statement can tell them. */
+function canWriteTitles(engine: Engine, { to, field, title }: PointedTo): boolean {
+  const isFound = field.isUnique || (field.isKey && to.key.length === 1)
+  const isText = title.column.kind === 'text' && title.kind.toText === textItself
+  const isName = field.column.kind === 'text' || field.column.kind === 'integer'
+  return isFound && isText && isName && areWritten(engine, [field, title])
+}
+
+/** How titles are read of what some values point to. */
+function titlesSql(
+  engine: Engine,
+  { to, field, title, condition }: PointedTo,
+): Omit<WrittenTitles, 'from' | 'of' | 'as'> {
+  const columns = sql.join(fieldColumns(engine, [field, title]))
+  const isTold = isEverything(condition) ? sql`` : sql` and ${whereOfFew(engine, condition)}`
+  return {
+    key: { from: 'f0', column: field.column },
+    title: { from: 'f1', column: title.column },
+    ask: (values) =>
+      sql<Row>`select ${columns} from ${sql.id(to.table)} as r where ${column('r', field)} in ${values}${isTold}`,
   }
 }
 
@@ -111,18 +154,18 @@ function pageOf(engine: Engine, { plan, writing, gathered }: WrittenParts): Page
   const bytes = recordsOf(gathered, { hasMore, isBackwards })
   const written: WrittenRecords = {
     bytes,
+    titles(of) {
+      const name = writing.titles.get(of)
+      return name === undefined ? undefined : oneObject(gathered.map(({ lists }) => String(lists[name])))
+    },
     held(field) {
       const name = writing.held.get(field)
       return name === undefined ? undefined : list(name)
     },
     passing(test) {
-      const name = writing.tests[plan.request.asJson?.tests.indexOf(test) ?? -1]
+      const name = writing.tests.get(test)
       if (name === undefined) return undefined
-      const digits = gathered
-        .map(({ lists }) => lists[name])
-        .join('')
-        .slice(0, limit)
-      return placesOfOnes(digits).map((at) => (isBackwards ? digits.length - 1 - at : at))
+      return inOrder([...gathered.map(({ lists }) => lists[name]).join('')]).map((digit) => digit === '1')
     },
   }
   const page = lazyPage(written, { bytes, hasMore })
@@ -133,10 +176,13 @@ function pageOf(engine: Engine, { plan, writing, gathered }: WrittenParts): Page
   return Object.assign(page, { first, last })
 }
 
-function placesOfOnes(digits: string): readonly number[] {
-  const places: number[] = []
-  for (let at = digits.indexOf('1'); at >= 0; at = digits.indexOf('1', at + 1)) places.push(at)
-  return places
+/** Objects in JSON as one. */
+function oneObject(objects: readonly string[]): string {
+  const [only = '{}', ...others] = objects
+  if (others.length === 0) return only
+  return JSON.stringify(
+    Object.fromEntries(objects.flatMap((each) => Object.entries(JSON.parse(each) as { readonly [key: string]: Json }))),
+  )
 }
 
 /** Reads the records when somebody wants to know them. */

@@ -141,12 +141,12 @@ const untold = { etag: undefined, problems: [], theirs: {} } as const
 function storedRows(children: EditableChildren, { data, meta }: RecordPage): readonly ChildRow[] {
   const { can } = meta
   const model = childModel(children, can?.fields ?? children.access.can.editFields)
-  const allows = (rule: boolean | readonly string[] | undefined, id: string) =>
-    typeof rule === 'boolean' ? rule : (rule?.includes(id) ?? false)
-  return data.map((record) => {
+  const allows = (rule: boolean | readonly boolean[] | undefined, index: number) =>
+    typeof rule === 'object' ? rule[index] === true : rule === true
+  return data.map((record, index) => {
     const id = recordId(children.model, record)
     const draft = beginDraft(model, 'edit', record)
-    return { key: id, id, draft, canEdit: allows(can?.edit, id), canRemove: allows(can?.remove, id), ...untold }
+    return { key: id, id, draft, canEdit: allows(can?.edit, index), canRemove: allows(can?.remove, index), ...untold }
   })
 }
 

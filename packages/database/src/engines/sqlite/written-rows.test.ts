@@ -1,6 +1,6 @@
 /** What SQLite writes as JSON is what reading it value by value shows, whatever a column of ours holds; or it says that it cannot write it. */
 import type { Column, Json } from '@haykal/model'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database, Row, Stored } from '../../engine.ts'
 import { sqliteCodec } from './codec/codec.ts'
@@ -127,6 +127,7 @@ describe.each(columns.map((column) => ({ column, name: JSON.stringify(column) })
             { from: 'f0', of: column, as: 'h0' },
             { from: 'f0', of: 'place', as: 's0' },
           ],
+          titles: [],
         }),
       )
       if (!found) continue
@@ -141,24 +142,59 @@ describe.each(columns.map((column) => ({ column, name: JSON.stringify(column) })
   })
 })
 
-test('texts are titles as they are shown, or not at all', async () => {
+describe('titles of what rows point to', () => {
   const column = { kind: 'text' } as const
-  const shown = new Map<string, Json>()
-  for (const stored of [...everything, Buffer.from('')]) {
-    const text = sql`cast(${stored} as text)`
-    const { v } = await ask(sql<Row>`select ${text} as v`)
-    const pairs = await written(
-      sqliteWrittenRows.pairs(sql`select ${String(stored)} as f0, ${text} as f1`, {
-        key: { from: 'f0', column },
-        value: { from: 'f1', column },
+  const [key, title] = [
+    { from: 'f0', column },
+    { from: 'f1', column },
+  ]
+  const record = [{ name: 'v', from: 'f0', column }]
+
+  test('are texts as they are shown, or are not written', async () => {
+    const shown = new Map<string, Json>()
+    for (const stored of [...everything, Buffer.from('')]) {
+      const [name, text] = [String(stored), sql`cast(${stored} as text)`]
+      const { v } = await ask(sql<Row>`select ${text} as v`)
+      const told = sqliteCodec.decode(v ?? null, column) ?? ''
+      const found = await written(
+        sqliteWrittenRows.gather(sql<Row>`select 'a' as f0 limit 1`, {
+          record,
+          lists: [],
+          titles: [
+            { from: ['f0'], of: 1, key, title, as: 'n0', ask: () => sql<Row>`select ${name} as f0, ${text} as f1` },
+          ],
+        }),
+      )
+      if (!found) continue
+      expect.soft(JSON.parse(String(found.n0))).toEqual({ [name]: told })
+      shown.set(name, told)
+    }
+    expect(shown.size).toBeGreaterThan(50)
+  })
+
+  test('are those of the first rows alone, by all columns that point there', async () => {
+    const rows = sql<Row>`select column1 as f0, column2 as f1 from (values ('a', 'b'), ('c', null), ('d', 'e')) limit 3`
+    const titles = {
+      of: 2,
+      key,
+      title,
+      ask: (values: RawBuilder<unknown>) =>
+        sql<Row>`select column1 as f0, upper(column1) as f1 from (values ('a'), ('b'), ('c'), ('d'), ('e'), ('f')) where column1 in ${values}`,
+    }
+    const found = await ask(
+      sqliteWrittenRows.gather(rows, {
+        record,
+        lists: [],
+        titles: [
+          { ...titles, from: ['f0'], as: 'n0' },
+          { ...titles, from: ['f0', 'f1'], as: 'n1' },
+        ],
       }),
     )
-    const title = sqliteCodec.decode(v ?? null, column) ?? ''
-    if (!pairs) continue
-    expect.soft(JSON.parse(String(pairs.pairs))).toEqual({ [String(stored)]: title })
-    shown.set(String(stored), title)
-  }
-  expect(shown.size).toBeGreaterThan(50)
+    expect(found.n).toBe(3n)
+    expect(JSON.parse(String(found.n0))).toEqual({ a: 'A', c: 'C' })
+    expect(JSON.parse(String(found.n1))).toEqual({ a: 'A', b: 'B', c: 'C' })
+  })
 })
 
 test('amounts of as many digits as the scale says are written, all of them', async () => {
@@ -169,7 +205,7 @@ test('amounts of as many digits as the scale says are written, all of them', asy
       const stored = sqliteCodec.encode(value, column)
       const rows = sql<Row>`select ${stored} as f0`
       const found = await written(
-        sqliteWrittenRows.gather(rows, { record: [{ name: 'v', from: 'f0', column }], lists: [] }),
+        sqliteWrittenRows.gather(rows, { record: [{ name: 'v', from: 'f0', column }], lists: [], titles: [] }),
       )
       expect(JSON.parse(String(found?.records))).toEqual({ v: sqliteCodec.decode(stored, column) })
     }
@@ -182,6 +218,7 @@ test('rows come in their order, with what holds of each, and none are none', asy
   const asked = {
     record: [{ name: 'v', from: 'f0', column: { kind: 'integer' } as const }],
     lists: [{ from: 't0', of: 'test', as: 't0' } as const],
+    titles: [],
   }
   expect(await ask(sqliteWrittenRows.gather(rows(3), asked))).toEqual({
     n: 3n,

@@ -1,8 +1,7 @@
 /** Rows that SQLite writes as JSON by itself: one text for a page costs less than hundreds of values that become objects, then JSON (docs/performance.md). */
 import { type Column, isMixedColumn } from '@haykal/model'
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Row, WrittenList, WrittenRows } from '../../engine.ts'
-import { givenValues } from './long-reads/long-from.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Row, WrittenList, WrittenRows, WrittenTitles } from '../../engine.ts'
 
 /** Stand around the rows of a statement that gathers them: what those take decides how it is asked. */
 const gathered = { from: '/* gathered */ ', to: ' /* as JSON */' } as const
@@ -22,26 +21,30 @@ const unwritable = sql`x''`
 /** SQLite's way. */
 export const sqliteWrittenRows: WrittenRows = {
   canWrite: (columns) => columns.length <= mostColumns && columns.every(isWritable),
-  gather(rows, { record, lists }) {
+  gather(rows, { record, lists, titles }) {
     const pairs = record.map(({ name, from, column }) => sql`${sql.lit(name)}, ${written(from, column)}`)
-    const texts = lists.map(({ from, of, as }) => sql`${listOf(sql.id(from), of)} as ${sql.id(as)}`)
     const objects = sql`group_concat(json_object(${sql.join(pairs)}), ',' || char(10))`
-    return sql<Row>`select ${sql.join([sql`count(*) as n, cast(${objects} as blob) as records`, ...texts])} from (${within(rows)})`
+    const told = [
+      sql`count(*) as n, cast(${objects} as blob) as records`,
+      ...lists.map(({ from, of, as }) => sql`${listOf(sql.id(from), of)} as ${sql.id(as)}`),
+      ...titles.map((each) => sql`(${titlesSql(each)}) as ${sql.id(each.as)}`),
+    ]
+    const page = sql`${sql.raw(gathered.from)}${rows}${sql.raw(gathered.to)}`
+    return titles.length === 0
+      ? sql<Row>`select ${sql.join(told)} from (${page})`
+      : sql<Row>`with page as materialized (${page}) select ${sql.join(told)} from page`
   },
-  pairs(rows, { key, value }) {
-    const name = sql`cast(${written(key.from, key.column)} as text)`
-    const text = sql`coalesce(${written(value.from, value.column)}, '')`
-    // A name would be cut at a NUL.
-    const whole = isWhole(key.column) ? text : sql`iif(instr(${name}, char(0)), ${unwritable}, ${text})`
-    return sql<Row>`select json_group_object(${name}, ${whole}) as pairs from (${within(rows)})`
-  },
-  isAmong: (operand, list) =>
-    sql<SqlBool>`${operand} in (select value from json_each(${list}) as ${sql.raw(givenValues)})`,
   isUnwritable: (error) => error instanceof Error && error.message === 'JSON cannot hold BLOB values',
 }
 
-function within(rows: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`${sql.raw(gathered.from)}${rows}${sql.raw(gathered.to)}`
+/** Titles by keys, of what the first rows of the page point to. */
+function titlesSql({ from, of, key, title, ask }: WrittenTitles): RawBuilder<unknown> {
+  const held = from.map((name) => sql`select * from (select ${sql.id(name)} from page limit ${sql.lit(of)})`)
+  const name = sql`cast(${written(key.from, key.column)} as text)`
+  const text = sql`coalesce(${written(title.from, title.column)}, '')`
+  // A name would be cut at a NUL.
+  const whole = isWhole(key.column) ? text : sql`iif(instr(${name}, char(0)), ${unwritable}, ${text})`
+  return sql`select json_group_object(${name}, ${whole}) from (${ask(sql`(${sql.join(held, sql` union all `)})`)})`
 }
 
 function written(name: string, column: Column): RawBuilder<unknown> {

@@ -37,11 +37,6 @@ const never = [
   ],
   ['a row by its number, whatever else is asked of it', `${page} where "r"."id" = ? and "r"."note" = ?`],
   ['rows by their numbers', 'select "r"."name" from "customers" as "r" where "r"."id" in (?, ?, ?)'],
-  [
-    'rows by numbers that are given as a list',
-    'select json_group_object(f0, f1) from (select "r"."id" as f0, "r"."name" as f1 from "customers" as "r" where "r"."id" in (select value from json_each(?) as given_values))',
-  ],
-  ['the same by a unique column', `${page} where "r"."code" in (select value from json_each(?) as given_values)`],
   ['a row by a unique column', `${page} where "r"."code" = ? and "r"."note" = ?`],
   ['a row by a whole composite key', 'select "r"."a" from "pairs" as "r" where "r"."a" = ? and "r"."b" = ?'],
   ['the catalogue', 'select name, type from pragma_table_list where schema = ?'],
@@ -52,7 +47,6 @@ const never = [
 ] as const
 
 const large = [
-  ['a given list without an index', `${page} where "r"."note" in (select value from json_each(?) as given_values)`],
   ['a filter without an index', `${page} where "r"."note" = ? order by "r"."id" limit 51`],
   ['a filter beside an indexed one', `${page} where "r"."tenant" = ? and "r"."note" = ? limit 51`],
   ['a search in texts', `${page} where "r"."tenant" = ? and "r"."created" like ? limit 51`],

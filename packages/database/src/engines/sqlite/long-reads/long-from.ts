@@ -13,11 +13,6 @@ const smallFile = 4 * 1024 * 1024
 /** The same for each row of one table together with each of another: 64 kB. */
 const tinyFile = 64 * 1024
 
-/** How a statement of ours calls the values that come with the question: they are few, and going through them is no going through a table. */
-export const givenValues = 'given_values'
-
-const noTable = new RegExp(`^SCAN (CONSTANT ROW|\\d+[ -]|sqlite_(schema|master)\\b|${givenValues} VIRTUAL TABLE)`)
-
 /** Words that let a scan go on after the rows that `limit` asks for could have been found, or that make it a sum. */
 const filtering = /\b(where|having|group|distinct|union|intersect|except|over|offset)\b|(?<!\bleft )\bjoin\b/i
 const summing = /\b(count|sum|total|avg|min|max|group_concat|string_agg|jsonb?_group_array|jsonb?_group_object)\s*\(/i
@@ -40,7 +35,7 @@ export function longFrom(
   text: string,
   { views, indexWidth }: { readonly views: readonly string[]; readonly indexWidth: (index: string) => number },
 ): number {
-  const steps = plan.filter(({ detail }) => !noTable.test(detail))
+  const steps = plan.filter(({ detail }) => !/^SCAN (CONSTANT ROW|\d+[ -]|sqlite_(schema|master)\b)/.test(detail))
   const isCatalogue =
     /\bpragma_\w+/.test(text) && steps.every(({ detail }) => !/^SCAN/.test(detail) || / VIRTUAL TABLE /.test(detail))
   if (isCatalogue) return Infinity
