@@ -59,8 +59,14 @@ export async function goToValue(context: FarContext, value: string): Promise<num
   // About where that is can be told only in a list whose end is known; how long that may take, nobody waits.
   await Promise.race([countAll(context), new Promise((resolve) => setTimeout(resolve, patience))])
   const { pages = [] } = context.queries.getQueryData<PagesAtHand>(context.queryKey) ?? {}
-  const page = await jump(context, { jump: { from: value }, row: windowOf(pages).total, limit: jumpedLimit })
-  return page?.start
+  try {
+    const page = await jump(context, { jump: { from: value }, row: windowOf(pages).total, limit: jumpedLimit })
+    return page?.start
+  } catch (error) {
+    // One is where one was, and all that is there goes on.
+    context.tell({ jumping: undefined })
+    throw error
+  }
 }
 
 /** Jumps near a row, in a list of so many as far as is known. */

@@ -3,4 +3,10 @@ import { withTexts } from '../preferences/shown-preferences.ts'
 import { lazyPart } from '../screens/lazy-part.ts'
 
 /** Renders the buttons; shown inside of a Suspense. */
-export const FootActs = lazyPart(withTexts(async () => ({ default: (await import('./foot-acts.tsx')).FootActs })))
+export const FootActs = lazyPart(
+  withTexts(async () => {
+    // What its buttons do is there when they are.
+    const [{ FootActs }] = await Promise.all([import('./foot-acts.tsx'), import('./far.ts')])
+    return { default: FootActs }
+  }),
+)

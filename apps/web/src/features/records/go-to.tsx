@@ -6,6 +6,7 @@ import { Button } from '@haykal/ui/button/button.tsx'
 import { Popover } from '@haykal/ui/popover/popover.tsx'
 import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
 import { type FormEvent, useId, useState } from 'react'
+import { errorCode, errorText } from '../problems/error-text.ts'
 import styles from './go-to.module.css'
 import type { RecordList } from './use-record-list.ts'
 
@@ -21,26 +22,30 @@ export function GoTo({ model, sort, list }: GoToProps) {
   const { t, language, format } = useLocale()
   const id = useId()
   const [text, setText] = useState('')
-  const [isWrong, setWrong] = useState(false)
+  const [problem, setProblem] = useState<string>()
   const term = firstTerm(model, sort)
   if (!term) return null
   const { field, descending } = term
   const label = labelIn(field.label, language)
   const isDay = field.references === undefined && (field.column.kind === 'date' || field.column.kind === 'timestamp')
+  const wrong = t('goTo.wrong', { field: label })
   const submit = async (event: FormEvent, close: () => void) => {
     event.preventDefault()
     const isWord = field.references !== undefined || field.kind.sortsAsWords === true
     const parsed = isDay || isWord ? undefined : field.kind.fromText(text.trim(), field.options)
     if (parsed && !parsed.ok) {
-      setWrong(true)
+      setProblem(wrong)
       return
     }
     const value = parsed?.ok ? field.kind.toText(parsed.value, field.options) : text.trim()
     const isMoment = isDay && field.column.kind === 'timestamp'
     // Read downwards, a day begins with its last moment.
     const onClock = descending ? `${text}T23:59:59.999` : `${text}T00:00`
-    if (await list.goTo(isMoment ? fromLocalMoment(onClock, format.timeZone) : value)) close()
-    else setWrong(true)
+    try {
+      if (await list.goTo(isMoment ? fromLocalMoment(onClock, format.timeZone) : value)) close()
+    } catch (error) {
+      setProblem(errorCode(error) === 'malformed' ? wrong : errorText(t, error))
+    }
   }
   return (
     <Popover
@@ -60,21 +65,23 @@ export function GoTo({ model, sort, list }: GoToProps) {
             <TextInput
               id={id}
               type={isDay ? 'date' : 'text'}
+              // Otherwise a year may have six digits there.
+              {...(isDay && { max: '9999-12-31' })}
               value={text}
-              aria-invalid={isWrong || undefined}
-              aria-describedby={isWrong ? `${id}wrong` : undefined}
+              aria-invalid={problem !== undefined || undefined}
+              aria-describedby={problem === undefined ? undefined : `${id}wrong`}
               onChange={(event) => {
                 setText(event.target.value)
-                setWrong(false)
+                setProblem(undefined)
               }}
             />
             <Button variant="primary" type="submit" disabled={text.trim() === ''}>
               {t('goTo.go')}
             </Button>
           </div>
-          {isWrong && (
+          {problem !== undefined && (
             <p id={`${id}wrong`} role="alert" className={styles.wrong}>
-              {t('goTo.wrong', { field: label })}
+              {problem}
             </p>
           )}
         </form>

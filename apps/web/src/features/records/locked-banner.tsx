@@ -5,12 +5,13 @@ import type { Model } from '@haykal/model'
 import { Banner } from '@haykal/ui/banner/banner.tsx'
 import { Button, buttonClass } from '@haykal/ui/button/button.tsx'
 import { Link } from 'haykal/web'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useBoot } from '../boot/use-boot.ts'
 import { withTexts } from '../preferences/shown-preferences.ts'
 import { adoptionPath } from '../shell/navigation.ts'
+import { lazyPart } from '../screens/lazy-part.ts'
 
-const UnlockDialog = lazy(withTexts(async () => ({ default: (await import('./unlock-dialog.tsx')).UnlockDialog })))
+const UnlockDialog = lazyPart(withTexts(async () => ({ default: (await import('./unlock-dialog.tsx')).UnlockDialog })))
 
 /** What lies in the table itself; the page about the database says more of it. */
 const ofTheTable: ReadonlySet<string> = new Set(['no-key', 'view', 'virtual', 'same-key'])

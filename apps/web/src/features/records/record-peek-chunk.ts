@@ -1,6 +1,6 @@
 /** The code that shows a record beside its list: fetched once a list is there, so that the list itself waits for none of it. */
-import { lazy } from 'react'
 import { withTexts } from '../preferences/shown-preferences.ts'
+import { lazyPart } from '../screens/lazy-part.ts'
 
 /** Fetches it, unless it is there already. */
 export const loadRecordPeek = withTexts(async () => ({
@@ -8,4 +8,4 @@ export const loadRecordPeek = withTexts(async () => ({
 }))
 
 /** The panel; shown inside of a Suspense. */
-export const RecordPeek = lazy(loadRecordPeek)
+export const RecordPeek = lazyPart(loadRecordPeek)

@@ -9,8 +9,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
 import { bootOptions } from '../boot/boot-options.ts'
 import { errorText } from '../problems/error-text.ts'
-import styles from './list-screen.module.css'
 import { recordsKey } from './record-pages.ts'
+import styles from './unlock-dialog.module.css'
 
 /** Opens a model for editing; boot then tells what may be done with it. */
 function useUnlock(model: Model, onDone: () => void) {

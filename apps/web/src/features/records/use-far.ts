@@ -58,7 +58,11 @@ export function useFar(
     return {
       running,
       /** Counts; resolves when the count stands with the pages, or could not be told. */
-      countAll: async () => await (await import('./far.ts')).countAll(context()),
+      countAll: async () =>
+        await import('./far.ts').then(
+          (code) => code.countAll(context()),
+          () => tell({ counting: 'failed' }),
+        ),
       /** Jumps to the first record with a value; gives its row. Throws what the server says of it. */
       goToValue: async (value: string) => await (await import('./far.ts')).goToValue(context(), value),
       /** Jumps near a row; that it failed is told by the state. */

@@ -55,7 +55,7 @@ export interface RecordList {
   readonly countAll: () => Promise<void>
   /** The row to which one has jumped; undefined: nowhere yet. */
   readonly arrival: Arrival | undefined
-  /** Jumps to the first record with a value, as it stands in an address, of what the list is sorted by first. False: it is none, or could not be asked for. */
+  /** Jumps to the first record with a value, as it stands in an address, of what the list is sorted by first. False: one has gone elsewhere meanwhile. Throws what the server says of the value. */
   readonly goTo: (value: string) => Promise<boolean>
 }
 
@@ -115,7 +115,9 @@ export function useRecordList(model: Model, search: ListSearch): RecordList {
   )
   const goTo = async (value: string) => {
     bound.current = Number.POSITIVE_INFINITY
-    const row = await goToValue(value).catch(() => undefined)
+    const row = await goToValue(value).finally(() => {
+      bound.current = undefined
+    })
     bound.current = row
     if (row !== undefined) setArrival({ row })
     return row !== undefined

@@ -4,6 +4,15 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 /** Milliseconds until code that did not come is asked for again. */
 const pause = 3_000
 
+/** Stylesheets that did not come: the code that they belong to would otherwise come without them the next time. */
+const missing = new Set<HTMLLinkElement>()
+
+window.addEventListener(
+  'error',
+  ({ target }) => target instanceof HTMLLinkElement && target.rel === 'stylesheet' && missing.add(target),
+  true,
+)
+
 /** As React's `lazy`, but what cannot be fetched is waited for; shown inside of a Suspense. */
 // biome-ignore lint/suspicious/noExplicitAny: React's own bound, as properties are what a component takes
 export function lazyPart<Part extends ComponentType<any>>(
@@ -14,8 +23,24 @@ export function lazyPart<Part extends ComponentType<any>>(
       try {
         return await load()
       } catch {
-        await new Promise((resolve) => setTimeout(resolve, pause))
+        do await new Promise((resolve) => setTimeout(resolve, pause))
+        while (!(await areStyled()))
       }
     }
   })
+}
+
+/** Asks for the missing stylesheets once more. */
+async function areStyled(): Promise<boolean> {
+  const came = [...missing].map(
+    (link) =>
+      new Promise((resolve) => {
+        const again = link.cloneNode() as HTMLLinkElement
+        missing.delete(link)
+        again.onload = () => resolve(true)
+        again.onerror = () => resolve(false)
+        link.replaceWith(again)
+      }),
+  )
+  return !(await Promise.all(came)).includes(false)
 }

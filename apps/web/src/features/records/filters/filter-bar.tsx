@@ -4,23 +4,24 @@ import { useLocale } from '@haykal/messages/react'
 import type { Filter, Model, ModelField } from '@haykal/model'
 import { Button } from '@haykal/ui/button/button.tsx'
 import { Popover } from '@haykal/ui/popover/popover.tsx'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { keyShortcut } from '../../keys/key-text.ts'
 import { useKeys } from '../../keys/use-keys.ts'
 import { withTexts } from '../../preferences/shown-preferences.ts'
 import { type FilterPart, filterOfParts, type ListSearch, partsOf } from '../list-search.ts'
 import { SortMenu } from '../sort-menu-chunk.ts'
 import styles from './filter-bar.module.css'
+import { lazyPart } from '../../screens/lazy-part.ts'
 
 const loadChips = withTexts(async () => ({ default: (await import('./filter-chips.tsx')).FilterChips }))
-const FilterChips = lazy(loadChips)
-const FilterEditor = lazy(async () => {
+const FilterChips = lazyPart(loadChips)
+const FilterEditor = lazyPart(async () => {
   // Whoever makes a filter sees it as a chip next.
   const [{ FilterEditor }] = await Promise.all([import('./filter-editor.tsx'), loadChips()])
   return { default: FilterEditor }
 })
-const FilterBuilder = lazy(withTexts(async () => ({ default: (await import('./filter-builder.tsx')).FilterBuilder })))
-const FacetsPanel = lazy(
+const FilterBuilder = lazyPart(withTexts(async () => ({ default: (await import('./filter-builder.tsx')).FilterBuilder })))
+const FacetsPanel = lazyPart(
   withTexts(async () => {
     const [{ FacetsPanel }] = await Promise.all([import('./facets-panel.tsx'), loadChips()])
     return { default: FacetsPanel }

@@ -4,7 +4,7 @@ import { type Locale, useLocale } from '@haykal/messages/react'
 import type { Json, Model, ModelField } from '@haykal/model'
 import { Chip } from '@haykal/ui/chip/chip.tsx'
 import { Popover } from '@haykal/ui/popover/popover.tsx'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useModels } from '../../boot/use-boot.ts'
 import type { FilterTerm } from '../list-search.ts'
 import { FilterValue } from './filter-value.tsx'
@@ -12,8 +12,9 @@ import styles from './filters.module.css'
 import { followTerm } from './follow-term.ts'
 import { momentWord } from './moment-word.ts'
 import { sentenceText } from './operators.ts'
+import { lazyPart } from '../../screens/lazy-part.ts'
 
-const FilterForm = lazy(async () => ({ default: (await import('./filter-form.tsx')).FilterForm }))
+const FilterForm = lazyPart(async () => ({ default: (await import('./filter-form.tsx')).FilterForm }))
 
 /** The properties of the chip. */
 export interface FilterChipProps {

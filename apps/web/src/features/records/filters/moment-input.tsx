@@ -4,11 +4,12 @@ import { type Fault, type Json, readRelative } from '@haykal/model'
 import { FieldFrame } from '@haykal/ui/field-frame/field-frame.tsx'
 import { Select } from '@haykal/ui/select/select.tsx'
 import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { RelativeInput } from './relative-input.tsx'
 import type { ValueInputProps } from './value-input.tsx'
+import { lazyPart } from '../../screens/lazy-part.ts'
 
-const FieldInput = lazy(async () => ({ default: (await import('./field-input.tsx')).FieldInput }))
+const FieldInput = lazyPart(async () => ({ default: (await import('./field-input.tsx')).FieldInput }))
 
 /** The input: of a day in the calendar, or of one that is told from the present. */
 export function MomentInput(properties: ValueInputProps) {

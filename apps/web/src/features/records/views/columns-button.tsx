@@ -3,13 +3,14 @@ import { useLocale } from '@haykal/messages/react'
 import type { Model } from '@haykal/model'
 import { Button, IconButton } from '@haykal/ui/button/button.tsx'
 import { Popover } from '@haykal/ui/popover/popover.tsx'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useIsPhone } from '../use-is-phone.ts'
 import type { ListAt } from './list-at.ts'
 import type { ListState } from './list-state.ts'
 import styles from './view-acts.module.css'
+import { lazyPart } from '../../screens/lazy-part.ts'
 
-const ColumnsPanel = lazy(async () => ({ default: (await import('./columns-panel.tsx')).ColumnsPanel }))
+const ColumnsPanel = lazyPart(async () => ({ default: (await import('./columns-panel.tsx')).ColumnsPanel }))
 
 /** The properties of the button. */
 export interface ColumnsButtonProps {
