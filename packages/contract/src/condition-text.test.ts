@@ -11,6 +11,12 @@ const quantity: ToldCondition = {
   values: ['5'],
 }
 const draft: ToldCondition = { type: 'test', path: [{ en: 'Status', ar: 'الحالة' }], operator: 'eq', values: ['Draft'] }
+const oneOf: ToldCondition = {
+  type: 'test',
+  path: [{ en: 'Status', ar: 'الحالة' }],
+  operator: 'in',
+  values: ['Paid', 'Late'],
+}
 const lines = { type: 'children', children: { en: 'Lines', ar: 'البنود' } } as const
 const placed = (operator: 'eq' | 'gte' | 'between', values: readonly string[]): ToldCondition => ({
   type: 'test',
@@ -31,6 +37,16 @@ test.each<[ToldCondition, string, string]>([
     { type: 'all', of: [draft, { type: 'any', of: [quantity, draft] }] },
     '“Status” is “Draft” and (“Quantity” over “5” or “Status” is “Draft”)',
     '«الحالة» هو «Draft» و(«الكمية» أكثر من «5» أو «الحالة» هو «Draft»)',
+  ],
+  [
+    { type: 'any', of: [oneOf, quantity] },
+    '(“Status” is one of “Paid” or “Late”) or “Quantity” over “5”',
+    '(«الحالة» من بين «Paid» أو «Late») أو «الكمية» أكثر من «5»',
+  ],
+  [
+    { type: 'all', of: [placed('between', ['$today(-30d)', '$today']), quantity] },
+    '“Placed” in the last 30 days and “Quantity” over “5”',
+    '«تاريخ الطلب» خلال آخر ٣٠ يومًا و«الكمية» أكثر من «5»',
   ],
   [lines, 'it has “Lines”', 'له «البنود»'],
   [{ ...lines, isNone: true }, 'it has no “Lines”', 'ليس له «البنود»'],

@@ -46,12 +46,13 @@ export function conditionText(teller: TellerOf, condition: ToldCondition): strin
   }
 }
 
-/** A part among others: one that has parts itself stands in brackets, or nobody could tell which belong together. */
+/** A part among others: one that has parts or several values itself stands in brackets, or nobody could tell which belong together. */
 function partText(teller: TellerOf, condition: ToldCondition, among: 'all' | 'any'): string {
   const text = conditionText(teller, condition)
   const isGroup =
     (condition.type === 'all' || condition.type === 'any') && condition.of.length > 1 && condition.type !== among
-  return isGroup || (condition.type === 'children' && condition.of)
+  const isSeveral = condition.type === 'test' && condition.values.length > 1 && !toldAsSpan(teller, condition)
+  return isGroup || isSeveral || (condition.type === 'children' && condition.of)
     ? teller.t('explain.group', { condition: text })
     : text
 }
@@ -105,12 +106,17 @@ function testText(teller: TellerOf, test: ToldTest): string {
   if (operator === 'isNull')
     return t('explain.state', { field, operator: t(values[0] === 'true' ? 'operator.isNull' : 'operator.isNotNull') })
   if (test.mine) return mineText(teller, test, field)
-  const span = test.isOfMoments && spanText(teller, test)
+  const span = toldAsSpan(teller, test)
   if (span) return t('explain.state', { field, operator: span })
   return comparedText(teller, test, {
     field,
     words: values.map((value) => (test.isOfMoments && momentText(teller, value)) || wordText(teller, value)),
   })
+}
+
+/** A stretch of days in one word: "in the last 30 days". */
+function toldAsSpan(teller: Teller, test: ToldTest): string | undefined {
+  return test.isOfMoments ? spanText(teller, test) : undefined
 }
 
 function wordText({ t, locale }: Teller, label: Label | null): string {

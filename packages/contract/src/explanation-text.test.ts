@@ -59,7 +59,7 @@ test.each<[Partial<Explanation>, string]>([
   ],
   [
     { act: 'read', condition: { type: 'any', of: [draft, mine] } },
-    'The role clerk may see only orders where “Status” is “Draft” or “Customer” › “Region” is one of “north” or “south”, which is yours.',
+    'The role clerk may see only orders where “Status” is “Draft” or (“Customer” › “Region” is one of “north” or “south”, which is yours).',
   ],
   [
     { condition: { type: 'not', of: { type: 'test', path: [status], operator: 'isNull', values: ['true'] } } },
@@ -102,7 +102,7 @@ test('tells the same in Arabic, with the Arabic labels', async () => {
 })
 
 test.each<[Partial<Explanation>, string]>([
-  [{ condition: mine, ...ofSalma }, '«العميل» › «المنطقة» أحد «north» أو «south» («المنطقة» لدى Salma)'],
+  [{ condition: mine, ...ofSalma }, '«العميل» › «المنطقة» من بين «north» أو «south» («المنطقة» لدى Salma)'],
   [{ condition: unknown, ...ofSalma }, '«الحالة» يُقارَن بـ«المنطقة» لدى Salma، ولا قيمة له عنده'],
   [{ condition: unknown, ...ofRole }, '«الحالة» هو «المنطقة» لدى الشخص نفسه'],
   [{ condition: { ...isOwner, values: [] }, ...ofRole }, '«المالك» هو الشخص نفسه'],

@@ -22,6 +22,7 @@ import { useMemo } from 'react'
 import { useBoot, useModels } from '../../boot/use-boot.ts'
 import { pointedTitleOptions } from '../pointed-title.ts'
 import { pointerOf } from '../pointer.ts'
+import { formattedText } from './value-text.ts'
 
 /** The sentence; undefined for a filter that cannot be understood. */
 export function useFilterSentence(model: Model, filter: Filter | undefined): string | undefined {
@@ -40,7 +41,7 @@ export function useFilterSentence(model: Model, filter: Filter | undefined): str
     knows: (each) => each,
     attributes: personAttributes,
     ...(viewer && { viewer }),
-    textOf: (field, value) => formatted(field, value, format),
+    textOf: (field, value) => formattedText(field, value, format),
   }
   const mentions = rule ? mentionsOf(telling, { rule, model }) : []
   const titles = useQueries({
@@ -63,10 +64,4 @@ function indexOf(mentions: readonly Mention[], field: ModelField, value: Json): 
 function attributesIn(written: string): MeAttributes {
   const names = [...written.matchAll(/\$me\.(\w+)/g)].map(([, name = '']) => name)
   return { ...Object.fromEntries(names.map((name) => [name, { type: 'text' } as const])), ...personAttributes }
-}
-
-function formatted(field: ModelField, value: Json, format: ReturnType<typeof useLocale>['format']): string | undefined {
-  if (typeof value !== 'string' || !field.kind.parse(value, field.options).ok) return undefined
-  if (field.column.kind === 'date') return format.date(value)
-  return field.column.kind === 'timestamp' ? format.dateTime(value) : undefined
 }

@@ -27,6 +27,12 @@ function ownText(
     return typeof value === 'object' ? JSON.stringify(value) : String(value)
   const label = field.kind.labelOf?.(value, field.options)
   if (label !== undefined) return labelIn(label, language)
+  return formattedText(field, value, format) ?? field.kind.toText(value, field.options)
+}
+
+/** A number, a day or a moment in the digits and the order of the person; undefined for any other value, and for one that is none. */
+export function formattedText(field: ModelField, value: Json, format: Locale['format']): string | undefined {
+  if (!field.kind.parse(value, field.options).ok || field.kind.labelOf?.(value, field.options)) return undefined
   if (isNumber(field) && Number.isFinite(Number(value))) {
     const digits = String(value).split('.')[1]?.length ?? 0
     return format.number(String(value) as `${number}`, {
@@ -35,8 +41,7 @@ function ownText(
     })
   }
   if (field.column.kind === 'date') return format.date(String(value))
-  if (field.column.kind === 'timestamp') return format.dateTime(String(value))
-  return field.kind.toText(value, field.options)
+  return field.column.kind === 'timestamp' ? format.dateTime(String(value)) : undefined
 }
 
 function isNumber({ column, references }: ModelField): boolean {
