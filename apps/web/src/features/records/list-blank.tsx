@@ -7,6 +7,8 @@ import { Blank } from '@haykal/ui/blank/blank.tsx'
 import { Button } from '@haykal/ui/button/button.tsx'
 import { errorCode, errorText } from '../problems/error-text.ts'
 import { isUnavailable } from '../problems/trouble-text.ts'
+import { addressProblems } from './address-problems.ts'
+import styles from './list-blank.module.css'
 import { inSentence } from './list-head.tsx'
 import type { ListSearch } from './list-search.ts'
 import type { RecordList } from './use-record-list.ts'
@@ -25,7 +27,9 @@ export interface ListBlankProps {
 export function ListBlank({ model, access, list, search, onCreate, onChange }: ListBlankProps) {
   const { t, language } = useLocale()
   if (list.error)
-    return <FailedBlank list={list} isAsked={Object.keys(search).length > 0} onReset={() => onChange({})} />
+    return (
+      <FailedBlank model={model} list={list} isAsked={Object.keys(search).length > 0} onReset={() => onChange({})} />
+    )
   if (list.isPaused) return <Blank icon="offline" title={t('list.offlineTitle')} text={t('list.offlineText')} />
   if (search.q !== undefined || search.filter !== undefined) {
     // That there is none may be said only where all were looked through.
@@ -59,14 +63,15 @@ export function ListBlank({ model, access, list, search, onCreate, onChange }: L
 }
 
 interface FailedBlankProps {
+  readonly model: Model
   readonly list: RecordList
   /** The list is searched, filtered or sorted. */
   readonly isAsked: boolean
   readonly onReset: () => void
 }
 
-function FailedBlank({ list, isAsked, onReset }: FailedBlankProps) {
-  const { t } = useLocale()
+function FailedBlank({ model, list, isAsked, onReset }: FailedBlankProps) {
+  const { t, language } = useLocale()
   const code = errorCode(list.error)
   const retry = (
     <Button icon="refresh" onClick={list.retry}>
@@ -82,7 +87,16 @@ function FailedBlank({ list, isAsked, onReset }: FailedBlankProps) {
         alert
         icon="alert"
         title={t('listBlank.errorTitle')}
-        text={t('listBlank.badAddress')}
+        text={
+          <>
+            {t('listBlank.badAddress')}
+            {addressProblems(list.error, { t, language, model }).map((line) => (
+              <span key={line} className={styles.problem}>
+                {line}
+              </span>
+            ))}
+          </>
+        }
         actions={<Button onClick={onReset}>{t('listBlank.showAll')}</Button>}
       />
     )
