@@ -24,6 +24,8 @@ test('the endpoint of the sample is for people who are signed in', async ({ hayk
   const reader = await signIn('editor', haykal)
   await reader.goto(`${haykal.url}/low-stock`)
   await expect(reader.getByRole('heading', { name: 'Low stock' })).toBeVisible()
+  // What the project draws itself has its own looks.
+  await expect(reader.locator('[data-state=low], [data-state=out]').first()).toHaveCSS('display', 'inline-grid')
   const answer = await reader.request.get(`${haykal.url}/api/v1/-/p/low-stock?below=5`)
   expect(answer.status()).toBe(200)
   expect((await reader.request.get(`${haykal.url}/api/v1/-/p/low-stock?below=many&more=1`)).status()).toBe(400)

@@ -36,7 +36,7 @@ function stylesOf(bundle: Rolldown.OutputBundle, fileName: string, seen = new Se
 
 function loadingCode(styles: readonly string[]): string {
   return (
-    `await Promise.all(${JSON.stringify(styles)}.map((href)=>document.querySelector(\`link[href="\${href}"]\`)||` +
+    `await Promise.all(${JSON.stringify(styles)}.map((href)=>document.querySelector(\`link[rel=stylesheet][href="\${href}"]\`)||` +
     'new Promise((done)=>{const link=document.createElement("link");link.rel="stylesheet";link.href=href;' +
     'link.onload=link.onerror=done;document.head.append(link)})));\n'
   )
