@@ -2,16 +2,19 @@
 import type { Facet } from '@haykal/contract'
 import { useLocale } from '@haykal/messages/react'
 import { type Json, labelIn, type Model, type ModelField, titlesName } from '@haykal/model'
-import { IconButton } from '@haykal/ui/button/button.tsx'
+import { Button, IconButton } from '@haykal/ui/button/button.tsx'
 import { Checkbox } from '@haykal/ui/checkbox/checkbox.tsx'
+import { Skeleton } from '@haykal/ui/skeleton/skeleton.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useClient } from 'haykal/web'
+import { useRef } from 'react'
 import { errorText } from '../../problems/error-text.ts'
 import type { FilterPart, ListSearch } from '../list-search.ts'
 import { RecordCell } from '../record-cell.tsx'
 import styles from './facets.module.css'
 import { type CountedFacets, facetFields, facetsOptions } from './facets-query.ts'
 import { chosenValues, withValues } from './field-values.ts'
+import { useKeptPlace } from './use-kept-place.ts'
 
 /** The properties of the panel. */
 export interface FacetsPanelProps {
@@ -25,18 +28,23 @@ export interface FacetsPanelProps {
 export function FacetsPanel({ model, search, parts, onChange }: FacetsPanelProps) {
   const { t } = useLocale()
   const fields = facetFields(model)
-  const { data, error, isPlaceholderData } = useQuery(facetsOptions(useClient(), model, search))
-  if (fields.length === 0) return <p className={styles.note}>{t('facets.nothing')}</p>
-  if (error) {
-    return (
-      <p className={styles.note} role="alert">
-        {t('facets.failed')} {errorText(t, error)}
-      </p>
-    )
-  }
+  const { data, error, isPlaceholderData, refetch } = useQuery(facetsOptions(useClient(), model, search))
+  const panel = useRef<HTMLDivElement>(null)
+  useKeptPlace(panel)
   return (
-    <div className={styles.panel} aria-busy={data === undefined || isPlaceholderData}>
-      {fields.map((field) => (
+    <div ref={panel} className={styles.panel} aria-busy={!error && (data === undefined || isPlaceholderData)}>
+      {fields.length === 0 && <p className={styles.note}>{t('facets.nothing')}</p>}
+      {error && (
+        <div className={styles.note} role="alert">
+          <p>
+            {t('facets.failed')} {errorText(t, error)}
+          </p>
+          <Button icon="refresh" onClick={() => void refetch()}>
+            {t('app.retry')}
+          </Button>
+        </div>
+      )}
+      {(error ? [] : fields).map((field) => (
         <FacetGroup
           key={field.name}
           field={field}
@@ -82,6 +90,12 @@ function FacetGroup({ field, facet, titles, chosen = [], onChoose }: FacetGroupP
           onClick={() => onChoose([])}
         />
       )}
+      {!facet &&
+        ['45%', '60%', '35%'].map((width) => (
+          <span key={width} className={styles.coming}>
+            <Skeleton width={width} />
+          </span>
+        ))}
       {facet?.values === null && <p className={styles.note}>{t('facets.notCounted')}</p>}
       {facet && facet.values !== null && values.length === 0 && <p className={styles.note}>{t('facets.none')}</p>}
       {values.map((value) => (

@@ -2,9 +2,13 @@
 import type { Json, ModelField } from '@haykal/model'
 import { Checkbox } from '@haykal/ui/checkbox/checkbox.tsx'
 import { FieldFrame } from '@haykal/ui/field-frame/field-frame.tsx'
+import { useState } from 'react'
 import { RecordCell } from '../record-cell.tsx'
 import styles from './filters.module.css'
 import { optionsOf } from './operators.ts'
+
+/** So many are seen at once. */
+const longest = 7
 
 /** The properties of the input. */
 export interface OptionsInputProps {
@@ -17,7 +21,10 @@ export interface OptionsInputProps {
 
 /** The input. Values that came from an address and are no options stay until they are unticked. */
 export function OptionsInput({ label, field, chosen, problems, onChange }: OptionsInputProps) {
-  const options = [...new Set([...(optionsOf(field) ?? []), ...chosen])]
+  const all = [...new Set([...(optionsOf(field) ?? []), ...chosen])]
+  // Among many, what was chosen before would lie out of sight. Ticking moves nothing.
+  const [first] = useState(() => (all.length > longest ? chosen : []))
+  const options = [...new Set([...all.filter((option) => first.includes(option)), ...all])]
   return (
     <FieldFrame label={label} group problems={problems}>
       {() => (
