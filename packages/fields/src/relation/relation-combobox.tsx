@@ -78,5 +78,5 @@ function Nothing({ found, text }: { readonly found: Found; readonly text: string
   const { t } = useLocale()
   if (found.isSearching) return t('field.searching')
   if (found.hasFailed) return t('error.offline')
-  return text.trim() === '' ? t('record.noChildren') : t('field.noMatch', { text })
+  return text.trim() === '' ? t('field.none') : t('field.noMatch', { text })
 }

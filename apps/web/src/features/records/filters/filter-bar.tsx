@@ -8,10 +8,10 @@ import { Suspense, useRef, useState } from 'react'
 import { keyShortcut } from '../../keys/key-text.ts'
 import { useKeys } from '../../keys/use-keys.ts'
 import { withTexts } from '../../preferences/shown-preferences.ts'
+import { lazyPart } from '../../screens/lazy-part.ts'
 import { type FilterPart, filterOfParts, type ListSearch, partsOf } from '../list-search.ts'
 import { SortMenu } from '../sort-menu-chunk.ts'
 import styles from './filter-bar.module.css'
-import { lazyPart } from '../../screens/lazy-part.ts'
 
 const loadChips = withTexts(async () => ({ default: (await import('./filter-chips.tsx')).FilterChips }))
 const FilterChips = lazyPart(loadChips)
@@ -20,7 +20,9 @@ const FilterEditor = lazyPart(async () => {
   const [{ FilterEditor }] = await Promise.all([import('./filter-editor.tsx'), loadChips()])
   return { default: FilterEditor }
 })
-const FilterBuilder = lazyPart(withTexts(async () => ({ default: (await import('./filter-builder.tsx')).FilterBuilder })))
+const FilterBuilder = lazyPart(
+  withTexts(async () => ({ default: (await import('./filter-builder.tsx')).FilterBuilder })),
+)
 const FacetsPanel = lazyPart(
   withTexts(async () => {
     const [{ FacetsPanel }] = await Promise.all([import('./facets-panel.tsx'), loadChips()])

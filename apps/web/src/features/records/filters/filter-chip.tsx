@@ -1,18 +1,20 @@
 /** One filter in words: pressed, it opens for change. */
 
-import { type Locale, useLocale } from '@haykal/messages/react'
-import type { Json, Model, ModelField } from '@haykal/model'
+import { useLocale } from '@haykal/messages/react'
+import type { Model } from '@haykal/model'
 import { Chip } from '@haykal/ui/chip/chip.tsx'
 import { Popover } from '@haykal/ui/popover/popover.tsx'
 import { Suspense } from 'react'
 import { useModels } from '../../boot/use-boot.ts'
+import { lazyPart } from '../../screens/lazy-part.ts'
 import type { FilterTerm } from '../list-search.ts'
+import { useTitlesOf } from '../use-title-of.ts'
 import { FilterValue } from './filter-value.tsx'
 import styles from './filters.module.css'
-import { followTerm } from './follow-term.ts'
+import { type FollowedTerm, followTerm } from './follow-term.ts'
 import { momentWord } from './moment-word.ts'
 import { sentenceText } from './operators.ts'
-import { lazyPart } from '../../screens/lazy-part.ts'
+import { valueText } from './value-text.ts'
 
 const FilterForm = lazyPart(async () => ({ default: (await import('./filter-form.tsx')).FilterForm }))
 
@@ -26,7 +28,7 @@ export interface FilterChipProps {
 
 /** The chip. */
 export function FilterChip({ model, term, onChange, onRemove }: FilterChipProps) {
-  const { t, language, format } = useLocale()
+  const { t, language } = useLocale()
   const models = useModels()
   const followed = followTerm(term, model, { models, language })
   if (!followed) {
@@ -40,11 +42,21 @@ export function FilterChip({ model, term, onChange, onRemove }: FilterChipProps)
       />
     )
   }
+  return <FollowedChip followed={followed} onChange={onChange} onRemove={onRemove} />
+}
+
+interface FollowedChipProps extends Pick<FilterChipProps, 'onChange' | 'onRemove'> {
+  readonly followed: FollowedTerm
+}
+
+function FollowedChip({ followed, onChange, onRemove }: FollowedChipProps) {
+  const locale = useLocale()
+  const { t, format } = locale
   const { path, field, label, question, values } = followed
   const operator = t(sentenceText(field, question, values))
-  const sentence = [label, operator, format.list(values.map((value) => plainWord(field, value, { format, t })))]
-    .join(' ')
-    .trim()
+  const titles = useTitlesOf(field, values)
+  const words = values.map((value) => momentWord(t, field, value) ?? valueText(field, value, { ...locale, titles }))
+  const sentence = [label, operator, format.list(words)].join(' ').trim()
   return (
     <Chip
       field={<bdi>{label}</bdi>}
@@ -79,17 +91,4 @@ export function FilterChip({ model, term, onChange, onRemove }: FilterChipProps)
       )}
     />
   )
-}
-
-/** A value in the name of a button, where nothing but text can stand. */
-function plainWord(field: ModelField, value: Json, { format, t }: Pick<Locale, 'format' | 't'>): string {
-  const text = String(value)
-  const moment = momentWord(t, field, value)
-  if (moment !== undefined) return moment
-  if (!field.kind.parse(value, field.options).ok) return text
-  return field.column.kind === 'date'
-    ? format.date(text)
-    : field.column.kind === 'timestamp'
-      ? format.dateTime(text)
-      : text
 }

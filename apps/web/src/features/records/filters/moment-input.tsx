@@ -5,9 +5,9 @@ import { FieldFrame } from '@haykal/ui/field-frame/field-frame.tsx'
 import { Select } from '@haykal/ui/select/select.tsx'
 import { TextInput } from '@haykal/ui/text-input/text-input.tsx'
 import { Suspense, useState } from 'react'
+import { lazyPart } from '../../screens/lazy-part.ts'
 import { RelativeInput } from './relative-input.tsx'
 import type { ValueInputProps } from './value-input.tsx'
-import { lazyPart } from '../../screens/lazy-part.ts'
 
 const FieldInput = lazyPart(async () => ({ default: (await import('./field-input.tsx')).FieldInput }))
 
