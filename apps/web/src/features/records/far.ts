@@ -41,7 +41,10 @@ async function jump(
     await queries.cancelQueries({ queryKey, exact: true })
     const page = await readPage(place, signal)
     if (signal.aborted) return undefined
-    queries.setQueryData<PagesAtHand>(queryKey, { pages: [page], pageParams: [place] })
+    // Who knows how many there are goes on knowing it at the top, where a count only goes so far.
+    const count = queries.getQueryData<PagesAtHand>(queryKey)?.pages[0]?.count
+    const kept = count?.kind === 'exact' && page.count?.kind !== 'exact' ? { ...page, count } : page
+    queries.setQueryData<PagesAtHand>(queryKey, { pages: [kept], pageParams: [place] })
     tell({ jumping: undefined })
     return page
   } catch (error) {
@@ -77,6 +80,7 @@ export async function jumpNear(context: FarContext, row: number, ends: Ends): Pr
 /** Where a page is that one has jumped to: near a row, in a list of so many as far as is known. */
 export function placeNear(row: number, { total, isCounted }: Ends): PagePlace {
   const first = Math.max(0, row - jumpedBack)
+  if (first === 0) return { row: 0, limit: jumpedLimit }
   if (isCounted && first + jumpedLimit >= total) return { jump: { last: true }, row: total, limit: jumpedLimit }
   const isLong = isCounted && total > exactRows
   const at = isLong ? `${((first / total) * 100).toFixed(6)}%` : String(first)

@@ -103,6 +103,10 @@ describe('wantedPage', () => {
     expect(wantedPage(window, { first: 300, last: 330 })).toEqual({ direction: 'jump', distance: 700 })
   })
 
+  test('the top is the first page', () => {
+    expect(placeNear(20, { total: 1_000_000, isCounted: true })).toEqual({ row: 0, limit: 200 })
+  })
+
   test('begins where the window begins that it has jumped to', () => {
     expect(placeNear(5_000, { total: 9_000, isCounted: true })).toEqual({
       jump: { at: '4940' },
@@ -127,8 +131,8 @@ describe('wantedPage', () => {
     expect(wantedPage(window, { first: 1_010, last: 1_040 }).direction).toBe('previous')
   })
 
-  test('begins anew at the top', () => {
-    expect(wantedPage(window, { first: 0, last: 30 }).direction).toBe('top')
+  test('jumps to the top', () => {
+    expect(wantedPage(window, { first: 0, last: 30 }).direction).toBe('jump')
     expect(wantedPage({ ...window, start: 100 }, { first: 0, last: 30 }).direction).toBe('previous')
   })
 

@@ -65,15 +65,13 @@ function listedAt(pages: readonly PlacedPage[], place: number): ListedRecord | u
 /** From so many rows beyond what is there on, one has jumped rather than scrolled. */
 const jumped = 500
 
-/** What to fetch so that the rows `first` to `last` are there soon: nothing, the next page, the one before, all anew from the top, or from somewhere else. */
+/** What to fetch so that the rows `first` to `last` are there soon: nothing, the next page, the one before, or from somewhere else. */
 export function wantedPage(
   { start, end, total }: Pick<PageWindow, 'start' | 'end' | 'total'>,
   { first, last }: { readonly first: number; readonly last: number },
-): { readonly direction: 'none' | 'next' | 'previous' | 'top' | 'jump'; readonly distance: number } {
+): { readonly direction: 'none' | 'next' | 'previous' | 'jump'; readonly distance: number } {
   if (start > 0 && first < start + nearness) {
-    // Back at the top from far away: the first page is quicker than all those in between.
-    const isFar = start - first > jumped
-    return { direction: isFar ? (first < nearness ? 'top' : 'jump') : 'previous', distance: start - first }
+    return { direction: start - first > jumped ? 'jump' : 'previous', distance: start - first }
   }
   // Whoever has not scrolled may only be looking: nothing is asked for before the end is in sight.
   const reach = first === 0 ? nearAtRest : nearness

@@ -98,20 +98,8 @@ export function useRecordList(model: Model, search: ListSearch): RecordList {
       if (direction === 'next') void fetchNextPage()
       else if (direction === 'previous') void fetchPreviousPage()
       else if (direction === 'jump') jumpNear(rows.first, window)
-      else if (direction === 'top') void queries.resetQueries({ queryKey: options.queryKey, exact: true })
     },
-    [
-      window,
-      isFetching,
-      isJumping,
-      isError,
-      hasFailed,
-      jumpNear,
-      fetchNextPage,
-      fetchPreviousPage,
-      queries,
-      options.queryKey,
-    ],
+    [window, isFetching, isJumping, isError, hasFailed, jumpNear, fetchNextPage, fetchPreviousPage],
   )
   const goTo = async (value: string) => {
     bound.current = Number.POSITIVE_INFINITY
