@@ -1,11 +1,16 @@
 import { choice, date, decimal, fieldKinds, integer, longText, relation, text } from '@haykal/fields'
-import { type ModelDefinition, resolveModels } from '@haykal/model'
+import { type Model, type ModelDefinition, resolveModels } from '@haykal/model'
 import { expect, test } from 'vitest'
-import { cardLayoutOf } from './card-layout.ts'
+import { besideCard, cardLayoutOf } from './card-layout.ts'
 
-function layoutNames(model: ModelDefinition) {
+function modelOf(model: ModelDefinition): Model {
   const resolved = resolveModels([model], { kinds: fieldKinds, isPartial: true }).get(model.name)
   if (!resolved) throw new Error('There is no such model')
+  return resolved
+}
+
+function layoutNames(definition: ModelDefinition) {
+  const resolved = modelOf(definition)
   const { name, amount, state, rest } = cardLayoutOf(resolved)
   return { name: name.name, amount: amount?.name, state: state?.name, rest: rest.map((field) => field.name) }
 }
@@ -36,4 +41,11 @@ test('says the title where it is a text', () => {
 
 test('says the first column where nothing speaks', () => {
   expect(layoutNames({ name: 'pairs', fields: { left: integer(), right: integer() } })).toMatchObject({ name: 'id' })
+})
+
+test('knows which columns may be why a record was found, though they have no place on the card', () => {
+  const columns = ['number', 'author', 'status', 'placedAt', 'price', 'note']
+  const searched = { ...fields, note: longText({ searchable: true }) }
+  const model = modelOf({ name: 'articles', title: 'number', fields: searched, list: { columns } })
+  expect(besideCard(model, cardLayoutOf(model)).map(({ name }) => name)).toEqual(['note'])
 })

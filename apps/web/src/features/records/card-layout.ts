@@ -25,6 +25,12 @@ export function cardLayoutOf(model: Model): CardLayout {
   return { name, amount, state, rest }
 }
 
+/** The columns that have no place on a card: one of them may be why a record was found. */
+export function besideCard(model: Model, { name, amount, state, rest }: CardLayout): readonly ModelField[] {
+  const shown = new Set([name, amount, state, ...rest])
+  return model.columns.filter((field) => field.isSearchable && !shown.has(field))
+}
+
 /** A number is no name: where the title is one, what the record points to first says more. */
 function nameOf(model: Model, columns: readonly ModelField[]): ModelField {
   if (model.title.column.kind === 'text' && columns.includes(model.title)) return model.title

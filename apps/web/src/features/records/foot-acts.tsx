@@ -5,9 +5,12 @@ import { useEffect, useRef } from 'react'
 import { useAnnounce } from '../shell/announcer.tsx'
 import { GoTo, type GoToProps } from './go-to.tsx'
 
+/** So many are a turn of the wheel or two, and nobody needs to be led there. */
+const few = 50
+
 /** The buttons. */
 export function FootActs(properties: GoToProps) {
-  const { count, counting, countAll } = properties.list
+  const { count, counting, countAll, window } = properties.list
   const { t } = useLocale()
   const announce = useAnnounce()
   const isWanted = useRef(false)
@@ -30,7 +33,7 @@ export function FootActs(properties: GoToProps) {
           {t('goTo.countAll')}
         </Button>
       )}
-      <GoTo {...properties} />
+      {window.total > few && <GoTo {...properties} />}
     </>
   )
 }

@@ -2,6 +2,7 @@
 import { useLocale } from '@haykal/messages/react'
 import type { Model } from '@haykal/model'
 import { Button } from '@haykal/ui/button/button.tsx'
+import { classNames } from '@haykal/ui/class-names.ts'
 import { Suspense, useEffect, useRef } from 'react'
 import { useAnnounce } from '../shell/announcer.tsx'
 import { FootActs } from './foot-acts-chunk.ts'
@@ -20,6 +21,9 @@ export interface ListFootProps {
   readonly isAsked: boolean
 }
 
+/** In a list of more, a finger does not get far: on a phone, too, there is a foot to go on from. */
+const long = 1_000
+
 /** The foot. */
 export function ListFoot({ model, sort, list, isAsked, isSettled }: ListFootProps) {
   const { t } = useLocale()
@@ -27,7 +31,7 @@ export function ListFoot({ model, sort, list, isAsked, isSettled }: ListFootProp
   const text = list.isRanked && (list.count?.value ?? 0) > 1 ? t('list.bestFirst', { matches }) : matches
   useSaidWhenAsked(list, text)
   return (
-    <footer className={styles.foot}>
+    <footer className={classNames(styles.foot, list.window.total > long && styles.long)}>
       <span>{text}</span>
       {isSettled && (
         <Suspense>

@@ -39,12 +39,13 @@ export function ListHead({ model, savedView, search, list, canCreate, onChange, 
   }
   return (
     <header className={styles.head}>
-      <h1 className={styles.title}>
-        <bdi>{labelIn(model.plural, language)}</bdi>
-      </h1>
-      <Star model={model} view={savedView} />
-      <Count list={list} />
-      <span className={styles.grow} />
+      <div className={styles.name}>
+        <h1 className={styles.title}>
+          <bdi>{labelIn(model.plural, language)}</bdi>
+        </h1>
+        <Star model={model} view={savedView} />
+        <Count list={list} />
+      </div>
       {model.fields.some((field) => field.isSearchable) && (
         <SearchBox
           text={search.q ?? ''}

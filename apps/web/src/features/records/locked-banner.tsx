@@ -8,8 +8,8 @@ import { Link } from 'haykal/web'
 import { Suspense, useState } from 'react'
 import { useBoot } from '../boot/use-boot.ts'
 import { withTexts } from '../preferences/shown-preferences.ts'
-import { adoptionPath } from '../shell/navigation.ts'
 import { lazyPart } from '../screens/lazy-part.ts'
+import { adoptionPath } from '../shell/navigation.ts'
 
 const UnlockDialog = lazyPart(withTexts(async () => ({ default: (await import('./unlock-dialog.tsx')).UnlockDialog })))
 

@@ -1,11 +1,12 @@
 /** A list on a phone: one card a record, drawn only where one looks. */
+import { type Marking, Searched } from '@haykal/fields/views'
 import { isBlank, type Model, type ModelField, recordId } from '@haykal/model'
 import { classNames } from '@haykal/ui/class-names.ts'
 import { Skeleton } from '@haykal/ui/skeleton/skeleton.tsx'
 import { Link } from '@tanstack/react-router'
 import type { ModelView } from 'haykal/web'
-import { Fragment, memo, type ReactNode, useMemo, useRef } from 'react'
-import { type CardLayout, cardLayoutOf } from './card-layout.ts'
+import { Fragment, memo, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
+import { besideCard, type CardLayout, cardLayoutOf } from './card-layout.ts'
 import type { Choosing } from './choosing.ts'
 import { hasPage } from './has-page.ts'
 import type { ListedRecord } from './page-window.ts'
@@ -35,6 +36,14 @@ export function RecordCards({ model, view, list, label, onPoint, choosing }: Rec
   const scroller = useRef<HTMLDivElement>(null)
   const place = useListPlace(list.question)
   const rows = useRows(list, { scroller, rowHeight: cardHeight, headHeight: 0, place })
+  const { arrival } = list
+  const bring = useRef(rows.bring)
+  useEffect(() => {
+    bring.current = rows.bring
+  })
+  useEffect(() => {
+    if (arrival) bring.current(arrival.row)
+  }, [arrival])
   const isChosen = (row: number) => {
     const listed = list.window.at(row)
     return listed !== undefined && choosing?.isChosen(recordId(model, listed.record)) === true
@@ -80,7 +89,10 @@ interface CardProps {
 }
 
 const Card = memo(function Card({ place, top, total, model, view, layout, listed, ...acts }: CardProps) {
+  const marking = useContext(Searched)
   if (!listed) return <PlaceholderCard top={top} />
+  // Where it was found has no place on the card: then that is what is said of it.
+  const found = marking && besideCard(model, layout).find((field) => isMarked(marking, listed.record[field.name]))
   const semantics = { 'aria-posinset': place, 'aria-setsize': total }
   const isNameless = isBlank(String(listed.record[layout.name.name] ?? ''))
   const cell = (field: ModelField) => (
@@ -92,7 +104,7 @@ const Card = memo(function Card({ place, top, total, model, view, layout, listed
         <span className={styles.name}>{isNameless ? <Untitled /> : cell(layout.name)}</span>
         <span className={styles.amount}>{layout.amount && cell(layout.amount)}</span>
         <span className={styles.rest}>
-          {layout.rest.map((field, index) => (
+          {(found ? [found] : layout.rest).map((field, index) => (
             <Fragment key={field.name}>
               {index > 0 && <span aria-hidden="true">·</span>}
               {cell(field)}
@@ -104,6 +116,13 @@ const Card = memo(function Card({ place, top, total, model, view, layout, listed
     </li>
   )
 })
+
+/** Whether a search has something to mark in a value. */
+function isMarked(marking: Marking, value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  const parts = marking(value)
+  return Array.isArray(parts) && parts.some((part) => typeof part !== 'string')
+}
 
 interface CardLinkProps extends Pick<CardProps, 'place' | 'model' | 'onPoint' | 'isChosen' | 'onTick'> {
   readonly listed: ListedRecord

@@ -4,11 +4,11 @@ import type { Model } from '@haykal/model'
 import { Button, IconButton } from '@haykal/ui/button/button.tsx'
 import { Popover } from '@haykal/ui/popover/popover.tsx'
 import { Suspense } from 'react'
+import { lazyPart } from '../../screens/lazy-part.ts'
 import { useIsPhone } from '../use-is-phone.ts'
 import type { ListAt } from './list-at.ts'
 import type { ListState } from './list-state.ts'
 import styles from './view-acts.module.css'
-import { lazyPart } from '../../screens/lazy-part.ts'
 
 const ColumnsPanel = lazyPart(async () => ({ default: (await import('./columns-panel.tsx')).ColumnsPanel }))
 

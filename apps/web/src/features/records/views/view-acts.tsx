@@ -6,6 +6,7 @@ import { Button, IconButton } from '@haykal/ui/button/button.tsx'
 import { Menu, type MenuItem, type MenuSection } from '@haykal/ui/menu/menu.tsx'
 import { showToast } from '@haykal/ui/toast/toasts.ts'
 import { useState } from 'react'
+import { useIsPhone } from '../use-is-phone.ts'
 import { ColumnsButton } from './columns-button.tsx'
 import type { ListAt } from './list-at.ts'
 import { type ListState, listOf } from './list-state.ts'
@@ -27,6 +28,7 @@ type Asking = 'create' | 'rename' | 'share'
 /** The buttons behind the tabs, and the dialogs that they open. */
 export function ViewActs({ model, list, onChange }: ViewActsProps) {
   const { t } = useLocale()
+  const isPhone = useIsPhone()
   const [asking, setAsking] = useState<Asking>()
   const { view, state, isChanged, views } = list
   const acts = useViewActs(model, list)
@@ -59,11 +61,15 @@ export function ViewActs({ model, list, onChange }: ViewActsProps) {
       {isChanged && view && (
         <>
           <span className={styles.said} role="status">
-            {t('viewActs.changed')}
+            {isPhone ? t('viewActs.changedShort') : t('viewActs.changed')}
           </span>
-          <Button variant="quiet" icon="undo" onClick={reset}>
-            {t('viewActs.reset')}
-          </Button>
+          {isPhone ? (
+            <IconButton icon="undo" label={t('viewActs.reset')} onClick={reset} />
+          ) : (
+            <Button variant="quiet" icon="undo" onClick={reset}>
+              {t('viewActs.reset')}
+            </Button>
+          )}
           {view.canChange ? (
             <Button onClick={save} disabled={acts.edit.isPending}>
               {t('viewActs.save')}
