@@ -132,8 +132,9 @@ const list = createRoute({
     const start = isBare(search) ? startViewOf(views) : undefined
     if (start) throw redirect({ to: '/$model', params, search: { ...search, view: start.id }, replace: true })
     if (!isViewMissing(views, search.view)) return
-    const { refreshTold } = await import('../features/records/views/told-views.ts')
-    await refreshTold({ client, queries, model })
+    // Without a connection, what was told stands.
+    const told = await import('../features/records/views/told-views.ts').catch(() => undefined)
+    await told?.refreshTold({ client, queries, model })
   },
   loaderDeps: ({ search }) => listAddressOf(search),
   // Asked for before the screen is drawn, and as soon as one points at a link to it; the screen waits for nothing.

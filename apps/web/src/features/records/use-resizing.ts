@@ -25,6 +25,8 @@ export interface Resizable {
 }
 
 const load = () => import('./resize-column.ts')
+/** Without a connection a column stays as wide as it is. */
+const away = () => undefined
 
 /** Resizing the columns of a list. */
 export function useResizing({ model, columns, onColumns }: Resizable): Resizing {
@@ -46,17 +48,21 @@ export function useResizing({ model, columns, onColumns }: Resizable): Resizing 
       const onWidth = (width: number) => setPulled({ field: field.name, width })
       const onEnd = (width: number | undefined) => {
         setPulled(undefined)
-        if (width !== undefined) void settle(field, width)
+        if (width !== undefined) void settle(field, width).catch(away)
       }
-      void load().then(({ pullColumn }) => pullColumn({ handle, from, onWidth, onEnd }))
+      void load()
+        .then(({ pullColumn }) => pullColumn({ handle, from, onWidth, onEnd }))
+        .catch(away)
     },
     press(field, event) {
       const { shiftKey, key } = event
       const head = event.currentTarget.parentElement
       if (!shiftKey || !head || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return
       event.preventDefault()
-      void load().then(({ widthAfterKey }) => settle(field, widthAfterKey(head, key)))
+      void load()
+        .then(({ widthAfterKey }) => settle(field, widthAfterKey(head, key)))
+        .catch(away)
     },
-    free: (field) => void settle(field, undefined),
+    free: (field) => void settle(field, undefined).catch(away),
   }
 }
