@@ -143,6 +143,13 @@ test('a list is narrowed by counted values, and by days told from the present', 
   await page.getByRole('button', { name: 'Apply' }).click()
   await expect.poll(() => new URL(page.url()).searchParams.get('filter[placedAt][eq]')).toBe('$year')
   await expect(bar(page)).toContainText('this year')
+
+  await bar(page).getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByRole('dialog', { name: 'Filter by' }).getByRole('button', { name: 'Seller', exact: true }).click()
+  await page.getByRole('combobox', { name: 'Condition' }).selectOption('is me')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await expect.poll(() => new URL(page.url()).searchParams.get('filter[seller.email][eq]')).toBe('$me.email')
+  await expect(bar(page).getByRole('button', { name: 'Seller is me', exact: true })).toBeVisible()
 })
 
 test('a cell makes a filter: with the right button, with keys, and with a finger that stays', async ({

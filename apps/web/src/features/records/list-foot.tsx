@@ -32,7 +32,7 @@ export function ListFoot({ model, sort, list, isAsked, isSettled }: ListFootProp
   useSaidWhenAsked(list, text)
   return (
     <footer className={classNames(styles.foot, list.window.total > long && styles.long)}>
-      <span>{text}</span>
+      <span className={list.count?.kind === 'bounded' ? styles.atLeast : undefined}>{text}</span>
       {isSettled && (
         <Suspense>
           <FootActs model={model} sort={sort} list={list} />

@@ -6,7 +6,8 @@ const mine = '$me.email'
 
 /** Whether a field holds an e-mail address. */
 function isMail({ kind, options }: ModelField): boolean {
-  return kind.jsonSchema(options).format === 'email'
+  const { format } = kind.jsonSchema(options)
+  return format === 'email' || format === 'idn-email'
 }
 
 /** The field that tells whether a value is whoever asks: the field itself, or one of the record it points to. Undefined: nothing tells. */
