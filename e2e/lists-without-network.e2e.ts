@@ -18,7 +18,7 @@ test('what is opened over a list while the network is away comes with it, and th
   await page.keyboard.press('Escape')
   const narrow = page.getByRole('button', { name: 'Narrow' })
   await narrow.click()
-  await expect(page.getByRole('dialog', { name: 'Narrow' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Narrow' })).toContainText('The server could not be reached.')
   await expect(grid).toBeVisible()
 
   await page.context().setOffline(false)

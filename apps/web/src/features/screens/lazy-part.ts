@@ -4,6 +4,9 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 /** Milliseconds until code that did not come is asked for again. */
 const pause = 3_000
 
+/** Told to the window each time code did not come. */
+export const partMissed = 'haykal:part-missed'
+
 /** Stylesheets that did not come: the code that they belong to would otherwise come without them the next time. */
 const missing = new Set<HTMLLinkElement>()
 
@@ -23,6 +26,7 @@ export function lazyPart<Part extends ComponentType<any>>(
       try {
         return await load()
       } catch {
+        window.dispatchEvent(new Event(partMissed))
         do await new Promise((resolve) => setTimeout(resolve, pause))
         while (!(await areStyled()))
       }

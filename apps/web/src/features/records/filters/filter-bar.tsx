@@ -9,6 +9,7 @@ import { keyShortcut } from '../../keys/key-text.ts'
 import { useKeys } from '../../keys/use-keys.ts'
 import { withTexts } from '../../preferences/shown-preferences.ts'
 import { lazyPart } from '../../screens/lazy-part.ts'
+import { PartComing } from '../../screens/part-coming.tsx'
 import { type FilterPart, filterOfParts, type ListSearch, partsOf } from '../list-search.ts'
 import { SortMenu } from '../sort-menu-chunk.ts'
 import styles from './filter-bar.module.css'
@@ -79,7 +80,7 @@ export function FilterBar({ model, search, onChange, onSort }: FilterBarProps) {
         )}
       >
         {(close) => (
-          <Suspense fallback={<div className={styles.waiting} />}>
+          <Suspense fallback={<PartComing className={styles.waiting} />}>
             <FilterEditor
               model={model}
               onApply={(term) => {
@@ -103,7 +104,7 @@ export function FilterBar({ model, search, onChange, onSort }: FilterBarProps) {
         )}
       >
         {() => (
-          <Suspense fallback={<div className={styles.waiting} />}>
+          <Suspense fallback={<PartComing className={styles.waiting} />}>
             <FacetsPanel model={model} search={search} parts={parts} onChange={apply} />
           </Suspense>
         )}

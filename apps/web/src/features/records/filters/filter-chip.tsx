@@ -7,6 +7,7 @@ import { Popover } from '@haykal/ui/popover/popover.tsx'
 import { Suspense } from 'react'
 import { useModels } from '../../boot/use-boot.ts'
 import { lazyPart } from '../../screens/lazy-part.ts'
+import { PartComing } from '../../screens/part-coming.tsx'
 import type { FilterTerm } from '../list-search.ts'
 import { useTitlesOf } from '../use-title-of.ts'
 import { FilterValue } from './filter-value.tsx'
@@ -74,7 +75,7 @@ function FollowedChip({ followed, onChange, onRemove }: FollowedChipProps) {
           )}
         >
           {(close) => (
-            <Suspense fallback={<div className={styles.waiting} />}>
+            <Suspense fallback={<PartComing className={styles.waiting} />}>
               <FilterForm
                 path={path}
                 field={field}

@@ -5,6 +5,7 @@ import { Button, IconButton } from '@haykal/ui/button/button.tsx'
 import { Popover } from '@haykal/ui/popover/popover.tsx'
 import { Suspense } from 'react'
 import { lazyPart } from '../../screens/lazy-part.ts'
+import { PartComing } from '../../screens/part-coming.tsx'
 import { useIsPhone } from '../use-is-phone.ts'
 import type { ListAt } from './list-at.ts'
 import type { ListState } from './list-state.ts'
@@ -39,7 +40,7 @@ export function ColumnsButton({ model, list, onChange }: ColumnsButtonProps) {
       }
     >
       {() => (
-        <Suspense fallback={<div className={styles.panel} aria-busy="true" />}>
+        <Suspense fallback={<PartComing className={styles.panel} />}>
           <ColumnsPanel model={model} list={list} onChange={(state) => onChange(state, { replace: true })} />
         </Suspense>
       )}

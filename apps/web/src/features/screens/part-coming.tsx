@@ -1,0 +1,20 @@
+/** What stands in the place of a part that is on its way. */
+import { useLocale } from '@haykal/messages/react'
+import { useEffect, useState } from 'react'
+import { partMissed } from './lazy-part.ts'
+
+/** The place; says why nothing comes once it could not be fetched. */
+export function PartComing({ className }: { readonly className: string | undefined }) {
+  const { t } = useLocale()
+  const [isMissed, setMissed] = useState(false)
+  useEffect(() => {
+    const onMissed = () => setMissed(true)
+    window.addEventListener(partMissed, onMissed)
+    return () => window.removeEventListener(partMissed, onMissed)
+  }, [])
+  return (
+    <div className={className} aria-busy="true">
+      {isMissed && <p role="status">{t('error.offline')}</p>}
+    </div>
+  )
+}
