@@ -34,5 +34,10 @@ test('a view of an adopted list is saved, shared and opened by its address, and 
   await expect(other.getByRole('region', { name: 'Filters in use' })).toContainText('300')
   await expect(other.getByRole('columnheader', { name: 'Composer' })).toHaveCount(0)
   await expect(other.getByRole('columnheader', { name: 'Milliseconds' })).toHaveAttribute('aria-sort', 'descending')
+
+  // Sorted by what is not shown, the list says so.
+  await one.getByRole('button', { name: 'Columns' }).click()
+  await one.getByRole('checkbox', { name: 'Milliseconds' }).uncheck()
+  await expect(one.getByText('sorted by Milliseconds, downwards')).toBeVisible()
   expect(hashOf(adopted.file)).toBe(before)
 })

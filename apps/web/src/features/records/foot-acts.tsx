@@ -1,5 +1,6 @@
 /** What can be done in the foot of a list: count it to the end, and go to a place in it. */
 import { useLocale } from '@haykal/messages/react'
+import { labelIn, sortTerms } from '@haykal/model'
 import { Button } from '@haykal/ui/button/button.tsx'
 import { useEffect, useRef } from 'react'
 import { useAnnounce } from '../shell/announcer.tsx'
@@ -26,6 +27,7 @@ export function FootActs(properties: GoToProps) {
   }
   return (
     <>
+      <HiddenOrder model={properties.model} sort={properties.sort} />
       {counting === 'running' && <span>{t('goTo.counting')}</span>}
       {counting === 'failed' && <span role="alert">{t('goTo.countFailed')}</span>}
       {count?.kind === 'bounded' && counting !== 'running' && (
@@ -36,4 +38,15 @@ export function FootActs(properties: GoToProps) {
       {window.total > few && <GoTo {...properties} />}
     </>
   )
+}
+
+/** The order, where no head of a column shows it. */
+function HiddenOrder({ model, sort }: Pick<GoToProps, 'model' | 'sort'>) {
+  const { t, language } = useLocale()
+  const [term] = sortTerms(sort ?? '')
+  const field = term && model.field(term.name)
+  if (!field || model.columns.some(({ name }) => name === field.name)) return null
+  const label = labelIn(field.label, language)
+  const fields = term.descending ? t('slowLists.downwards', { field: label }) : label
+  return <span>{t('slowLists.sorted', { fields })}</span>
 }
