@@ -183,7 +183,29 @@ export interface Connection {
 }
 
 /** Where pages of lists are read. */
-export interface Listing extends Connection, Pick<Database, 'version'> {}
+export interface Listing extends Connection, Pick<Database, 'version' | 'changed'> {}
+
+/** A table of which it is noticed which rows change. */
+export interface NumberedTable {
+  readonly table: string
+  /** The name under which each row has a whole number; absent: only that something changed is noticed. */
+  readonly number?: string
+}
+
+/** Which rows have changed, for whoever keeps what was found among them. */
+export interface ChangedRows {
+  /** The moment, from which on the changes of some tables can be told later; undefined: those of this moment may be missed. */
+  now(tables: readonly NumberedTable[]): ChangeMark | undefined
+  /** The numbers of all rows that may have changed since, by the names of their tables; undefined: there were too many, or others have written. */
+  since(mark: ChangeMark): ReadonlyMap<string, readonly bigint[]> | undefined
+}
+
+/** A moment between two changes. */
+export interface ChangeMark {
+  readonly position: number
+  readonly outside: number
+  readonly schema: unknown
+}
 
 /** An open database. */
 export interface Database {
@@ -196,6 +218,8 @@ export interface Database {
   readonly isReadOnly: boolean
   /** A number that changes whenever anything in the database may have changed, by whomever; absent: the engine cannot tell cheaply. */
   version?(): number
+  /** Which rows this process changes; absent: that is not noticed. */
+  readonly changed?: ChangedRows
   /** A number that changes whenever tables, views or indexes change, by whomever; as cheap as `version`. Absent: the engine cannot tell cheaply. Throws what reads throw. */
   schemaVersion?(): number
   /** Where the file lies, for databases that are a file; absent: they are none. */

@@ -7,13 +7,15 @@ import { sql } from 'kysely'
 import type { GatheredNumbers, Row } from '../engine.ts'
 import type { Where } from './compile-condition.ts'
 import { keyOfCondition, numberOf } from './condition-key.ts'
-import { eachSql, fewKeys, type Gathered, gatheredOf, gatherKeys, isGathered, numbersIn } from './gathered-keys.ts'
+import { fewKeys, type Gathered, gatheredOf, inBoth, numbersIn } from './gathered.ts'
+import { eachSql, gatherKeys, isGathered } from './gathered-keys.ts'
+import { createKeptNumbers, type FoundNumbers } from './kept-numbers.ts'
 import { isLookedUp, isSearchLookup } from './lookups.ts'
 import { createKeptAnswers, questionOf, type Versioned } from './once-per-version.ts'
 import { hasSearch, rowNumber } from './search-column.ts'
 
 /** What a word finds more of than so many is not gathered: it stands among the first rows of any order. */
-const gatheredTo = 20_000
+export const gatheredTo = 20_000
 
 /** The same for what a filter finds by an index, beside a search. */
 const filteredTo = 50_000
@@ -47,14 +49,41 @@ export async function foundKeys(
   const { gathered } = database.engine.search
   if (!gathered || key === undefined || !parts.some(hasSearch)) return undefined
   const question = JSON.stringify([numberOf(model), parts.map(keyOfCondition)])
-  const { found } = await findOnce(database, question, async () => {
+  const find = async () => {
     const common = await gatherParts(database, model, parts)
-    return { found: common && (await narrowed(database, model, { parts, common, key, gathered })) }
-  })
-  return found
+    return common && (await narrowed(database, model, { parts, common, key, gathered }))
+  }
+  const condition: ListCondition = { type: 'all', of: parts }
+  const serves = ({ numbers }: Found) => numbers.each.length <= gatheredTo
+  const found = await keptFound(database, model, { question, condition, serves, find })
+  return found && keysOf(found, { key, gathered })
 }
 
-const findOnce = createKeptAnswers<{ readonly found: FoundKeys | undefined }>(32)
+/** What was found of a condition, by some of its parts. */
+interface Found extends FoundNumbers {
+  /** The places of these parts among all. */
+  readonly places: readonly number[]
+  /** As in `FoundKeys`. */
+  readonly share: number
+}
+
+const keptFound = createKeptNumbers<Found>(32)
+
+function keysOf(
+  { numbers, places, share }: Found,
+  { key, gathered }: { readonly key: string; readonly gathered: GatheredNumbers },
+): FoundKeys {
+  return {
+    count: numbers.each.length,
+    share,
+    restOf: (of) => of.filter((_, place) => !places.includes(place)),
+    lookup: () => gathered.lookup(sql.id('r', key), numbers.each),
+    among() {
+      const map = numbers.map ?? gathered.mapOf(numbers.each)
+      return map && gathered.isAmong(sql.id('r', key), map)
+    },
+  }
+}
 
 /** What some parts of a condition, by their places, have in common. */
 interface Common {
@@ -92,18 +121,6 @@ function withNumbers(common: Common | undefined, place: number, numbers: Gathere
   return { places: [...common.places, place], numbers: inBoth(common.numbers, numbers) }
 }
 
-/** What two have in common: both are gone through once, side by side. */
-function inBoth({ each: one }: Gathered, { each: other }: Gathered): Gathered {
-  const common: number[] = []
-  let at = 0
-  for (let first = 0; first < one.length; first += 1) {
-    const number = one[first] ?? 0
-    while (at < other.length && (other[at] ?? 0) < number) at += 1
-    if (other[at] === number) common.push(number)
-  }
-  return { each: common, map: undefined }
-}
-
 interface Narrowing {
   readonly parts: readonly ListCondition[]
   readonly common: Common
@@ -115,34 +132,27 @@ interface Narrowing {
 async function narrowed(
   database: Versioned,
   model: Model,
-  { parts, common, key, gathered }: Narrowing,
-): Promise<FoundKeys> {
+  { parts, common: { places, numbers }, key, gathered }: Narrowing,
+): Promise<Found> {
   const { engine, queries } = database
-  const { each } = common.numbers
-  const rest = parts.filter((_, place) => !common.places.includes(place))
-  const keysOf = (numbers: Gathered, places: readonly number[], share = 1): FoundKeys => ({
-    count: numbers.each.length,
-    share,
-    restOf: (of) => of.filter((_, place) => !places.includes(place)),
-    lookup: () => gathered.lookup(sql.id('r', key), numbers.each),
-    among() {
-      const map = numbers.map ?? gathered.mapOf(numbers.each)
-      return map && gathered.isAmong(sql.id('r', key), map)
-    },
-  })
-  if (rest.length === 0) return keysOf(common.numbers, common.places)
+  const { each } = numbers
+  const of = parts.filter((_, place) => places.includes(place))
+  const rest = parts.filter((part) => !of.includes(part))
+  const common: Found = { condition: { type: 'all', of }, numbers, places, share: 1 }
+  if (rest.length === 0) return common
   const others = await Promise.all(rest.map(async (part) => await eachSql(database, model, part)))
-  const passing = async (numbers: readonly number[]) => {
-    const tests = [gathered.lookup(sql.id('r', key), numbers), ...others]
+  const passing = async (among: readonly number[]) => {
+    const tests = [gathered.lookup(sql.id('r', key), among), ...others]
     const passes = sql`select ${sql.id('r', key)} from ${sql.id(model.table)} as r where ${sql.join(tests, sql` and `)}`
-    const statement = gathered.gather(passes, numbers.length)
-    const isShort = numbers.length <= fewKeys
+    const statement = gathered.gather(passes, among.length)
+    const isShort = among.length <= fewKeys
     const { rows } = await ((isShort && engine.near?.(statement)) || statement).execute(queries)
     return numbersIn(rows)
   }
   const share = each.length <= fewKeys ? 0 : (await passing(some(each))).length / asked
-  if (share >= smallestShare) return keysOf(common.numbers, common.places, share)
-  return keysOf(gatheredOf(await passing(each), gathered), [...parts.keys()])
+  if (share >= smallestShare) return { ...common, share }
+  const all = gatheredOf(await passing(each), gathered)
+  return { condition: { type: 'all', of: parts }, numbers: all, places: [...parts.keys()], share: 1 }
 }
 
 /** A few numbers, from all over. */

@@ -1,22 +1,16 @@
-/** Which rows a part of a condition finds, by their numbers: gathered once, as long as nothing changes. */
+/** Which rows a part of a condition finds, by their numbers: gathered once. */
 import { conjuncts, type FoundTest, type ListCondition, type Model } from '@haykal/model'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Engine, GatheredNumbers, NumberMap, Queries, Row } from '../engine.ts'
+import type { Engine, Queries } from '../engine.ts'
 import { compileCondition, compileForEach, lookupOf, type Where } from './compile-condition.ts'
+import { keyOfCondition, numberOf } from './condition-key.ts'
 import { isBeside, isJustItsTable, numbersBeside } from './found-beside.ts'
 import { foundByPart } from './found-by-part.ts'
+import { fewKeys, type Gathered, gatheredOf, inOrder, numbersIn } from './gathered.ts'
+import { createKeptNumbers, type FoundNumbers } from './kept-numbers.ts'
 import { isSearchLookup } from './lookups.ts'
-import { createKeptAnswers, questionOf, type Versioned } from './once-per-version.ts'
+import type { Versioned } from './once-per-version.ts'
 import { hasSearch, rowNumber } from './search-column.ts'
-
-/** Numbers of rows, each once, the lowest first, and a map of them where there are enough for one. */
-export interface Gathered {
-  readonly each: readonly number[]
-  readonly map: NumberMap | undefined
-}
-
-/** So few that each of them is soon asked whatever it may be. */
-export const fewKeys = 1_000
 
 /** Whether all that a part looks up is kept to be searched in tables of our own, or in an index beside that is just what its table is: both change with the database alone. */
 export function isGathered(part: ListCondition): boolean {
@@ -33,50 +27,85 @@ export function isGathered(part: ListCondition): boolean {
   }
 }
 
+/** Which part of a condition is gathered, and how much of what it finds. */
+export interface Gathering {
+  readonly part: ListCondition
+  readonly most: number
+}
+
 /** The rows that a part finds; undefined where they are more than `most`, or more than is soon known. */
 export async function gatherKeys(
   database: Versioned,
   model: Model,
-  { part, most }: { readonly part: ListCondition; readonly most: number },
+  gathering: Gathering,
 ): Promise<Gathered | undefined> {
-  const { engine, queries } = database
-  const { gathered } = engine.search
-  const members = part.type === 'any' ? part.of : [part]
-  if (!gathered) return undefined
-  for (const member of members) if (await pointsToMore(database, member, most)) return undefined
-  const numbers = members.map((member) => numbersOf(database, model, member))
-  const statement = gathered.gather(sql.join(numbers, sql` union all `), most + 1)
-  const query = (engine.near?.(statement) ?? statement).compile(queries)
-  const question = questionOf(query)
-  const isKnown = tooMany(queries)
-  if (isKnown.has(question)) return undefined
-  return await keptKeys(database, question, async () => {
-    const { rows } = await queries.executeQuery<Row>(query)
-    const found = numbersIn(rows)
-    if (found.length <= most && found.every(Number.isSafeInteger)) return gatheredOf(found, gathered)
-    isKnown.add(question)
-    return undefined
-  })
+  const found = await gatherPart(database, model, gathering)
+  return found?.areAll === true ? found.numbers : undefined
 }
 
-/** What the answer to `gather` holds. */
-export function numbersIn([row]: readonly Row[]): readonly number[] {
-  return JSON.parse(String(row?.numbers ?? '[]'))
+/** The numbers of so many rows that a part finds as came to light while it was found to find more than `most`; none where it does not, or nobody has counted. */
+export async function gatheredOfMore(
+  database: Versioned,
+  model: Model,
+  gathering: Gathering,
+): Promise<readonly number[]> {
+  const found = await gatherPart(database, model, gathering)
+  return found?.areAll === false ? found.numbers.each : []
 }
 
-/** Numbers as they came, put in order. */
-export function gatheredOf(numbers: readonly number[], gathered: GatheredNumbers): Gathered {
-  const each = areAscending(numbers) ? numbers : [...new Set(numbers)].toSorted((one, other) => one - other)
-  return { each, map: each.length > fewKeys ? gathered.mapOf(each) : undefined }
-}
-
-function areAscending(numbers: readonly number[]): boolean {
-  for (let at = 1; at < numbers.length; at += 1) if (!((numbers[at] ?? 0) > (numbers[at - 1] ?? 0))) return false
-  return true
+/** Rows that a part finds. */
+interface FoundByPart extends FoundNumbers {
+  /** There are no others. */
+  readonly areAll: boolean
 }
 
 /** Each takes up to 4 MB, most a few hundred kilobytes. */
-const keptKeys = createKeptAnswers<Gathered | undefined>(16)
+const keptParts = createKeptNumbers<FoundByPart>(16)
+
+/** As long as such a share of too many rows is left, there are too many. */
+const stillTooMany = 0.9
+
+async function gatherPart(
+  database: Versioned,
+  model: Model,
+  { part, most }: Gathering,
+): Promise<FoundByPart | undefined> {
+  const { engine, queries } = database
+  const { gathered } = engine.search
+  const members = part.type === 'any' ? part.of : [part]
+  if (!gathered || rowNumber(model) === undefined) return undefined
+  const question = questionOf(model, { part, most })
+  const find = async () => {
+    const isKnown = tooMany(queries)
+    if (isKnown.has(question) || isKnown.has(unsafe(question))) return undefined
+    for (const member of members) if (await pointsToMore(database, member, most)) return undefined
+    const numbers = members.map((member) => numbersOf(database, model, member))
+    const statement = gathered.gather(sql.join(numbers, sql` union all `), most + 1)
+    const { rows } = await (engine.near?.(statement) ?? statement).execute(queries)
+    const found = numbersIn(rows)
+    const areSafe = found.every(Number.isSafeInteger)
+    if (areSafe && found.length <= most) return { condition: part, numbers: gatheredOf(found, gathered), areAll: true }
+    isKnown.add(areSafe ? question : unsafe(question))
+    return areSafe ? { condition: part, numbers: { each: inOrder(found), map: undefined }, areAll: false } : undefined
+  }
+  const serves = ({ numbers: { each }, areAll }: FoundByPart) =>
+    areAll ? each.length <= most : each.length > most * stillTooMany
+  return await keptParts(database, model, { question, condition: part, serves, find })
+}
+
+/** Whether a part was found, not long ago, to find more than `most` rows. */
+export function findsTooMany({ queries }: Versioned, model: Model, gathering: Gathering): boolean {
+  return tooMany(queries).has(questionOf(model, gathering))
+}
+
+/** What stands for a question that finds rows whose numbers are larger than can be told apart here. */
+function unsafe(question: string): string {
+  return `${question} unsafe`
+}
+
+function questionOf(model: Model, { part, most }: Gathering): string {
+  return JSON.stringify([numberOf(model), keyOfCondition(part), most])
+}
 
 /**
  * A test of a row that something else finds. Where what it may point to is soon gathered, that is done once: to look at what each row points to takes

@@ -1,6 +1,7 @@
 /** The statements that read and write records. */
 export { attempt } from './attempt.ts'
-export { type CountRequest, countFound, countRecords, findsMoreThan } from './count-records.ts'
+export { countFound, findsMoreThan } from './count-found.ts'
+export { type CountRequest, countRecords } from './count-records.ts'
 export { countValues } from './count-values.ts'
 export { areReadInOrder, isLookedUpBy, isReadInOrder, type Lookup, type Planned, stepsOfPage } from './list-plan.ts'
 export { isSearchLookup } from './lookups.ts'

@@ -2,7 +2,7 @@
 import type { Connection, Database, Queries } from '../engine.ts'
 
 /** Where something is asked. A transaction tells no version: what is asked in it is worked out each time. */
-export type Versioned = Connection & Pick<Database, 'version'>
+export type Versioned = Connection & Pick<Database, 'version' | 'changed'>
 
 /** Keeps answers of one sort, each by its question; with more than `most` between two changes it begins anew. */
 export function createKeptAnswers<Answer>(

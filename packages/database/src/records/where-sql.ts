@@ -8,14 +8,14 @@ import type { Engine, Queries } from '../engine.ts'
 import { compileCondition, compileForEach, type Where } from './compile-condition.ts'
 import { asksBeside, isGatheredBeside } from './found-beside.ts'
 import { type Asked, commonFrom, foundByPart } from './found-by-part.ts'
-import { type FoundKeys, foundKeys, reachOf } from './found-keys.ts'
-import { eachSql, isGathered, numbersSql } from './gathered-keys.ts'
+import { type FoundKeys, foundKeys, gatheredTo, reachOf } from './found-keys.ts'
+import { eachSql, findsTooMany, isGathered, numbersSql } from './gathered-keys.ts'
 import { isLookedUp, isSearchLookup } from './lookups.ts'
 import type { Versioned } from './once-per-version.ts'
 import { hasSearch, rowNumber } from './search-column.ts'
 
 /** What a search finds less of than so many is gathered by its keys, which is soon done: rows that are read in their order need not be asked. */
-const gatheredTo = 30_000
+const gatheredByKeysTo = 30_000
 
 /** What finds less than so many is looked up where something else is asked as well: few may pass both. */
 const lookedUpBeside = 10_000
@@ -102,7 +102,7 @@ export async function whereOfParts(
       const isSearch = hasSearch(part)
       const isLookup = isSearch ? isSearchLookup(part, model) : isLookedUp(part, model)
       const isAsked = isLookup && (isSearch || engine.unindexed !== undefined)
-      const found = isAsked ? await foundByPart(queries, { engine, model, part }) : undefined
+      const found = isAsked ? await foundUpToCommon(database, model, part) : undefined
       const isCommon = found !== undefined && found >= commonFrom
       const most = isSearch && isCommon ? await gatheredFrom(queries, { engine, model, part }) : undefined
       return { part, isSearch, isLookup, isCommon, found, most }
@@ -112,7 +112,7 @@ export async function whereOfParts(
   const smallest = searched.every(({ isCommon }) => isCommon)
     ? searched.toSorted((one, other) => (one.most ?? Infinity) - (other.most ?? Infinity))[0]
     : undefined
-  const enough = searched.length > 1 ? lookedUpTo : parts.length > 1 ? lookedUpBeside : gatheredTo
+  const enough = searched.length > 1 ? lookedUpTo : parts.length > 1 ? lookedUpBeside : gatheredByKeysTo
   const few = smallest?.most !== undefined && smallest.most < enough
   // Where something else is asked as well, few records may pass both.
   const lookedUp = few && parts.length > 1 ? smallest.part : undefined
@@ -153,6 +153,12 @@ export async function whereOfParts(
   }
 }
 
+/** How many records a part finds, up to where they are common. */
+async function foundUpToCommon(database: Versioned, model: Model, part: ListCondition): Promise<number> {
+  if (findsTooMany(database, model, { part, most: gatheredTo })) return commonFrom
+  return await foundByPart(database.queries, { engine: database.engine, model, part })
+}
+
 /** A condition of rows that something else finds: nothing is looked up by it, each row is asked. */
 export function whereOfFew(engine: Engine, condition: ListCondition): Where {
   const where = compileForEach(engine, condition, 'r')
@@ -162,7 +168,7 @@ export function whereOfFew(engine: Engine, condition: ListCondition): Where {
 /** How many records a search finds whose rows have numbers by which they can be gathered; undefined where they have none. */
 async function gatheredFrom(queries: Queries, asked: Asked): Promise<number | undefined> {
   if (!asked.engine.unindexed || rowNumber(asked.model) === undefined || isGathered(asked.part)) return undefined
-  return await foundByPart(queries, { ...asked, upTo: gatheredTo })
+  return await foundByPart(queries, { ...asked, upTo: gatheredByKeysTo })
 }
 
 /** A test whether a row is among those that a search finds, for which neither it nor, as far as may be, any of those is read. */

@@ -8,7 +8,6 @@ import { standsFor } from '../../standing-connection.ts'
 import { attachingTo } from './beside/attaching.ts'
 import { tellConnections } from './beside/connections.ts'
 import { addHoldsFunction } from './beside/holds-function.ts'
-import { createTouchedRows } from './beside/touched-rows.ts'
 import { createTurns, sqliteDialect } from './driver.ts'
 import { explainOpening } from './explain-opening.ts'
 import { filePlace } from './file-place.ts'
@@ -17,6 +16,7 @@ import { createLongReads } from './long-reads/long-reads.ts'
 import { prepareFile } from './prepare-file.ts'
 import { createReading, dataVersion, type ReadingWay } from './reading-driver.ts'
 import { sqliteEngine } from './sqlite.ts'
+import { createTouchedRows } from './touched-rows.ts'
 import { createGroupCommit } from './writing/group-commit.ts'
 import { openForWriting, setUp, takeBack, type WritingConnection } from './writing/open-for-writing.ts'
 import { createLoggedWriter, createPlainWriter, type Writer } from './writing/writer.ts'
@@ -92,7 +92,9 @@ interface Connections {
 /** What is read comes by a connection of its own, which sees what is committed, by our writing one too. */
 function inFile(path: string, { writing, reading, longestRead, longestList }: Connections): Database {
   const place = filePlace(path)
-  const touched = writing && createTouchedRows(writing.file)
+  const outsideVersion = writing && dataVersion(writing.file)
+  const touched = writing && outsideVersion && createTouchedRows(writing.file, outsideVersion)
+  const changed = touched?.changed
   const writer = writing && writerOf(writing, place, () => touched?.committed())
   const longReads = createLongReads(path, longestRead)
   const { within, version, schemaVersion, ...way } = createReading(reading, longReads)
@@ -110,10 +112,11 @@ function inFile(path: string, { writing, reading, longestRead, longestList }: Co
   const database: Database = {
     engine: sqliteEngine,
     queries: reader,
-    ...(lists && { listing: { engine: sqliteEngine, queries: lists, version } }),
+    ...(lists && { listing: { engine: sqliteEngine, queries: lists, version, ...(changed && { changed }) } }),
     isReadOnly: writer === undefined,
     place,
     version,
+    ...(changed && { changed }),
     schemaVersion,
     async write(work) {
       if (!writer) throw new Error(`${path} is open for reading only`)
@@ -137,9 +140,9 @@ function inFile(path: string, { writing, reading, longestRead, longestList }: Co
       attaching(beside)
       longReads.attach(beside)
     },
-    outsideVersion: writing ? dataVersion(writing.file) : version,
+    outsideVersion: outsideVersion ?? version,
     tablesWithoutNumbers: () => tablesWithoutNumbers(reading),
-    ...(touched && { touched }),
+    ...(touched && writing && { touched, writing: writing.file }),
   })
   return database
 }

@@ -1,6 +1,7 @@
 /** What an index beside a file needs of the connections to it, and nobody else. */
+import type SqliteFile from 'better-sqlite3'
 import type { Database } from '../../../engine.ts'
-import type { TouchedRows } from './touched-rows.ts'
+import type { TouchedRows } from '../touched-rows.ts'
 
 /** The connections of one open file. */
 export interface Connections {
@@ -12,6 +13,8 @@ export interface Connections {
   tablesWithoutNumbers(): ReadonlySet<string>
   /** The rows that this process changes, of which an index has to be told; absent: it only reads. */
   readonly touched?: TouchedRows
+  /** Reads rows as they are just behind a commit of ours; absent as `touched`. */
+  readonly writing?: SqliteFile.Database
 }
 
 const connections = new WeakMap<Database, Connections>()

@@ -3,6 +3,7 @@ import type SqliteFile from 'better-sqlite3'
 import { fileIdentity } from '../file-place.ts'
 import type { Connections } from './connections.ts'
 import { type IndexedTable, indexName, openIndexFile, throwAway } from './index-file.ts'
+import { prepareUpdate } from './update-index.ts'
 
 /** Rows that are indexed without a pause. */
 const atOnce = 100
@@ -52,15 +53,16 @@ export function createOwnIndex(path: string, lose: (table: IndexedTable) => void
     }
   }
   function catchUp(): void {
-    const update = connections?.touched?.update
-    if (!file || !update || waiting.size === 0) return
+    const source = connections?.writing
+    if (!file || !source || waiting.size === 0) return
     const done: [Set<bigint>, readonly bigint[]][] = []
     try {
       file.exec('begin immediate')
       let left: number = atOnce
       for (const [table, numbers] of waiting) {
         const now = [...numbers].slice(0, left)
-        if (isUpdated(() => update(file as SqliteFile.Database, table, now))) done.push([numbers, now])
+        if (isUpdated(() => prepareUpdate(source, file as SqliteFile.Database, table).take(now)))
+          done.push([numbers, now])
         left -= now.length
         if (left <= 0) break
       }
@@ -77,8 +79,11 @@ export function createOwnIndex(path: string, lose: (table: IndexedTable) => void
     take(own, tables) {
       connections = own
       waiting.clear()
-      own.touched?.watch(tables, (touched) => {
-        for (const [table, numbers] of touched) {
+      for (const table of tables) own.touched?.watch(table)
+      own.touched?.follow((touched) => {
+        for (const table of tables) {
+          const numbers = touched.get(table.table) ?? []
+          if (numbers.length === 0) continue
           const before = waiting.get(table) ?? new Set()
           for (const number of numbers) before.add(number)
           waiting.set(table, before)
