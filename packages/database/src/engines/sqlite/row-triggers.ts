@@ -61,7 +61,11 @@ export function createRowTriggers(
       if (unsure.size === 0 || file.inTransaction) return
       const places = [...unsure]
       unsure.clear()
-      places.forEach(make)
+      try {
+        places.forEach(make)
+      } catch {
+        // A table that is gone: whoever watches it next is told.
+      }
     },
     schema: () => schema.get(),
   }

@@ -35,6 +35,14 @@ export function createTouchedRows(file: SqliteFile.Database, outsideVersion: () 
   let tell: (touched: Touched) => void = () => {}
   const triggers = createRowTriggers(file, (table, number) => open.push({ table, number }))
   const moment = (): Omit<ChangeMark, 'position'> => ({ outside: outsideVersion(), schema: triggers.schema() })
+  function isWatched(tables: readonly NumberedTable[]): boolean {
+    try {
+      return tables.map(triggers.watch).every(Boolean)
+    } catch {
+      // Somebody has the file to themselves, or the table is none of its own: then nobody follows it.
+      return false
+    }
+  }
   return {
     watch: triggers.watch,
     follow(following) {
@@ -53,7 +61,7 @@ export function createTouchedRows(file: SqliteFile.Database, outsideVersion: () 
     changed: {
       now(tables) {
         const position = forgotten + committed.length
-        return tables.map(triggers.watch).every(Boolean) ? { position, ...moment() } : undefined
+        return isWatched(tables) ? { position, ...moment() } : undefined
       },
       since(mark) {
         const { outside, schema } = moment()
