@@ -84,8 +84,27 @@ export const operations: readonly Operation[] = [
   { name: 'one letter', ours: () => 'q=c' },
 ]
 
+/** Those that are also asked for the first time after a save. */
+export const afterSave: readonly string[] = [
+  'as it comes',
+  'a word that many have',
+  'a word that many have, sorted',
+  'a part of names',
+  'a part of names, sorted',
+  'two words that stand together',
+  'two words that never do',
+  'a word and a status',
+  'a word that one in 12 has',
+]
+
 /** Words each of which one in 57 notes has, and that no operation asks for: what a search takes that nobody has asked for yet. */
 export const newWords = {
-  listed: ['urgent', 'invoice', 'calibration', 'beans', 'broken'],
-  counted: ['colours', 'split', 'palette', 'pallet', 'deliver'],
+  listed: [
+    ...['urgent', 'invoice', 'calibration', 'beans', 'broken', 'quiet', 'waiting'],
+    ...['sample', 'office', 'price', 'stock', 'wrap', 'higher'],
+  ],
+  counted: [
+    ...['colours', 'split', 'palette', 'pallet', 'deliver', 'ordered', 'certificates'],
+    ...['replace', 'shipments', 'lyon', 'ground', 'short', 'door'],
+  ],
 } as const

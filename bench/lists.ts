@@ -18,8 +18,9 @@ import {
 } from '../e2e/fixtures/haykal-server.ts'
 import { sampleProject } from '../tools/steps/target.mjs'
 import { askInALoop } from './ask-in-a-loop.ts'
-import { newWords, type Operation, operations, type Sought } from './list-operations.ts'
+import { afterSave, newWords, type Operation, operations, type Sought } from './list-operations.ts'
 import { median } from './median.ts'
+import { savedValue } from './saved-field.ts'
 import { signIn } from './sign-in.ts'
 
 const sizes = (process.env.HAYKAL_BENCH_ORDERS ?? '10000,100000,1000000').split(',').map(Number)
@@ -32,6 +33,8 @@ const rounds = 7
 /** Questions a round, one after the other. */
 const turns = 60
 const load = { connections: 16, seconds: 2 } as const
+/** Saves, each with the first answer after it. */
+const timesSaved = 25
 /** Seconds for which a server is asked before anything is measured: by then its code is compiled as well as it will be. */
 const warmUp = 5
 
@@ -43,6 +46,8 @@ interface Size {
   readonly cookie: string
   readonly sought: Sought
   readonly cursor: { readonly next: string; readonly prev: string }
+  /** The notes of some orders that an editor may change, as they are. */
+  readonly saved: Map<number, string | null>
 }
 
 const served: Size[] = []
@@ -54,6 +59,8 @@ try {
   )
   const missed: string[] = []
   for (const [index, operation] of operations.entries()) missed.push(...(await compare(operation, index)))
+  for (const operation of operations.filter(({ name }) => afterSave.includes(name)))
+    missed.push(...(await compareAfterSave(operation)))
   await tellFirst('the first answer to a search', newWords.listed, 'count=none')
   await tellFirst('the same with its count', newWords.counted, 'count=bounded')
   process.stdout.write(missed.length === 0 ? 'All budgets are met.\n' : `MISSED:\n${missed.join('\n')}\n`)
@@ -91,6 +98,37 @@ async function compare(operation: Operation, index: number): Promise<string[]> {
       ? [`${operation.name}: ${Math.round(100 * share)} % of the bare limit, goal ${100 * goals.share}`]
       : []),
   ]
+}
+
+/** Tells how long the first answer takes once a text has been saved, with its count; gives what misses its budget. */
+async function compareAfterSave({ name, ours }: Operation): Promise<string[]> {
+  const waits: number[][] = served.map(() => [])
+  for (let turn = 0; turn < timesSaved; turn += 1)
+    for (const [place, size] of served.entries()) {
+      await saveNote(size, turn)
+      const url = encodeURI(`${size.haykal.url}/api/v1/orders?${listed}&${ours(size.sought, size.cursor)}`)
+      waits[place]?.push(await timeOf(url, { cookie: size.cookie }))
+    }
+  const each = waits.map(median)
+  const [least = Number.NaN, growth = Number.NaN] = [each[0], (each.at(-1) ?? Number.NaN) / (each[0] ?? Number.NaN)]
+  tell(
+    `${name}, after a save`,
+    each.map((ms, size) => `${ms.toFixed(2)} ms${size === 0 ? '' : ` ${(ms / least).toFixed(2)} ×`}`),
+  )
+  return growth > goals.growth ? [`${name}, after a save: ${growth.toFixed(2)} × of itself, goal ${goals.growth}`] : []
+}
+
+/** Saves another note in one of the first orders of the list. */
+async function saveNote({ haykal, cookie, saved }: Size, turn: number): Promise<void> {
+  const [number, note] = [...saved][turn % saved.size] ?? []
+  const value = savedValue('note', turn)
+  const answer = await fetch(`${haykal.url}/api/v1/orders/${number}`, {
+    method: 'PATCH',
+    headers: { cookie, 'Content-Type': 'application/json', Origin: haykal.url },
+    body: JSON.stringify({ values: { note: value }, base: { note } }),
+  })
+  if (answer.status !== 200) throw new Error(`saving ${number} answered ${answer.status}: ${await answer.text()}`)
+  saved.set(Number(number), value)
 }
 
 /** Tells how long it takes to answer searches that nobody has asked for yet, against those at the smallest size. */
@@ -174,7 +212,15 @@ async function serve(orders: number): Promise<Size> {
   const cookie = await signIn(haykal.url, people.editor)
   const answer = await fetch(`${haykal.url}/api/v1/orders?${fields}&at=50%25`, { headers: { cookie } })
   const { meta } = (await answer.json()) as { meta: Size['cursor'] }
-  return { orders, haykal, bare, bareUrl: `http://127.0.0.1:${port}`, cookie, sought, cursor: meta }
+  const saved = await notesOf(haykal.url, cookie)
+  return { orders, haykal, bare, bareUrl: `http://127.0.0.1:${port}`, cookie, sought, cursor: meta, saved }
+}
+
+/** The notes of a page of orders. */
+async function notesOf(url: string, cookie: string): Promise<Size['saved']> {
+  const answer = await fetch(`${url}/api/v1/orders?fields=number,note&count=none`, { headers: { cookie } })
+  const { data } = (await answer.json()) as { data: readonly { number: number; note: string | null }[] }
+  return new Map(data.map(({ number, note }) => [number, note]))
 }
 
 function find(path: string): Sought {

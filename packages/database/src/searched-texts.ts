@@ -82,7 +82,7 @@ export interface GatheredNumbers {
   gather(question: RawBuilder<unknown>, most: number): RawBuilder<Row>
   /** A test by which their rows are looked up. */
   lookup(operand: RawBuilder<unknown>, numbers: readonly number[]): RawBuilder<SqlBool>
-  /** Undefined where they lie too far apart. */
+  /** Of numbers in their order; undefined where they lie too far apart. */
   mapOf(numbers: readonly number[]): NumberMap | undefined
   /** A test of the number of a row that is read in some order, for which the row itself is not read where an index has that order. */
   isAmong(operand: RawBuilder<unknown>, map: NumberMap): RawBuilder<SqlBool>

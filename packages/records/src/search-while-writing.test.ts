@@ -110,7 +110,13 @@ afterAll(async () => {
 
 const acts = {
   async create() {
-    const made = { subject: `New ${below(9)}`, writer: 1 + below(40), answers: null, body: textOf(), weight: below(100) }
+    const made = {
+      subject: `New ${below(9)}`,
+      writer: 1 + below(40),
+      answers: null,
+      body: textOf(),
+      weight: below(100),
+    }
     const { data } = await openRecords(core, { id: 'owner', role: 'owner' }).create('letters', made)
     letters.set(Number(data.id), { ...made, id: Number(data.id) })
   },
@@ -141,7 +147,12 @@ const acts = {
   async weigh() {
     const [from, weight] = [below(21_000), below(100)]
     await database.write(async (queries) => {
-      await queries.updateTable('letters').set({ weight }).where('id', '>=', from).where('id', '<', from + 300).execute()
+      await queries
+        .updateTable('letters')
+        .set({ weight })
+        .where('id', '>=', from)
+        .where('id', '<', from + 300)
+        .execute()
     })
     for (const each of letters.values())
       if (each.id >= from && each.id < from + 300) letters.set(each.id, { ...each, weight })
@@ -156,7 +167,10 @@ const acts = {
   },
   /** By another program. */
   async writeElsewhere() {
-    const id = pick(random, [...letters.keys()].filter((each) => each > 20))
+    const id = pick(
+      random,
+      [...letters.keys()].filter((each) => each > 20),
+    )
     await other.write(async (queries) => {
       await queries.updateTable('letters').set({ weight: 7 }).where('id', '=', id).execute()
     })
@@ -164,7 +178,10 @@ const acts = {
     if (letter) letters.set(id, { ...letter, weight: 7 })
   },
   async remove() {
-    const id = pick(random, [...letters.keys()].filter((each) => each > 20))
+    const id = pick(
+      random,
+      [...letters.keys()].filter((each) => each > 20),
+    )
     await database.write(async (queries) => {
       await queries.deleteFrom('letters').where('id', '=', id).execute()
     })

@@ -102,7 +102,9 @@ async function countKept(
 ): Promise<FoundCount> {
   const key = rowNumber(model)
   if (!database.engine.search.gathered || key === undefined)
-    return await way(async (tests, how) => await countWhere(database, model, { condition, bound, ...how, parts: tests }))
+    return await way(
+      async (tests, how) => await countWhere(database, model, { condition, bound, ...how, parts: tests }),
+    )
   const question = JSON.stringify([numberOf(model), keyOfCondition(condition), bound])
   const find = async (): Promise<CountedRows> => {
     let numbers: readonly number[] = []
@@ -204,4 +206,3 @@ async function countNearest(
   })
   return { count, isCut: among === bound && count < bound }
 }
-

@@ -21,7 +21,14 @@ const integer: FieldKind = {
   jsonSchema: () => ({}),
 }
 const models = resolveModels(
-  [{ name: 'letters', key: 'id', title: 'id', fields: { id: { kind: 'integer', options: {} }, pages: { kind: 'integer', options: {} } } }],
+  [
+    {
+      name: 'letters',
+      key: 'id',
+      title: 'id',
+      fields: { id: { kind: 'integer' }, pages: { kind: 'integer' } },
+    },
+  ],
   { kinds: { integer }, hasOrderKeys: true },
 )
 const [letters] = models.all
@@ -63,7 +70,9 @@ async function long(question = 'long', most = 100): Promise<readonly number[] | 
     serves: ({ numbers }) => numbers.each.length <= most,
     async find() {
       finds += 1
-      const { rows } = await gathered.gather(sql`select id from letters where pages > 10 order by id`, 100).execute(database.queries)
+      const { rows } = await gathered
+        .gather(sql`select id from letters where pages > 10 order by id`, 100)
+        .execute(database.queries)
       return { condition, numbers: { each: numbersIn(rows), map: undefined } }
     },
   })

@@ -18,14 +18,9 @@ export const sqliteGathered: GatheredNumbers = {
   isAmong,
 }
 
-/** In plain loops and whole numbers: the first searches after a start come before any of it is compiled, and anything else takes them ten times as long. */
+/** In a plain loop and whole numbers: the first searches after a start come before any of it is compiled, and anything else takes them ten times as long. */
 function mapOf(numbers: readonly number[]): NumberMap | undefined {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (let at = 0; at < numbers.length; at += 1) {
-    const number = numbers[at] ?? 0
-    if (number < least) least = number
-    if (number > most) most = number
-  }
+  const [least = 0, most = 0] = [numbers[0], numbers.at(-1)]
   // Most tables number their rows from one on: then nothing need be taken off.
   const before = least > 0 && most < widest ? 0 : least - 1
   if (!(most - before < widest)) return undefined

@@ -39,7 +39,9 @@ async function run(...statements: readonly string[]): Promise<void> {
 /** What has changed since a moment, in order. */
 function since(mark: ReturnType<typeof now>): Record<string, number[]> | undefined {
   const touched = database.changed?.since(mark)
-  return touched && Object.fromEntries([...touched].map(([table, rows]) => [table, [...new Set(rows.map(Number))].sort()]))
+  return (
+    touched && Object.fromEntries([...touched].map(([table, rows]) => [table, [...new Set(rows.map(Number))].sort()]))
+  )
 }
 
 function now() {
@@ -90,11 +92,13 @@ test('what was taken back may be told, as it is only looked at', async () => {
 })
 
 test('changes of a transaction that began before anybody asked are not passed over', async () => {
-  await database.write(async (queries) => {
-    await sql`update letters set body = 'x' where id = 1`.execute(queries)
-    expect(database.changed?.now([letters])).toBeUndefined()
-    throw new Error('on second thoughts')
-  }).catch(() => undefined)
+  await database
+    .write(async (queries) => {
+      await sql`update letters set body = 'x' where id = 1`.execute(queries)
+      expect(database.changed?.now([letters])).toBeUndefined()
+      throw new Error('on second thoughts')
+    })
+    .catch(() => undefined)
   const mark = now()
   await run("update letters set body = 'z' where id = 2")
   expect(since(mark)).toEqual({ letters: [2] })
@@ -103,8 +107,13 @@ test('changes of a transaction that began before anybody asked are not passed ov
 test.each([
   ['another program has written', () => other("update letters set body = 'x' where id = 1")],
   ['tables have changed', () => run('alter table letters add column stamp text')],
-  ['more has changed than is remembered', () =>
-    run("with recursive n(i) as (select 10 union all select i + 1 from n where i < 5000) insert into letters (id) select i from n")],
+  [
+    'more has changed than is remembered',
+    () =>
+      run(
+        'with recursive n(i) as (select 10 union all select i + 1 from n where i < 5000) insert into letters (id) select i from n',
+      ),
+  ],
 ])('nothing is known any more where %s, and all is from then on', async (_, change) => {
   const mark = now()
   await change()
