@@ -1,6 +1,6 @@
 /**
- * Which rows a search finds, by their numbers: gathered once, for whatever is asked of them as long as nothing changes: how many they are, whether they are
- * ranked, any page of them in any order. To look a common word up again for each page would take ten times as long as the page (docs/performance.md).
+ * Which rows a search finds, by their numbers: gathered once, and followed while people write, for whatever is asked of them: how many they are, whether they
+ * are ranked, any page of them in any order. To look a common word up again for each page would take ten times as long as the page (docs/performance.md).
  */
 import type { ListCondition, Model } from '@haykal/model'
 import { sql } from 'kysely'
