@@ -12,6 +12,8 @@ export default defineConfig(({ mode }) => ({
     environment: 'node',
     testTimeout: mode === 'long' ? 30 * 60_000 : 20_000,
     hookTimeout: mode === 'long' ? 10 * 60_000 : 60_000,
+    // A core is not left to vitest itself: it waits while they run.
+    maxWorkers: '100%',
     // They measure: two at once would measure each other.
     fileParallelism: mode !== 'long',
   },
