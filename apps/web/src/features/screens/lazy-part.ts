@@ -17,10 +17,9 @@ window.addEventListener(
 )
 
 /** As React's `lazy`, but what cannot be fetched is waited for; shown inside of a Suspense. */
-// biome-ignore lint/suspicious/noExplicitAny: React's own bound, as properties are what a component takes
-export function lazyPart<Part extends ComponentType<any>>(
-  load: () => Promise<{ readonly default: Part }>,
-): LazyExoticComponent<Part> {
+export function lazyPart<Props extends object>(
+  load: () => Promise<{ readonly default: ComponentType<Props> }>,
+): LazyExoticComponent<ComponentType<Props>> {
   return lazy(async () => {
     while (true) {
       try {

@@ -7,8 +7,9 @@ import { type RefObject, useEffect, useRef } from 'react'
  */
 export function useProblemFocus(attempt: number, error: Error | null): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every attempt leads back, also one that failed as the last
   useEffect(() => {
+    // Nothing was tried yet. From then on every attempt leads back, also one that failed as the last.
+    if (attempt === 0 && error === null) return
     const faulty = form.current?.querySelector<HTMLInputElement>('[aria-invalid="true"]')
     const refused = error === null ? null : form.current?.querySelector<HTMLInputElement>('[name="password"]')
     const field = faulty ?? refused

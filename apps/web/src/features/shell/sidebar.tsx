@@ -4,8 +4,6 @@ import { labelIn } from '@haykal/model'
 import { classNames } from '@haykal/ui/class-names.ts'
 import { Icon } from '@haykal/ui/icon/icon.tsx'
 import { KeyCap } from '@haykal/ui/key-cap/key-cap.tsx'
-import { useLocation } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
 import { useBoot } from '../boot/use-boot.ts'
 import { keyShortcut, keyText } from '../keys/key-text.ts'
 import { AccountMenu } from './account-menu.tsx'
@@ -15,6 +13,7 @@ import { preloadPalette } from './layers.tsx'
 import { Mark } from './mark.tsx'
 import { adoptionPath, type Destination, type DestinationGroup } from './navigation.ts'
 import styles from './sidebar.module.css'
+import { useCurrentInSight } from './use-current-in-sight.ts'
 import { type Favourites, useFavourites } from './use-favourites.ts'
 import { useNavigation } from './use-navigation.ts'
 
@@ -30,13 +29,7 @@ export function Sidebar({ onGo }: SidebarProps) {
   const { project, canCorrect, models } = useBoot()
   const groups = useNavigation()
   const favourites = useFavourites()
-  const path = useLocation({ select: ({ pathname }) => pathname })
-  const nav = useRef<HTMLElement>(null)
-  // Among two hundred lists, the one where one is should be in sight.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the mark moves with the path
-  useEffect(() => {
-    void nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
-  }, [path])
+  const nav = useCurrentInSight()
 
   return (
     <div className={styles.side}>

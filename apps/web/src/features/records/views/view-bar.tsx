@@ -4,7 +4,7 @@ import { labelIn, type Model } from '@haykal/model'
 import { Banner } from '@haykal/ui/banner/banner.tsx'
 import { classNames } from '@haykal/ui/class-names.ts'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useCurrentInSight } from '../../shell/use-current-in-sight.ts'
 import { inSentence } from '../list-head.tsx'
 import { type ListAt, plainId } from './list-at.ts'
 import type { ListState } from './list-state.ts'
@@ -22,12 +22,7 @@ export interface ViewBarProps {
 export function ViewBar({ model, list, onChange }: ViewBarProps) {
   const { t, language } = useLocale()
   const { views, view, isMissing } = list
-  const tabs = useRef<HTMLElement>(null)
-  // Among many, the one that is shown should be in sight.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the mark moves with the view
-  useEffect(() => {
-    void tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [view?.id])
+  const tabs = useCurrentInSight()
   const tab = (id: string | undefined, text: string) => (
     <Link
       key={id ?? ''}
