@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { createPeople, makeFolder, startHaykal } from './fixtures/haykal-server.ts'
+import { copyPeople, makeFolder, startHaykal } from './fixtures/haykal-server.ts'
 import { isLong } from './fixtures/is-long.ts'
 import { percentile, startStopwatch, watchFrames } from './fixtures/stopwatch.ts'
 import { expect, test } from './fixtures/test.ts'
@@ -17,7 +17,7 @@ test('the end of a long list and back, its middle, a day and a letter', async ({
   const folder = makeFolder()
   const file = join(folder, 'visits.sqlite')
   makeVisits(file)
-  createPeople(file, join(folder, 'data'))
+  copyPeople(join(folder, 'data'))
   const server = await startHaykal(folder, { target: file })
   try {
     const page = await signIn('owner', server)

@@ -1,6 +1,6 @@
 /** Filters: built of groups by pointer and by keys, opened by their address as somebody else, narrowed by counted values and from a cell. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
+import { whatAxeFinds } from './fixtures/axe.ts'
 import { showIn } from './fixtures/screens.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -209,18 +209,13 @@ for (const language of ['en', 'ar'] as const) {
       await page.goto(`${haykal.url}/orders?filter=${encodeURIComponent(JSON.stringify(built))}`)
       await page.getByRole('button', { name: words[language][1] }).click()
       await expect(page.locator('dialog fieldset').first()).toBeVisible()
-      expect.soft(await violations(page), `builder, ${theme}`).toEqual([])
+      expect.soft(await whatAxeFinds(page), `builder, ${theme}`).toEqual([])
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: words[language][0] }).click()
       await expect(page.locator('[popover] fieldset input').first()).toBeVisible()
-      expect.soft(await violations(page), `values, ${theme}`).toEqual([])
+      expect.soft(await whatAxeFinds(page), `values, ${theme}`).toEqual([])
     }
   })
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze()
-  return found.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)}`))
 }
 
 /** Presses Tab until something has the focus. */

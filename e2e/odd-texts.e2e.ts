@@ -1,7 +1,7 @@
 /** Texts that would break or deceive a careless screen: nothing overflows, nothing is reordered, no name passes for another. */
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
-import { createPeople, type HaykalServer, makeFolder, password, people, startHaykal } from './fixtures/haykal-server.ts'
+import { copyPeople, type HaykalServer, makeFolder, password, people, startHaykal } from './fixtures/haykal-server.ts'
 import { whatOverflows } from './fixtures/look-at.ts'
 import { addLongOddities, makeOddDatabase, manyColumns, oddities } from './fixtures/odd-database.ts'
 import { showIn } from './fixtures/screens.ts'
@@ -18,7 +18,7 @@ test.beforeAll(async ({ playwright }) => {
   const folder = makeFolder()
   const file = join(folder, 'odd.sqlite')
   makeOddDatabase(file)
-  createPeople(file, join(folder, 'data'))
+  copyPeople(join(folder, 'data'))
   server = await startHaykal(folder, { target: file })
   const request = await playwright.request.newContext()
   await request.post(`${server.url}/api/v1/-/session`, { data: { email: people.owner.email, password } })

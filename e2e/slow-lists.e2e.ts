@@ -1,9 +1,8 @@
 /** A list that takes too long is shown as far as it can be; its owner learns what would help, does it, and the list is quick. */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { sampleProject } from '../tools/steps/target.mjs'
+import { whatAxeFinds } from './fixtures/axe.ts'
 import { createPeople, type HaykalServer, makeFolder, startHaykal } from './fixtures/haykal-server.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -29,7 +28,7 @@ test('a list without its index, for those who use it and for who can help it', a
   await editor.goto(`${server.url}/orders?sort=shipBy`)
   const note = editor.getByText('Sorting all of this takes too long, so it stands in its usual order.')
   await expect(note).toBeVisible()
-  expect(await violations(editor)).toEqual([])
+  expect(await whatAxeFinds(editor)).toEqual([])
   await expect(editor.getByRole('link', { name: 'What would help' })).toHaveCount(0)
 
   // It goes on, in the order that it has.
@@ -55,7 +54,7 @@ test('a list without its index, for those who use it and for who can help it', a
   await expect(card).toContainText('sorts them before the first is shown')
   await expect(card).toContainText("['shipBy'],")
   await card.getByText('What the database did, in its own words').click()
-  expect(await violations(owner)).toEqual([])
+  expect(await whatAxeFinds(owner)).toEqual([])
   await card.getByRole('button', { name: 'Make it now' }).click()
   await expect(card).toContainText('It has its index now.')
 
@@ -64,8 +63,3 @@ test('a list without its index, for those who use it and for who can help it', a
   await expect(owner.getByRole('link', { name: 'What would help' })).toHaveCount(0)
   await expect(owner.getByText('Sorting all of this takes too long')).toHaveCount(0)
 })
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
-}

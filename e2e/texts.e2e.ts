@@ -1,5 +1,5 @@
 /** No text on a screen stands outside of the catalogues, in English as in Arabic. */
-import { markTexts, unmarkedTexts } from './fixtures/pseudo-language.ts'
+import { unmarkedTexts } from './fixtures/pseudo-language.ts'
 import { adoptedScreens, screens, showIn } from './fixtures/screens.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -23,27 +23,30 @@ const ofTheProject: ReadonlySet<string> = new Set(['shop', 'low-stock'])
 test.describe.configure({ mode: 'parallel', timeout: 240_000 })
 
 for (const language of ['en', 'ar'] as const) {
-  test(`every text of every screen is in the catalogues (${language})`, async ({
-    haykal,
-    adopted,
-    signIn,
-    browser,
-  }) => {
-    const stranger = await (await browser.newContext()).newPage()
-    const owner = await signIn('owner', haykal)
-    const adopter = await signIn('owner', adopted)
-    for (const page of [stranger, owner, adopter]) await markTexts(page, language)
-    for (const page of [stranger, owner]) await showIn(page, { url: haykal.url, language, theme: 'light' })
-    await showIn(adopter, { url: adopted.url, language, theme: 'light' })
-    const visits = [
-      ...screens.map((screen) => ({ screen, page: screen.signedIn ? owner : stranger, url: haykal.url })),
-      ...adoptedScreens.map((screen) => ({ screen, page: adopter, url: adopted.url })),
-    ]
-    for (const { screen, page, url } of visits) {
-      await screen.open(page, url)
-      const around = ofTheProject.has(screen.name) ? `${known}, main` : known
-      expect.soft(await unmarkedTexts(page, { known: around, named }), screen.name).toEqual([])
-    }
-    await stranger.context().close()
+  test.describe(language, () => {
+    test.use({ marked: language })
+
+    test(`every text of every screen is in the catalogues (${language})`, async ({
+      haykal,
+      adopted,
+      signIn,
+      browser,
+    }) => {
+      const stranger = await (await browser.newContext()).newPage()
+      const owner = await signIn('owner', haykal)
+      const adopter = await signIn('owner', adopted)
+      for (const page of [stranger, owner]) await showIn(page, { url: haykal.url, language, theme: 'light' })
+      await showIn(adopter, { url: adopted.url, language, theme: 'light' })
+      const visits = [
+        ...screens.map((screen) => ({ screen, page: screen.signedIn ? owner : stranger, url: haykal.url })),
+        ...adoptedScreens.map((screen) => ({ screen, page: adopter, url: adopted.url })),
+      ]
+      for (const { screen, page, url } of visits) {
+        await screen.open(page, url)
+        const around = ofTheProject.has(screen.name) ? `${known}, main` : known
+        expect.soft(await unmarkedTexts(page, { known: around, named }), screen.name).toEqual([])
+      }
+      await stranger.context().close()
+    })
   })
 }

@@ -1,6 +1,6 @@
 /** Two people and a list: one saves it as a view and shares it, the other opens it by its address, changes it for themselves and puts it back. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { whatAxeFinds } from './fixtures/axe.ts'
 import { showIn } from './fixtures/screens.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -186,21 +186,15 @@ test('axe finds nothing around views, in Arabic and in both themes', async ({ ha
     await page.getByRole('link', { name: 'متأخرة' }).click()
     await page.getByRole('columnheader', { name: 'الإجمالي' }).getByRole('button').click()
     await expect(page.getByText('تغيّرت منذ حُفظت')).toBeVisible()
-    expect(await violations(page)).toEqual([])
+    expect(await whatAxeFinds(page)).toEqual([])
     await page.getByRole('button', { name: 'الأعمدة' }).click()
     await expect(page.getByRole('button', { name: 'نقل العميل: سهم لأعلى أو لأسفل' })).toBeVisible()
-    expect(await violations(page)).toEqual([])
+    expect(await whatAxeFinds(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'المزيد عن طريقة العرض' }).click()
     await page.getByRole('menuitem', { name: 'مشاركة' }).click()
     await expect(page.getByRole('checkbox', { name: 'قارئ' })).toBeVisible()
-    expect(await violations(page)).toEqual([])
+    expect(await whatAxeFinds(page)).toEqual([])
     await page.keyboard.press('Escape')
   }
 })
-
-async function violations(page: Page): Promise<string[]> {
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-  const { violations: found } = await new AxeBuilder({ page }).analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`))
-}
