@@ -108,8 +108,9 @@ async function startProcess(
 ): Promise<{ url: string; child: ChildProcess }> {
   const port = await freePort()
   const args = [command, 'start', file, '--port', String(port), '--data', data]
-  // As `npm start` does it: what was compiled once is kept.
-  const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'haykal-compile-cache'), ...more }
+  // As `npm start` does it, whoever runs the tests: what was compiled once is kept, and memory is of one pool.
+  const own = { NODE_COMPILE_CACHE: join(tmpdir(), 'haykal-compile-cache'), MALLOC_ARENA_MAX: '1' }
+  const env = { ...process.env, ...own, ...more }
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'ignore', more ? 'ignore' : 'inherit'],
     cwd: join(data, '..'),
