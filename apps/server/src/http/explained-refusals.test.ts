@@ -75,7 +75,10 @@ it('says why of nothing that may not be known of, and of no act that there is no
 
 it('tells with a page and with a record what may be done', async () => {
   const page = await (await server.ask('GET /api/v1/articles?sort=id&limit=6', { as: 'editor' })).json()
-  expect(page).toMatchObject({ meta: { can: { edit: true, remove: ['1', '5'] } } })
+  expect(page).toMatchObject({
+    data: [1, 2, 3, 4, 5, 6].map((id) => ({ id })),
+    meta: { can: { edit: true, remove: [true, false, false, false, true, false] } },
+  })
   const record = await (await server.ask('GET /api/v1/articles/2', { as: 'editor' })).json()
   expect(record).toMatchObject({ meta: { can: { edit: true, remove: false } } })
 })

@@ -127,7 +127,8 @@ function readingConnection(file: SqliteFile.Database, longReads: LongReads): Rea
       return schema
     }
   }
-  function prepare({ sql, parameters }: Question): KeptStatement {
+  function prepare(question: Question): KeptStatement {
+    const { sql } = question
     schemaVersion()
     const statement = file.prepare(sql)
     if (statement.reader) statement.safeIntegers(true)
@@ -136,7 +137,7 @@ function readingConnection(file: SqliteFile.Database, longReads: LongReads): Rea
     const mayBeLong = statement.reader && !sql.startsWith(nearRows)
     const entry = {
       statement,
-      longFrom: mayBeLong ? limitOf.find(ungathered(sql), parameters) : Infinity,
+      longFrom: mayBeLong ? limitOf.find(ungathered(question)) : Infinity,
       surprises: 0,
     }
     keepStatement(kept, sql, entry)
@@ -207,7 +208,7 @@ function waiting<Result>(file: SqliteFile.Database, work: () => Result): Result 
 
 /** Finds from which size of the file on statements may take long. */
 interface LimitFinder {
-  find(sql: string, parameters: readonly unknown[]): number
+  find(question: Question): number
   /** With another schema there may be other views. */
   forget(): void
 }
@@ -216,7 +217,7 @@ function limitFinder(file: SqliteFile.Database): LimitFinder {
   const width = file.prepare('select count(*) from pragma_index_info(?)').pluck()
   let views: string[] | undefined
   return {
-    find(sql, parameters) {
+    find({ sql, parameters }) {
       const explanation = file.prepare(`explain query plan ${sql}`)
       // A statement that explains itself cannot be explained.
       if (!explanation.reader) return Infinity

@@ -6,7 +6,7 @@ import type { Database, Row, Stored } from '../../engine.ts'
 import { sqliteCodec } from './codec/codec.ts'
 import { openSqlite } from './open.ts'
 import { sqliteEngine } from './sqlite.ts'
-import { sqliteWrittenRows } from './written-rows.ts'
+import { sqliteWrittenRows, ungathered } from './written-rows.ts'
 
 const columns: readonly Column[] = [
   { kind: 'text' },
@@ -195,6 +195,25 @@ describe('titles of what rows point to', () => {
     expect(JSON.parse(String(found.n0))).toEqual({ a: 'A', c: 'C' })
     expect(JSON.parse(String(found.n1))).toEqual({ a: 'A', b: 'B', c: 'C' })
   })
+})
+
+test('the rows alone can be asked for with their own values, whatever titles are asked with', () => {
+  const rows = sql<Row>`select v as f0 from "odd?" where v not glob ${sql.lit('????')} and v > ${'a'} limit ${2}`
+  const column = { kind: 'text' } as const
+  const title = { from: 'f1', column }
+  const ask = (values: RawBuilder<unknown>) =>
+    sql<Row>`select k as f0, v as f1 from "odd?" where k in ${values} and v < ${'z'}`
+  const gathered = (titles: Parameters<typeof sqliteWrittenRows.gather>[1]['titles']) =>
+    ungathered(
+      sqliteWrittenRows
+        .gather(rows, { record: [{ name: 'v', from: 'f0', column }], lists: [], titles })
+        .compile(database.queries),
+    )
+  const alone = rows.compile(database.queries)
+  const expected = { sql: alone.sql, parameters: ['a', 2] }
+  expect(gathered([])).toEqual(expected)
+  expect(gathered([{ from: ['f0'], of: 1, key: { from: 'f0', column }, title, as: 'n0', ask }])).toEqual(expected)
+  expect(ungathered(alone)).toBe(alone)
 })
 
 test('amounts of as many digits as the scale says are written, all of them', async () => {

@@ -6,10 +6,19 @@ import type { Row, WrittenList, WrittenRows, WrittenTitles } from '../../engine.
 /** Stand around the rows of a statement that gathers them: what those take decides how it is asked. */
 const gathered = { from: '/* gathered */ ', to: ' /* as JSON */' } as const
 
-/** The statement whose rows one gathers; others as they are. */
-export function ungathered(statement: string): string {
-  const start = statement.indexOf(gathered.from)
-  return start < 0 ? statement : statement.slice(start + gathered.from.length, statement.lastIndexOf(gathered.to))
+/** Texts and names in a statement: a question mark in them stands for no value. */
+const quoted = /"(?:[^"]|"")*"|'(?:[^']|'')*'/g
+
+/** The statement whose rows one gathers, with the values of it; others as they are. */
+export function ungathered<Asked extends { readonly sql: string; readonly parameters: readonly unknown[] }>(
+  asked: Asked,
+): Pick<Asked, 'sql' | 'parameters'> {
+  const start = asked.sql.indexOf(gathered.from)
+  if (start < 0) return asked
+  const sql = asked.sql.slice(start + gathered.from.length, asked.sql.lastIndexOf(gathered.to))
+  // Titles are asked for behind the rows, and so are their values.
+  const values = sql.replace(quoted, '').split('?').length - 1
+  return { sql, parameters: asked.parameters.slice(0, values) }
 }
 
 /** Functions take a thousand arguments at most (https://www.sqlite.org/limits.html); nobody asks for as many fields. */
