@@ -1,7 +1,7 @@
 /** Cursors: a place in a list, signed, so that a changed or borrowed one is refused. */
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
 import type { Place } from '@haykal/database'
-import { decodeBase64Url, encodeBase64Url, type HaykalError, type Json, malformed } from '@haykal/model'
+import { type HaykalError, type Json, malformed } from '@haykal/model'
 
 /** What a cursor belongs to: it is worth nothing in another list. */
 export interface CursorScope {
@@ -34,7 +34,7 @@ const longestPlace = 1_500
 export function writeCursor(scope: CursorScope, place: Place, keyOf: () => readonly Json[]): string {
   const written = JSON.stringify(place)
   const key = written.length > longestPlace ? keyOf() : []
-  const encoded = encodeBase64Url(key.length > 0 ? JSON.stringify({ key }) : written)
+  const encoded = Buffer.from(key.length > 0 ? JSON.stringify({ key }) : written).toString('base64url')
   const text = scope.isBounded ? `${boundedMark}${encoded}` : encoded
   return `${text}.${signature(scope, text)}`
 }
@@ -43,7 +43,8 @@ export function writeCursor(scope: CursorScope, place: Place, keyOf: () => reado
 export function readCursor(scope: CursorScope, cursor: string, parameter: 'after' | 'before'): CursorPlace {
   const [text = ''] = cursor.split('.')
   if (!isCursorOf(scope, cursor)) throw badCursor(parameter)
-  return JSON.parse(decodeBase64Url(isBoundedCursor(text) ? text.slice(boundedMark.length) : text)) as CursorPlace
+  const encoded = isBoundedCursor(text) ? text.slice(boundedMark.length) : text
+  return JSON.parse(Buffer.from(encoded, 'base64url').toString()) as CursorPlace
 }
 
 /** Whether a cursor was written for a list. */

@@ -4,9 +4,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Connection, Engine, Row } from '../engine.ts'
 import type { Where } from './compile-condition.ts'
 import { fieldColumns } from './field-columns.ts'
-import { beyondPlace, directionSql, joinsSql } from './order.ts'
+import { beyondPlace, directionSql, joinsSql, type OrderSql } from './order.ts'
 import type { PagePlan } from './page-plan.ts'
 import type { PlaceColumn } from './place.ts'
+import { rowNumber } from './search-column.ts'
 import type { Stretch } from './stretches.ts'
 
 /** In which form rows are read, and beside which places. */
@@ -101,13 +102,43 @@ function pageSql(
   const places = columns.flatMap(({ name, operand }) => (operand ? [sql`${operand} as ${sql.id(name)}`] : []))
   const further = stretch?.tests ?? (request.from?.place ? [beyondPlace(engine, terms, request.from)] : [])
   const beyond = where.isRare ? further.map((test) => engine.unindexed?.(test) ?? test) : further
+  const selected = sql.join([...fieldColumns(engine, request.fields), ...places])
+  if (among !== undefined) {
+    const { from, order } = firstRows(engine, model, { terms, where, beyond, among })
+    return sql<Row>`select ${selected} from ${from} ${allOf(where.nearTests ?? where.tests)} ${order} limit ${limit}`
+  }
   const order = orderBySql(engine, { terms: stretch?.terms ?? terms, where })
   const table = stretch?.from ?? sql`${sql.id(model.table)} as r ${joinsSql(engine, terms)}`
-  const from =
-    among === undefined ? table : sql`(select r.* from ${table} ${allOf(beyond)} ${order} limit ${among}) as r`
-  const tests = among === undefined ? [...where.tests, ...beyond] : (where.nearTests ?? where.tests)
-  return sql<Row>`select ${sql.join([...fieldColumns(engine, request.fields), ...places])} from ${from}
-    ${allOf(tests)} ${order} limit ${limit}`
+  return sql<Row>`select ${selected} from ${table} ${allOf([...where.tests, ...beyond])} ${order} limit ${limit}`
+}
+
+interface FirstRows {
+  readonly terms: readonly OrderSql[]
+  readonly where: PagePlan['where']
+  /** Only of rows for which these hold. */
+  readonly beyond: readonly Where[]
+  readonly among: number
+}
+
+/** So many rows, the first of an order, in that order. An index tells the numbers of rows by itself: of a row that fails a test no more is read than the test asks. */
+function firstRows(
+  engine: Engine,
+  model: Model,
+  { terms, where, beyond, among }: FirstRows,
+): { readonly from: RawBuilder<unknown>; readonly order: RawBuilder<unknown> } {
+  const order = orderBySql(engine, { terms, where })
+  const table = sql.id(model.table)
+  const first = sql`from ${table} as r ${allOf(beyond)} ${order} limit ${among}`
+  // In tables of others two rows may have one key.
+  const number = model.keepsListIndexes ? rowNumber(model) : undefined
+  if (number === undefined) return { from: sql`(select r.* ${first}) as r`, order }
+  const columns = terms.map(({ operand }, index) => sql`${operand} as ${sql.id(`o${index}`)}`)
+  const named = terms.map((term, index) => ({ ...term, operand: sql.id('first', `o${index}`) }))
+  const numbers = sql`(select ${sql.join([sql`${sql.id('r', number)} as n`, ...columns])} ${first}) as first`
+  return {
+    from: sql`${numbers} cross join ${table} as r on ${sql.id('r', number)} = first.n`,
+    order: orderBySql(engine, { terms: named, where }),
+  }
 }
 
 /** What is found by something rare is sorted: read in an order that an index has, it would be looked for among all. */
