@@ -29,7 +29,7 @@ interface Change {
 export function createTouchedRows(file: SqliteFile.Database, outsideVersion: () => number): TouchedRows {
   /** Not committed yet, or taken back: to be looked at now, and once more when it is. */
   let open: Change[] = []
-  let committed: readonly Change[] = []
+  const committed: Change[] = []
   /** How many were committed in front of those. */
   let forgotten = 0
   let tell: (touched: Touched) => void = () => {}
@@ -53,9 +53,8 @@ export function createTouchedRows(file: SqliteFile.Database, outsideVersion: () 
       if (open.length === 0) return
       const changes = open
       open = []
-      const all = [...committed, ...changes]
-      forgotten += Math.max(0, all.length - mostKept)
-      committed = all.slice(-mostKept)
+      for (const change of changes) committed.push(change)
+      forgotten += committed.splice(0, Math.max(0, committed.length - mostKept)).length
       tell(byTable(changes))
     },
     changed: {
