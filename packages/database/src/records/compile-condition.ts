@@ -126,6 +126,11 @@ function areFoundByRelation({ definition }: Model, pairs: readonly ChildPair[]):
   return definition.source === undefined && pairs.every(({ child }) => !child.isLoose)
 }
 
+/** Tests that must all hold, as the `where` of a statement; of none, nothing. */
+export function allOf(tests: readonly Where[]): RawBuilder<unknown> {
+  return tests.length > 0 ? sql`where ${sql.join(tests, sql` and `)}` : sql``
+}
+
 /** More parts than this are joined in halves: a chain of two thousand is deeper than SQLite goes (https://www.sqlite.org/limits.html). */
 const longestChain = 100
 

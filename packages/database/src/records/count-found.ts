@@ -1,16 +1,17 @@
 /** Counts what a search finds. */
 import { conjuncts, type ListCondition, type Model } from '@haykal/model'
 import { sql } from 'kysely'
-import { compileUpTo, type Where } from './compile-condition.ts'
+import { allOf, compileUpTo, type Where } from './compile-condition.ts'
 import { keyOfCondition, numberOf } from './condition-key.ts'
-import { allOf, countWhere } from './count-records.ts'
+import { countWhere } from './count-records.ts'
 import { asksBeside } from './found-beside.ts'
 import { commonFrom, foundByPart } from './found-by-part.ts'
 import { type FoundKeys, foundKeys, gatheredTo } from './found-keys.ts'
-import { numbersIn } from './gathered.ts'
+import { inOrder } from './gathered.ts'
 import { eachSql, findsTooMany, gatheredOfMore, isGathered } from './gathered-keys.ts'
 import { createKeptNumbers, type FoundNumbers } from './kept-numbers.ts'
 import { isSearchLookup } from './lookups.ts'
+import { numbersWhere } from './numbers-where.ts'
 import type { Versioned } from './once-per-version.ts'
 import { hasSearch, rowNumber } from './search-column.ts'
 import { whereOfFew, whereOfParts } from './where-sql.ts'
@@ -112,26 +113,13 @@ async function countKept(
       numbers = await numbersWhere(database, model, { tests, ...how, most: bound + spare })
       return Math.min(numbers.length, bound)
     })
-    const each = numbers.toSorted((one, other) => one - other)
+    const each = inOrder(numbers)
     return { condition, numbers: { each, map: undefined }, isCut, areAll: each.length < bound + spare }
   }
   const serves = ({ numbers: { each }, isCut, areAll }: CountedRows) =>
     !isCut && (areAll || each.length >= bound) && each.every(Number.isSafeInteger)
   const found = await keptRows(database, model, { question, condition, serves, find })
   return { count: Math.min(found?.numbers.each.length ?? 0, bound), isCut: found?.isCut === true }
-}
-
-/** The numbers of the rows that pass some tests. */
-async function numbersWhere(
-  { engine, queries }: Versioned,
-  model: Model,
-  { tests, isBounded, most }: { readonly tests: readonly Where[]; readonly isBounded: boolean; readonly most: number },
-): Promise<readonly number[]> {
-  const passing = sql`select ${sql.id('r', rowNumber(model) ?? '')} from ${sql.id(model.table)} as r ${allOf(tests)}`
-  const statement = engine.search.gathered?.gather(passing, most)
-  if (!statement) return []
-  const { rows } = await ((isBounded && engine.near?.(statement)) || statement).execute(queries)
-  return numbersIn(rows)
 }
 
 /** Of the rows that are known to be found, those that pass the rest. */

@@ -2,7 +2,7 @@
 import { isEverything, type ListCondition, type Model } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Row } from '../engine.ts'
-import { compileCondition, type Where } from './compile-condition.ts'
+import { allOf, compileCondition, type Where } from './compile-condition.ts'
 import { keyOfCondition, numberOf } from './condition-key.ts'
 import { createKeptAnswers, questionOf, type Versioned } from './once-per-version.ts'
 import { hasSearch } from './search-column.ts'
@@ -60,9 +60,4 @@ export async function countWhere(
     const { rows } = await database.queries.executeQuery(query)
     return Number(rows[0]?.n ?? 0)
   })
-}
-
-/** Tests that must all hold, as the end of a statement. */
-export function allOf(tests: readonly Where[]): RawBuilder<unknown> {
-  return tests.length > 0 ? sql`where ${sql.join(tests, sql` and `)}` : sql``
 }

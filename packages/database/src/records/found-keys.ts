@@ -7,10 +7,11 @@ import { sql } from 'kysely'
 import type { GatheredNumbers, Row } from '../engine.ts'
 import type { Where } from './compile-condition.ts'
 import { keyOfCondition, numberOf } from './condition-key.ts'
-import { fewKeys, type Gathered, gatheredOf, inBoth, numbersIn } from './gathered.ts'
+import { fewKeys, type Gathered, gatheredOf, inBoth } from './gathered.ts'
 import { eachSql, gatherKeys, isGathered } from './gathered-keys.ts'
 import { createKeptNumbers, type FoundNumbers } from './kept-numbers.ts'
 import { isLookedUp, isSearchLookup } from './lookups.ts'
+import { numbersWhere } from './numbers-where.ts'
 import { createKeptAnswers, questionOf, type Versioned } from './once-per-version.ts'
 import { hasSearch, rowNumber } from './search-column.ts'
 
@@ -134,7 +135,6 @@ async function narrowed(
   model: Model,
   { parts, common: { places, numbers }, key, gathered }: Narrowing,
 ): Promise<Found> {
-  const { engine, queries } = database
   const { each } = numbers
   const of = parts.filter((_, place) => places.includes(place))
   const rest = parts.filter((part) => !of.includes(part))
@@ -143,11 +143,7 @@ async function narrowed(
   const others = await Promise.all(rest.map(async (part) => await eachSql(database, model, part)))
   const passing = async (among: readonly number[]) => {
     const tests = [gathered.lookup(sql.id('r', key), among), ...others]
-    const passes = sql`select ${sql.id('r', key)} from ${sql.id(model.table)} as r where ${sql.join(tests, sql` and `)}`
-    const statement = gathered.gather(passes, among.length)
-    const isShort = among.length <= fewKeys
-    const { rows } = await ((isShort && engine.near?.(statement)) || statement).execute(queries)
-    return numbersIn(rows)
+    return await numbersWhere(database, model, { tests, most: among.length, isBounded: among.length <= fewKeys })
   }
   const share = each.length <= fewKeys ? 0 : (await passing(some(each))).length / asked
   if (share >= smallestShare) return { ...common, share }

@@ -6,9 +6,10 @@ import { compileCondition, compileForEach, lookupOf, type Where } from './compil
 import { keyOfCondition, numberOf } from './condition-key.ts'
 import { isBeside, isJustItsTable, numbersBeside } from './found-beside.ts'
 import { foundByPart } from './found-by-part.ts'
-import { fewKeys, type Gathered, gatheredOf, inOrder, numbersIn } from './gathered.ts'
+import { fewKeys, type Gathered, gatheredOf, inOrder } from './gathered.ts'
 import { createKeptNumbers, type FoundNumbers } from './kept-numbers.ts'
 import { isSearchLookup } from './lookups.ts'
+import { askNumbers } from './numbers-where.ts'
 import type { Versioned } from './once-per-version.ts'
 import { hasSearch, rowNumber } from './search-column.ts'
 
@@ -80,9 +81,7 @@ async function gatherPart(
     if (isKnown.has(question) || isKnown.has(unsafe(question))) return undefined
     for (const member of members) if (await pointsToMore(database, member, most)) return undefined
     const numbers = members.map((member) => numbersOf(database, model, member))
-    const statement = gathered.gather(sql.join(numbers, sql` union all `), most + 1)
-    const { rows } = await (engine.near?.(statement) ?? statement).execute(queries)
-    const found = numbersIn(rows)
+    const found = await askNumbers(database, sql.join(numbers, sql` union all `), { most: most + 1, isBounded: true })
     const areSafe = found.every(Number.isSafeInteger)
     if (areSafe && found.length <= most) return { condition: part, numbers: gatheredOf(found, gathered), areAll: true }
     isKnown.add(areSafe ? question : unsafe(question))

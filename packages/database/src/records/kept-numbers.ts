@@ -6,7 +6,8 @@ import type { ListCondition, Model } from '@haykal/model'
 import { sql } from 'kysely'
 import type { ChangeMark, GatheredNumbers, Queries } from '../engine.ts'
 import { compileForEach } from './compile-condition.ts'
-import { type Gathered, numbersIn, withChanges } from './gathered.ts'
+import { type Gathered, withChanges } from './gathered.ts'
+import { numbersWhere } from './numbers-where.ts'
 import type { Versioned } from './once-per-version.ts'
 import { rowNumber } from './search-column.ts'
 import { type TablesBehind, tablesBehind } from './tables-behind.ts'
@@ -79,7 +80,7 @@ async function upToDate<Found extends FoundNumbers>(
 
 /** Which of some rows a condition finds. */
 async function presentOf(
-  { engine, queries }: Versioned,
+  database: Versioned,
   model: Model,
   {
     condition,
@@ -87,10 +88,10 @@ async function presentOf(
     gathered,
   }: { readonly condition: ListCondition; readonly looked: readonly number[]; readonly gathered: GatheredNumbers },
 ): Promise<ReadonlySet<number>> {
-  const key = sql.id('r', rowNumber(model) ?? '')
-  const test = compileForEach(engine, condition, 'r')
-  const tests = sql.join([gathered.lookup(key, looked), engine.unindexed?.(test) ?? test], sql` and `)
-  const statement = gathered.gather(sql`select ${key} from ${sql.id(model.table)} as r where ${tests}`, looked.length)
-  const { rows } = await (engine.near?.(statement) ?? statement).execute(queries)
-  return new Set(numbersIn(rows))
+  const test = compileForEach(database.engine, condition, 'r')
+  const tests = [
+    gathered.lookup(sql.id('r', rowNumber(model) ?? ''), looked),
+    database.engine.unindexed?.(test) ?? test,
+  ]
+  return new Set(await numbersWhere(database, model, { tests, most: looked.length, isBounded: true }))
 }

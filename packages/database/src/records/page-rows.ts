@@ -2,7 +2,7 @@
 import type { Model } from '@haykal/model'
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection, Engine, Row } from '../engine.ts'
-import type { Where } from './compile-condition.ts'
+import { allOf, type Where } from './compile-condition.ts'
 import { fieldColumns } from './field-columns.ts'
 import { beyondPlace, directionSql, joinsSql, type OrderSql } from './order.ts'
 import type { PagePlan } from './page-plan.ts'
@@ -148,10 +148,6 @@ function orderBySql(engine: Engine, { terms, where }: Pick<PagePlan, 'terms' | '
     return directionSql(engine, { ...term, operand })
   })
   return sql`order by ${sql.join(directed)}`
-}
-
-function allOf(tests: readonly Where[]): RawBuilder<unknown> {
-  return tests.length > 0 ? sql`where ${sql.join(tests, sql` and `)}` : sql``
 }
 
 /** Where each term of the order stands in the row: a column that is read anyway, or one of its own. */

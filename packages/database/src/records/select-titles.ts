@@ -1,8 +1,8 @@
 /** Reads what records are called, for a page that points to them. */
 import { type Condition, isEverything, type Json, type Model, type ModelField } from '@haykal/model'
-import { sql } from 'kysely'
-import type { Connection, Row } from '../engine.ts'
-import { compileCondition, storedValues } from './compile-condition.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Connection, Engine, Row } from '../engine.ts'
+import { compileCondition, storedValues, type Where } from './compile-condition.ts'
 import { fieldColumns, rowDecoder } from './field-columns.ts'
 import { askKept } from './kept-statement.ts'
 import { whereOfFew } from './where-sql.ts'
@@ -25,14 +25,24 @@ export async function selectTitles(
   const { engine, queries } = database
   const wanted = padded(values)
   const isOneOf: Condition = { type: 'test', field, operator: 'in', value: wanted }
-  const select = () =>
-    sql<Row>`select ${sql.join(fieldColumns(engine, [field, title]))} from ${sql.id(model.table)} as r where ${compileCondition(engine, isOneOf, 'r')}`
+  const build = () =>
+    titlesSql(engine, model, { field, title, condition, test: compileCondition(engine, isOneOf, 'r') })
   const stored = isEverything(condition) ? storedValues(engine, field, wanted) : undefined
   const name = JSON.stringify(['titles', field.name, wanted.length])
   const { rows } = stored
-    ? await askKept(database, { about: title, name, build: select, values: stored, stand: 'last' })
-    : await sql<Row>`${select()} and ${whereOfFew(engine, condition)}`.execute(queries)
+    ? await askKept(database, { about: title, name, build, values: stored, stand: 'last' })
+    : await build().execute(queries)
   return rows.map(rowDecoder(engine, [field, title]))
+}
+
+/** The statement of the titles of the records that pass a test, and of what relations hold that point to them. */
+export function titlesSql(
+  engine: Engine,
+  model: Model,
+  { field, title, condition, test }: Omit<TitlesRequest, 'values'> & { readonly test: Where },
+): RawBuilder<Row> {
+  const isTold = isEverything(condition) ? sql`` : sql` and ${whereOfFew(engine, condition)}`
+  return sql<Row>`select ${sql.join(fieldColumns(engine, [field, title]))} from ${sql.id(model.table)} as r where ${test}${isTold}`
 }
 
 /** Values are filled up to a power of two, but between these numbers by less than this. */

@@ -1,16 +1,16 @@
 /** Pages whose records the database wrote as JSON: what nobody here needs to know is never read. */
 import { isUtf8 } from 'node:buffer'
-import { isEverything, type Json, type Model, type ModelField, textItself } from '@haykal/model'
-import { sql } from 'kysely'
+import { type Json, type Model, type ModelField, textItself } from '@haykal/model'
+import { type SqlBool, sql } from 'kysely'
 import type { Connection, Engine, Row, Stored, WrittenList, WrittenTitles } from '../engine.ts'
 import { column, compileForEach } from './compile-condition.ts'
-import { areWritten, fieldColumns } from './field-columns.ts'
+import { areWritten } from './field-columns.ts'
 import type { OrderSql } from './order.ts'
 import type { Page, PageRequest, PointedTo, WrittenRecords } from './page.ts'
 import type { PagePlan } from './page-plan.ts'
 import { pageRows, placeColumns, type RowsForm } from './page-rows.ts'
 import { mayBeBroken, type Place, type PlacePart, partOf } from './place.ts'
-import { whereOfFew } from './where-sql.ts'
+import { titlesSql } from './select-titles.ts'
 
 /** Rows that came as one. */
 interface Gathered {
@@ -78,7 +78,7 @@ export function writingOf(engine: Engine, request: PageRequest, terms: readonly 
           record,
           lists,
           titles: titles.map(({ pointed, as }) => ({
-            ...titlesSql(engine, pointed),
+            ...writtenTitles(engine, pointed),
             from: pointed.relations.map(nameOf),
             // The last row only tells that there are more.
             of: limit - 1,
@@ -105,17 +105,15 @@ function canWriteTitles(engine: Engine, { to, field, title }: PointedTo): boolea
 }
 
 /** How titles are read of what some values point to. */
-function titlesSql(
+function writtenTitles(
   engine: Engine,
   { to, field, title, condition }: PointedTo,
 ): Omit<WrittenTitles, 'from' | 'of' | 'as'> {
-  const columns = sql.join(fieldColumns(engine, [field, title]))
-  const isTold = isEverything(condition) ? sql`` : sql` and ${whereOfFew(engine, condition)}`
   return {
     key: { from: 'f0', column: field.column },
     title: { from: 'f1', column: title.column },
     ask: (values) =>
-      sql<Row>`select ${columns} from ${sql.id(to.table)} as r where ${column('r', field)} in ${values}${isTold}`,
+      titlesSql(engine, to, { field, title, condition, test: sql<SqlBool>`${column('r', field)} in ${values}` }),
   }
 }
 
