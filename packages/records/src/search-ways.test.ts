@@ -2,13 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createAccess, type ModelRules } from '@haykal/access'
-import { type Database, insertRecords, makeHistoryTable, openDatabase, syncTables } from '@haykal/database'
+import type { ModelRules } from '@haykal/access'
+import { type Database, insertRecords } from '@haykal/database'
 import { fieldKinds, integer, longText, relation, text } from '@haykal/fields'
 import { type AnyRecord, defineModel, resolveModels } from '@haykal/model'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openRecords, type RecordsCore } from './index.ts'
 import { mostRanked } from './ranked-order.ts'
+import { openCore } from './testing/open-core.ts'
 
 const writer = defineModel({
   name: 'writers',
@@ -74,19 +75,8 @@ let database: Database
 let core: RecordsCore
 
 beforeAll(async () => {
-  database = await openDatabase(join(folder, 'letters.sqlite'))
-  await syncTables(database, models)
-  await database.write((queries) => makeHistoryTable({ engine: database.engine, queries }))
-  core = {
-    database,
-    models,
-    access: createAccess(models, rules),
-    secret: 'a secret of the tests',
-    closedOf: () => undefined,
-    history: {},
-    isOurs: true,
-    now: () => new Date('2026-11-29T06:50:00.000Z'),
-  }
+  core = await openCore(join(folder, 'letters.sqlite'), { models, rules, now: '2026-11-29T06:50:00.000Z' })
+  database = core.database
   await database.write(async (queries) => {
     const connection = { engine: database.engine, queries }
     const [writers, ofLetters] = models.all

@@ -2,12 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createAccess, type ModelRules } from '@haykal/access'
-import { type Database, insertRecords, makeHistoryTable, openDatabase, syncTables } from '@haykal/database'
+import type { ModelRules } from '@haykal/access'
+import { type Database, insertRecords, openDatabase } from '@haykal/database'
 import { fieldKinds, integer, longText, relation, text } from '@haykal/fields'
 import { type AnyRecord, defineModel, resolveModels } from '@haykal/model'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openRecords, type RecordsCore } from './index.ts'
+import { openCore } from './testing/open-core.ts'
 import { pick, randomOf } from './testing/random-filter.ts'
 
 /** Another one writes elsewhere: `HAYKAL_SEED=7 pnpm exec vitest run search-while-writing`. */
@@ -79,19 +80,8 @@ let other: Database
 let core: RecordsCore
 
 beforeAll(async () => {
-  database = await openDatabase(path)
-  await syncTables(database, models)
-  await database.write((queries) => makeHistoryTable({ engine: database.engine, queries }))
-  core = {
-    database,
-    models,
-    access: createAccess(models, rules),
-    secret: 'a secret of the tests',
-    closedOf: () => undefined,
-    history: {},
-    isOurs: true,
-    now: () => new Date('2026-11-29T06:50:00.000Z'),
-  }
+  core = await openCore(path, { models, rules, now: '2026-11-29T06:50:00.000Z' })
+  database = core.database
   await database.write(async (queries) => {
     const connection = { engine: database.engine, queries }
     const [ofWriters, ofLetters] = models.all

@@ -1,12 +1,13 @@
 /** What a search finds and what it must not, in six scripts, on each engine; and that it stays so whoever writes. */
-import { createAccess, type ModelRules } from '@haykal/access'
-import { adoptTables, insertRecords, makeHistoryTable, openDatabase, syncTables } from '@haykal/database'
+import type { ModelRules } from '@haykal/access'
+import { adoptTables, insertRecords, syncTables } from '@haykal/database'
 import { fieldKinds, integer, longText, phone, relation, slug, tags, text } from '@haykal/fields'
 import { type AnyRecord, defineModel, resolveModels } from '@haykal/model'
 import { describe, expect, test } from 'vitest'
-import { openRecords, type RecordsCore } from './index.ts'
+import { openRecords } from './index.ts'
 import { mostRanked } from './ranked-order.ts'
 import { emptyDatabases } from './testing/empty-databases.ts'
+import { openCore } from './testing/open-core.ts'
 
 const writer = defineModel({
   name: 'writers',
@@ -96,19 +97,8 @@ const cases: readonly { text: string; finds: readonly string[]; not: readonly st
 
 describe.each(emptyDatabases('search'))('on $name', ({ address }) => {
   async function open(rows: { readonly [model: string]: readonly AnyRecord[] }) {
-    const database = await openDatabase(await address())
-    await syncTables(database, models)
-    await database.write((queries) => makeHistoryTable({ engine: database.engine, queries }))
-    const core: RecordsCore = {
-      database,
-      models,
-      access: createAccess(models, rules),
-      secret: 'a secret of the tests',
-      closedOf: () => undefined,
-      history: {},
-      isOurs: true,
-      now: () => new Date('2026-11-29T06:50:00.000Z'),
-    }
+    const core = await openCore(await address(), { models, rules, now: '2026-11-29T06:50:00.000Z' })
+    const { database } = core
     await database.write(async (queries) => {
       for (const model of models.all)
         await insertRecords({ engine: database.engine, queries }, model, rows[model.name] ?? [])

@@ -1,6 +1,6 @@
 /** The three demo models of every test and example: articles, authors, tags; with a record of each, on any engine. */
-import { createAccess, type ModelRules } from '@haykal/access'
-import { type Database, insertRecords, makeHistoryTable, openDatabase, syncTables } from '@haykal/database'
+import type { ModelRules } from '@haykal/access'
+import { type Database, insertRecords } from '@haykal/database'
 import {
   boolean,
   bytes,
@@ -18,6 +18,7 @@ import {
 } from '@haykal/fields'
 import { defineModel, type ModelDefinition, resolveModels, type ViewerRole } from '@haykal/model'
 import { openRecords, type Records, type RecordsCore } from '../index.ts'
+import { openCore } from './open-core.ts'
 
 /** Somebody who writes; `salary` is hidden from readers. */
 export const author = defineModel({
@@ -90,20 +91,9 @@ export interface Demo {
 
 /** Makes the tables in an empty database and fills them. */
 export async function buildDemo(address = ':memory:'): Promise<Demo> {
-  const database = await openDatabase(address)
   const models = resolveModels([author, article, tagging], { kinds: fieldKinds, hasOrderKeys: true })
-  await syncTables(database, models)
-  await database.write((queries) => makeHistoryTable({ engine: database.engine, queries }))
-  const core: RecordsCore = {
-    database,
-    models,
-    access: createAccess(models, demoRules),
-    secret: 'a secret of the tests',
-    closedOf: () => undefined,
-    history: {},
-    isOurs: true,
-    now: () => new Date('2026-11-21T06:50:00.000Z'),
-  }
+  const core = await openCore(address, { models, rules: demoRules, now: '2026-11-21T06:50:00.000Z' })
+  const { database } = core
   await fill(core)
   return { core, database, as: (role) => openRecords(core, { id: role === 'public' ? null : `the ${role}`, role }) }
 }
