@@ -110,11 +110,8 @@ async function compareAfterSave({ name, ours }: Operation): Promise<string[]> {
       waits[place]?.push(await timeOf(url, { cookie: size.cookie }))
     }
   const each = waits.map(median)
-  const [least = Number.NaN, growth = Number.NaN] = [each[0], (each.at(-1) ?? Number.NaN) / (each[0] ?? Number.NaN)]
-  tell(
-    `${name}, after a save`,
-    each.map((ms, size) => `${ms.toFixed(2)} ms${size === 0 ? '' : ` ${(ms / least).toFixed(2)} ×`}`),
-  )
+  const growth = (each.at(-1) ?? Number.NaN) / (each[0] ?? Number.NaN)
+  tell(`${name}, after a save`, againstLeast(each))
   return growth > goals.growth ? [`${name}, after a save: ${growth.toFixed(2)} × of itself, goal ${goals.growth}`] : []
 }
 
@@ -140,11 +137,12 @@ async function tellFirst(name: string, words: readonly string[], count: string):
       each.push(await timeOf(`${haykal.url}/api/v1/orders?${listed}&q=${word}&${count}`, { cookie }))
     waits.push(median(each))
   }
-  const [least = Number.NaN] = waits
-  tell(
-    name,
-    waits.map((ms, size) => `${ms.toFixed(2)} ms${size === 0 ? '' : ` ${(ms / least).toFixed(2)} ×`}`),
-  )
+  tell(name, againstLeast(waits))
+}
+
+/** The wait at each size, and how many times that at the smallest it is. */
+function againstLeast([least = Number.NaN, ...others]: readonly number[]): readonly string[] {
+  return [`${least.toFixed(2)} ms`, ...others.map((ms) => `${ms.toFixed(2)} ms ${(ms / least).toFixed(2)} ×`)]
 }
 
 /** The throughput at the largest size as a share of the bare limit's, asked in turns. */

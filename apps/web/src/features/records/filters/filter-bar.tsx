@@ -80,7 +80,7 @@ export function FilterBar({ model, search, onChange, onSort }: FilterBarProps) {
         )}
       >
         {(close) => (
-          <Suspense fallback={<PartComing className={styles.waiting} />}>
+          <Suspense fallback={<PartComing />}>
             <FilterEditor
               model={model}
               onApply={(term) => {
@@ -104,7 +104,7 @@ export function FilterBar({ model, search, onChange, onSort }: FilterBarProps) {
         )}
       >
         {() => (
-          <Suspense fallback={<PartComing className={styles.waiting} />}>
+          <Suspense fallback={<PartComing />}>
             <FacetsPanel model={model} search={search} parts={parts} onChange={apply} />
           </Suspense>
         )}

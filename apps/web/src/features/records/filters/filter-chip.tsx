@@ -11,7 +11,6 @@ import { PartComing } from '../../screens/part-coming.tsx'
 import type { FilterTerm } from '../list-search.ts'
 import { useTitlesOf } from '../use-title-of.ts'
 import { FilterValue } from './filter-value.tsx'
-import styles from './filters.module.css'
 import { type FollowedTerm, followTerm } from './follow-term.ts'
 import { momentWord } from './moment-word.ts'
 import { sentenceText } from './operators.ts'
@@ -75,7 +74,7 @@ function FollowedChip({ followed, onChange, onRemove }: FollowedChipProps) {
           )}
         >
           {(close) => (
-            <Suspense fallback={<PartComing className={styles.waiting} />}>
+            <Suspense fallback={<PartComing />}>
               <FilterForm
                 path={path}
                 field={field}
